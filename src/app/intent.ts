@@ -1,0 +1,42 @@
+import type { Card } from '../messages/card.ts';
+import type { Form, FormValues } from '../messages/form.ts';
+
+/** Who acts, as the platform verified it. */
+export interface Sender {
+  /** Our id of the workspace. */
+  readonly workspaceId: string;
+  /** The platform's id of the person. */
+  readonly userId: string;
+  /** The channel it was typed or pressed in; absent in a direct message. */
+  readonly channelId?: string;
+}
+
+interface IntentBase {
+  readonly from: Sender;
+  /** The platform's id of this event, the same when it is sent again: handled once. */
+  readonly eventId: string;
+}
+
+/** Something a person did, in the bot's own words. Typed text is still raw: `handle` takes it through the privacy door. */
+export type Intent = IntentBase &
+  (
+    | { readonly kind: 'command'; readonly name: string; readonly text: string }
+    | { readonly kind: 'press'; readonly press: string }
+    | { readonly kind: 'change'; readonly state: string; readonly values: FormValues }
+    | { readonly kind: 'submit'; readonly state: string; readonly values: FormValues }
+    | { readonly kind: 'message'; readonly text: string; readonly attachments: number }
+  );
+
+/**
+ * What the platform shows at once to the one who acted, and to nobody else.
+ * card: a new message. replace: instead of the message pressed or the form sent. form: to fill in.
+ * invalid: the same form with what was typed and what is wrong, field by field.
+ */
+export type Reply =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'card'; readonly card: Card }
+  | { readonly kind: 'replace'; readonly card: Card }
+  | { readonly kind: 'form'; readonly form: Form }
+  | { readonly kind: 'invalid'; readonly form: Form };
+
+export type Handle = (intent: Intent) => Promise<Reply>;

@@ -1,0 +1,34 @@
+import type { Card } from '../messages/card.ts';
+import type { Handle } from './intent.ts';
+
+/** A person's direct messages, or a channel, on one workspace. */
+export interface Recipient {
+  readonly workspaceId: string;
+  readonly kind: 'user' | 'channel';
+  /** The platform's own id. */
+  readonly id: string;
+}
+
+export interface Outgoing {
+  readonly to: Recipient;
+  readonly card: Card;
+  /** Opaque and unique: a platform that keeps it can say later whether the message arrived. */
+  readonly key: string;
+  /** Calendar time, for the platform that shows it itself: the local workspace. */
+  readonly at: Date;
+  /** The reference of a message to replace. */
+  readonly replaces?: string;
+  /** The reference of a message to answer in its thread. */
+  readonly inThreadOf?: string;
+}
+
+/** A chat platform behind one port. Transport only: it decides nothing. */
+export interface Platform {
+  readonly name: 'local' | 'slack' | 'teams';
+  start(handle: Handle): Promise<void>;
+  /** The message's reference on the platform. Throws DeliveryError, and nothing else, when it is not certain to have arrived. */
+  deliver(outgoing: Outgoing): Promise<string>;
+  /** References by key of those that did arrive; absent where the platform cannot look messages up. */
+  find?(to: Recipient, keys: readonly string[], since: Date): Promise<ReadonlyMap<string, string>>;
+  stop(): Promise<void>;
+}
