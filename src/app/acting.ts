@@ -1,0 +1,22 @@
+import type { Standing } from '../core/permissions.ts';
+
+/** The partnership in whose name something is done, with its calendar time. */
+export interface PartnershipNow {
+  readonly id: string;
+  /** The plan file's id, as `--partnership` takes it. */
+  readonly slug: string;
+  readonly name: string;
+  readonly zone: string;
+  /** Calendar time: simulated where the partnership's is, else the machine's. */
+  readonly now: Date;
+  readonly simulated: boolean;
+}
+
+/** A member of a partnership who is doing something. */
+export interface Acting {
+  readonly partnership: PartnershipNow;
+  readonly member: Standing & { readonly id: string; readonly name: string };
+  readonly workspaceId: string;
+  readonly userId: string;
+  readonly channelId?: string;
+}

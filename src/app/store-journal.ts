@@ -1,0 +1,20 @@
+/** Which inbound events were handled. */
+export interface Inbound {
+  /** Records the event; false where it was there already. */
+  record(workspaceId: string, eventId: string): Promise<boolean>;
+}
+
+export interface AuditEntry {
+  readonly partnershipId: string;
+  readonly at: Date;
+  /** Absent: the bot itself, or the command line. */
+  readonly actorId?: string;
+  /** "update stored", "plan imported", "completion accepted", ... */
+  readonly what: string;
+  /** Ids and figures only, never what people typed. */
+  readonly about: Readonly<Record<string, string | number | boolean>>;
+}
+
+export interface Audit {
+  add(entry: AuditEntry): Promise<void>;
+}

@@ -1,0 +1,27 @@
+import type { Acting, PartnershipNow } from './acting.ts';
+import type { Sender } from './intent.ts';
+import type { Recipient } from './platform.ts';
+
+export interface MemberFacts {
+  readonly id: string;
+  readonly key: string;
+  readonly name: string;
+  readonly roles: readonly string[];
+  readonly subGroups: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly as: 'lead' | 'deputy' | 'chair';
+  }[];
+}
+
+export interface Members {
+  /** One for each partnership in which this account is an active member; narrowed to a channel's partnership where it has one. One query. */
+  acting(sender: Sender, machineNow: Date): Promise<readonly Acting[]>;
+  all(partnershipId: string): Promise<readonly MemberFacts[]>;
+  /** Direct messages of the preferred account; undefined for a member without any. */
+  reach(partnershipId: string, memberId: string): Promise<Recipient | undefined>;
+  partnerships(machineNow: Date): Promise<readonly PartnershipNow[]>;
+  partnership(id: string, machineNow: Date): Promise<PartnershipNow | undefined>;
+  /** Moves simulated calendar time forward; false where that would be backwards or time is real. */
+  moveTime(partnershipId: string, to: Date): Promise<boolean>;
+}

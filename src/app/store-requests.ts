@@ -1,0 +1,65 @@
+import type { ParsedItem } from '../core/reply.ts';
+
+export interface RequestItem {
+  readonly actionId: string;
+  readonly capacity: 'lead' | 'deputy';
+  readonly passedAt?: Date;
+}
+
+/** One member's ask in one period. */
+export interface UpdateRequest {
+  readonly id: string;
+  readonly periodId: string;
+  readonly memberId: string;
+  /** The delivery whose message asked, and is replaced by the receipt. */
+  readonly promptId: string;
+  readonly askedAt: Date;
+  readonly snoozedUntilAt?: Date;
+  readonly items: readonly RequestItem[];
+}
+
+/** What a plain reply was understood to say, until it is confirmed. */
+export interface Draft {
+  readonly id: string;
+  readonly memberId: string;
+  readonly periodId: string;
+  readonly items: readonly ParsedItem[];
+  readonly draftedAt: Date;
+}
+
+export interface Requests {
+  add(partnershipId: string, request: UpdateRequest): Promise<void>;
+  /** Adds what is not asked yet; gives how many were added. */
+  addItems(
+    partnershipId: string,
+    requestId: string,
+    items: readonly RequestItem[],
+  ): Promise<number>;
+  markPassed(
+    partnershipId: string,
+    requestId: string,
+    actionIds: readonly string[],
+    at: Date,
+  ): Promise<void>;
+  get(partnershipId: string, requestId: string): Promise<UpdateRequest | undefined>;
+  of(partnershipId: string, periodId: string, memberId: string): Promise<UpdateRequest | undefined>;
+  inPeriod(partnershipId: string, periodId: string): Promise<readonly UpdateRequest[]>;
+  /** Those that ask about any of these actions, locked in the order of their ids until the transaction ends. */
+  lockAsking(
+    partnershipId: string,
+    periodId: string,
+    actionIds: readonly string[],
+  ): Promise<readonly UpdateRequest[]>;
+  snooze(partnershipId: string, requestId: string, until: Date | undefined): Promise<void>;
+  /** Whose snooze has ended by the partnership's own calendar. */
+  dueSnoozes(
+    machineNow: Date,
+    partnershipId?: string,
+  ): Promise<readonly { partnershipId: string; requestId: string; at: Date }[]>;
+  /** Replaces the member's draft of that period. */
+  putDraft(partnershipId: string, draft: Draft): Promise<void>;
+  draft(partnershipId: string, memberId: string, periodId: string): Promise<Draft | undefined>;
+  drafts(partnershipId: string, periodId: string): Promise<readonly Draft[]>;
+  /** False where it was replaced or dropped meanwhile. */
+  dropDraft(partnershipId: string, draftId: string): Promise<boolean>;
+}

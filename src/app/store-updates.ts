@@ -1,0 +1,62 @@
+import type { LocalDate } from '../core/local-date.ts';
+import type { Rag } from '../core/rag.ts';
+import type { StatusUpdate } from '../core/status-update.ts';
+
+export interface Decision {
+  readonly id: string;
+  readonly actionId: string;
+  readonly updateId: string;
+  readonly kind: 'accepted' | 'sent-back';
+  readonly reason?: string;
+  readonly deciderId: string;
+  readonly decidedAt: Date;
+}
+
+export interface ActionChange {
+  readonly field: string;
+  readonly from?: string;
+  readonly to?: string;
+  readonly reason?: string;
+  readonly changedAt: Date;
+}
+
+/** One answered period of an action, by its last revision. */
+export interface AnsweredPeriod {
+  readonly actionId: string;
+  readonly periodOn: LocalDate;
+  readonly rag?: Rag;
+  readonly noChange: boolean;
+}
+
+export interface Updates {
+  /**
+   * Stores one revision with its ask, and makes the action current: state, RAG, due date (a move is recorded and counted), latest.
+   * An earlier ask of the same period is withdrawn. False, and nothing stored, where that revision is there already.
+   */
+  add(partnershipId: string, update: StatusUpdate): Promise<boolean>;
+  get(partnershipId: string, updateId: string): Promise<StatusUpdate | undefined>;
+  /** The last revision for each of these actions in the period; those not answered are absent. */
+  inPeriod(
+    partnershipId: string,
+    periodId: string,
+    actionIds?: readonly string[],
+  ): Promise<ReadonlyMap<string, StatusUpdate>>;
+  /** Last revisions, newest period first. */
+  history(partnershipId: string, actionId: string, limit: number): Promise<readonly StatusUpdate[]>;
+  /** Of every action in the plan, at most `periods` answered periods up to and with this one; newest first. */
+  recent(
+    partnershipId: string,
+    periodId: string,
+    periods: number,
+  ): Promise<readonly AnsweredPeriod[]>;
+  /** Last revisions stored since then for periods other than this one, given late. */
+  lateSince(
+    partnershipId: string,
+    since: Date,
+    exceptPeriodId: string,
+  ): Promise<readonly (StatusUpdate & { periodOn: LocalDate })[]>;
+  /** Stores the decision and makes the action current; false where the update was decided before. */
+  decide(partnershipId: string, decision: Decision): Promise<boolean>;
+  decisions(partnershipId: string, actionId: string): Promise<readonly Decision[]>;
+  changes(partnershipId: string, actionId: string): Promise<readonly ActionChange[]>;
+}

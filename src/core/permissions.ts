@@ -1,0 +1,52 @@
+import type { Capacity } from './action-now.ts';
+
+/** What a person holds in one partnership. */
+export interface Standing {
+  /** executive, scrutineer, coordinator */
+  readonly roles: readonly string[];
+  readonly subGroups: readonly { readonly id: string; readonly as: 'lead' | 'deputy' | 'chair' }[];
+}
+
+/** What somebody may ask the bot to do. */
+export type Right =
+  | 'read'
+  | 'update'
+  | 'post'
+  | 'resend'
+  | 'dismiss'
+  | 'pause'
+  | 'accept'
+  | 'see people';
+
+type Holder = 'member' | 'lead' | 'deputy' | 'chair' | 'coordinator';
+
+/** The one table. lead, deputy and chair hold a right in their own sub-group only. */
+export const permissions: Readonly<Record<Right, readonly Holder[]>> = {
+  read: ['member'],
+  update: ['lead', 'deputy', 'chair', 'coordinator'],
+  post: ['coordinator'],
+  resend: ['coordinator'],
+  dismiss: ['coordinator'],
+  pause: ['coordinator'],
+  accept: ['coordinator'],
+  'see people': ['coordinator'],
+};
+
+/** Whether a member with this standing may; rights of a sub-group need to be told which. */
+export function may(right: Right, standing: Standing, subGroupId?: string): boolean {
+  return permissions[right].some((holder) => {
+    if (holder === 'member') return true;
+    if (holder === 'coordinator') return standing.roles.includes('coordinator');
+    return standing.subGroups.some((one) => one.as === holder && one.id === subGroupId);
+  });
+}
+
+/** In what role a member answers for a sub-group: the nearest to the work. Undefined: they may not. */
+export function capacityIn(standing: Standing, subGroupId: string): Capacity | undefined {
+  for (const capacity of ['lead', 'deputy', 'chair'] as const) {
+    if (standing.subGroups.some((one) => one.as === capacity && one.id === subGroupId)) {
+      return capacity;
+    }
+  }
+  return standing.roles.includes('coordinator') ? 'coordinator' : undefined;
+}
