@@ -1,4 +1,5 @@
-import type { ParsedItem } from '../core/reply.ts';
+import type { TypedText } from '../core/privacy.ts';
+import type { Rag } from '../core/rag.ts';
 
 export interface RequestItem {
   readonly actionId: string;
@@ -18,12 +19,23 @@ export interface UpdateRequest {
   readonly items: readonly RequestItem[];
 }
 
+/** One action as a plain reply was understood to speak of it. */
+export interface DraftItem {
+  readonly actionId: string;
+  readonly ref: string;
+  /** The revision that stood when it was drafted; 0: none. */
+  readonly revisionSeen: number;
+  readonly choice: Rag | 'not-started' | 'no-change';
+  /** Empty only with no-change. */
+  readonly sentence: TypedText | '';
+}
+
 /** What a plain reply was understood to say, until it is confirmed. */
 export interface Draft {
   readonly id: string;
   readonly memberId: string;
   readonly periodId: string;
-  readonly items: readonly ParsedItem[];
+  readonly items: readonly DraftItem[];
   readonly draftedAt: Date;
 }
 

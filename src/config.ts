@@ -1,0 +1,95 @@
+import { resolve } from 'node:path';
+import { z } from 'zod';
+import { ConfigError } from './core/errors.ts';
+
+const loopback = new Set(['127.0.0.1', 'localhost', '::1']);
+/** What a later version reads; set today, they would be ignored in silence. */
+const notYet = /^(SLACK|TEAMS|SMTP|MAIL)_/;
+
+const zone = z.string().refine(isZone, 'an IANA time zone, such as Europe/London');
+const whole = (from: number, to: number) =>
+  z.coerce.number(`a whole number from ${from} to ${to}`).int().min(from).max(to);
+
+const environment = z.object({
+  DATABASE_URL: z
+    .string()
+    .refine(isPostgresAddress, 'an address such as postgresql://user:password@host:5432/name')
+    .optional(),
+  WAYMARK_HOME: z.string().default('.waymark'),
+  HOST: z.string().default('127.0.0.1'),
+  PORT: whole(0, 65_535).default(3000),
+  PUBLIC_URL: z.url('an address such as https://waymark.example.org').optional(),
+  TIME_ZONE: zone.default('Europe/London'),
+  LOCAL_WORKSPACE: z.enum(['on', 'off'], 'on or off').default('on'),
+  DELIVERY_SETTLE_MS: whole(1_000, 3_600_000).default(60_000),
+  DELIVERY_LATE_HOURS: whole(1, 168).default(12),
+  BANK_HOLIDAYS_FILE: z.string().optional(),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+});
+
+export interface Config {
+  /** Absent: the embedded server under `home`. */
+  readonly databaseUrl?: string;
+  readonly home: string;
+  readonly host: string;
+  readonly port: number;
+  readonly publicUrl?: string;
+  readonly timeZone: string;
+  readonly localWorkspace: boolean;
+  readonly settleMs: number;
+  readonly lateHours: number;
+  readonly bankHolidaysFile?: string;
+  readonly logLevel: string;
+}
+
+/**
+ * The configuration of this process, from its environment; empty variables count as absent.
+ * Throws ConfigError with every variable that is wrong, what was expected, and never its value.
+ */
+export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+  const early = Object.keys(given).find((name) => notYet.test(name));
+  if (early) {
+    throw new ConfigError(
+      `${early} is set, but this version has the local workspace only. Unset it and start again.`,
+    );
+  }
+  const read = environment.safeParse(given);
+  if (!read.success) {
+    const wrong = read.error.issues.map((one) => `${one.path.join('.')} needs ${one.message}`);
+    throw new ConfigError(`${wrong.join('; ')}. Mend it in the environment and start again.`);
+  }
+  const { data } = read;
+  const localWorkspace = data.LOCAL_WORKSPACE === 'on';
+  if (localWorkspace && !loopback.has(data.HOST)) {
+    throw new ConfigError(
+      'The local workspace lets anybody who reaches it be anybody, so it needs HOST to be 127.0.0.1. Set LOCAL_WORKSPACE=off to listen elsewhere.',
+    );
+  }
+  return {
+    ...(data.DATABASE_URL === undefined ? {} : { databaseUrl: data.DATABASE_URL }),
+    home: resolve(data.WAYMARK_HOME),
+    host: data.HOST,
+    port: data.PORT,
+    ...(data.PUBLIC_URL === undefined ? {} : { publicUrl: data.PUBLIC_URL }),
+    timeZone: data.TIME_ZONE,
+    localWorkspace,
+    settleMs: data.DELIVERY_SETTLE_MS,
+    lateHours: data.DELIVERY_LATE_HOURS,
+    ...(data.BANK_HOLIDAYS_FILE === undefined ? {} : { bankHolidaysFile: data.BANK_HOLIDAYS_FILE }),
+    logLevel: data.LOG_LEVEL,
+  };
+}
+
+function isZone(text: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en-GB', { timeZone: text });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function isPostgresAddress(text: string): boolean {
+  return URL.canParse(text) && /^postgres(ql)?:$/.test(new URL(text).protocol);
+}

@@ -1,0 +1,49 @@
+import { isLocalDate, type LocalDate } from './local-date.ts';
+import { enter, explain, type TypedText } from './privacy.ts';
+
+export interface TextLimit {
+  readonly maxWords?: number;
+  readonly maxCharacters: number;
+}
+
+/** Takes values out of what was filled in, and keeps one sentence for each that is wrong. */
+export interface FieldReader<Field extends string> {
+  readonly errors: Partial<Record<Field, string>>;
+  /** Through the privacy door; undefined where it is blank or wrong. */
+  text(field: Field, limit: TextLimit): TypedText | undefined;
+  /** Undefined where it is blank, not a day, or before `earliest`. */
+  day(field: Field, earliest?: LocalDate): LocalDate | undefined;
+  /** Undefined for anything that is not one of them. */
+  choice<Value extends string>(field: Field, known: readonly Value[]): Value | undefined;
+  /** Says what is missing, unless something worse was said of the field. */
+  need(field: Field, sentence: string): void;
+}
+
+export function readFields<Field extends string>(
+  values: Readonly<Record<string, string>>,
+): FieldReader<Field> {
+  const errors: Partial<Record<Field, string>> = {};
+  const raw = (field: Field) => values[field]?.trim() ?? '';
+  return {
+    errors,
+    text(field, limit) {
+      if (raw(field) === '') return undefined;
+      const entered = enter(raw(field), limit);
+      if (entered.ok) return entered.text;
+      errors[field] = entered.reasons.map(explain).join(' ');
+      return undefined;
+    },
+    day(field, earliest) {
+      const on = raw(field);
+      if (on === '') return undefined;
+      if (!isLocalDate(on)) errors[field] = 'Give a day, such as 2026-10-01; "ongoing" is not one.';
+      else if (earliest && on < earliest) errors[field] = 'Give a day that is not in the past.';
+      else return on;
+      return undefined;
+    },
+    choice: (field, known) => known.find((one) => one === raw(field)),
+    need(field, sentence) {
+      errors[field] ??= sentence;
+    },
+  };
+}
