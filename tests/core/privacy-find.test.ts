@@ -40,6 +40,8 @@ describe('blocked', () => {
     ['date of birth 1st February 2012', 'date-of-birth'],
     ['date\u00a0of\u00a0birth: 2012‑02‑01', 'date-of-birth'],
     ['1/2/2012 (dob)', 'date-of-birth'],
+    [`born ${'-'.repeat(18)} 1/2/2012`, 'date-of-birth'],
+    [`1/2/2012 ${'-'.repeat(18)} born`, 'date-of-birth'],
     ['Born on the 1st of February, 2012', 'date-of-birth'],
   ])('%j is a finding of kind %s', (text, kind) => {
     expect(kindsIn(text)).toEqual([kind]);
@@ -63,6 +65,9 @@ describe('not blocked', () => {
     'newborn screening began on 1/2/2012',
     'born in York, and the campaign that followed ran to 1/2/2012',
     'born 31/13/2012',
+    `born ${'-'.repeat(19)} 1/2/2012`,
+    `1/2/2012 ${'-'.repeat(19)} born`,
+    '0123456001',
     '2.3 green, trained 45 staff',
     '2026-08-31T10:00:00.000Z',
     '2026-08-31 10:00:00',
