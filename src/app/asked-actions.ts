@@ -1,0 +1,62 @@
+import type { ActionNow } from '../core/action-now.ts';
+import { canSayNoChange, isAsked } from '../core/asked.ts';
+import type { StatusUpdate } from '../core/status-update.ts';
+import type { AnsweredAction, AskedAction } from '../messages/asked-action.ts';
+import type { Store } from './store.ts';
+import type { UpdateRequest } from './store-requests.ts';
+
+/** What one request asks about, split by whether the period has an answer to it. */
+export interface Standing {
+  readonly owed: readonly AskedAction[];
+  readonly answered: readonly AnsweredAction[];
+  /** Owed, and not passed on: what a reminder to this member would name. */
+  readonly mine: readonly AskedAction[];
+  /** Names of sub-groups whose items can still be passed to a deputy. */
+  readonly passable: readonly { readonly id: string; readonly name: string }[];
+}
+
+/** How a request stands now, by the last revision of each action in its period. */
+export async function standingOf(
+  tx: Store,
+  partnershipId: string,
+  request: UpdateRequest,
+): Promise<Standing> {
+  const ids = request.items.map((item) => item.actionId);
+  const actions = await tx.plans.actions(partnershipId, { ids });
+  const updates = await tx.updates.inPeriod(partnershipId, request.periodId, ids);
+  const subGroups = await tx.plans.subGroups(partnershipId);
+  const deputies = new Map(subGroups.map((group) => [group.id, group.deputyId]));
+  const asked = actions.flatMap((action) => askedAction(action, request));
+  const owed = asked.filter((action) => !updates.has(action.id) && isAsked(action));
+  const mine = owed.filter((action) => !action.passedToDeputy);
+  const passable = mine.filter(
+    (action) => action.capacity === 'lead' && hasOther(deputies.get(action.subGroup.id), request),
+  );
+  return {
+    owed,
+    mine,
+    answered: asked.flatMap((action) => answeredAction(action, updates.get(action.id))),
+    passable: [...new Map(passable.map(({ subGroup }) => [subGroup.id, subGroup])).values()],
+  };
+}
+
+function askedAction(action: ActionNow, request: UpdateRequest): AskedAction[] {
+  const item = request.items.find((one) => one.actionId === action.id);
+  if (!item) return [];
+  return [
+    {
+      ...action,
+      capacity: item.capacity,
+      canNoChange: canSayNoChange(action),
+      passedToDeputy: item.capacity === 'lead' && item.passedAt !== undefined,
+    },
+  ];
+}
+
+function answeredAction(action: AskedAction, update: StatusUpdate | undefined): AnsweredAction[] {
+  return update ? [{ ...action, answer: update }] : [];
+}
+
+function hasOther(deputyId: string | undefined, request: UpdateRequest): boolean {
+  return deputyId !== undefined && deputyId !== request.memberId;
+}

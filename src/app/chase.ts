@@ -1,0 +1,99 @@
+import { isAsked } from '../core/asked.ts';
+import { localDateOf } from '../core/zoned-time.ts';
+import { chairCard, reminderCard } from '../messages/chasers.ts';
+import type { PartnershipNow } from './acting.ts';
+import { standingOf } from './asked-actions.ts';
+import { handOver } from './hand-over.ts';
+import { contextOf } from './message-context.ts';
+import { queueToMember } from './queue-message.ts';
+import type { Store } from './store.ts';
+import type { PeriodFacts } from './store-periods.ts';
+import type { UpdateRequest } from './store-requests.ts';
+
+/** Reminds those who owe, naming only what they owe; not those who asked to be reminded later. Gives how many. */
+export async function remind(
+  tx: Store,
+  partnership: PartnershipNow,
+  period: PeriodFacts,
+  machineNow: Date,
+): Promise<number> {
+  let reminded = 0;
+  for (const request of await tx.requests.inPeriod(partnership.id, period.id)) {
+    if (request.snoozedUntilAt && request.snoozedUntilAt > partnership.now) continue;
+    if (await remindOne(tx, partnership, period, request, false, machineNow)) reminded += 1;
+  }
+  return reminded;
+}
+
+/** One reminder a day at the most, whether the schedule or a snooze asks for it. */
+export async function remindOne(
+  tx: Store,
+  partnership: PartnershipNow,
+  period: PeriodFacts,
+  request: UpdateRequest,
+  afterSnooze: boolean,
+  machineNow: Date,
+): Promise<boolean> {
+  const { mine, passable } = await standingOf(tx, partnership.id, request);
+  if (mine.length === 0) return false;
+  const card = reminderCard(contextOf(partnership), {
+    requestId: request.id,
+    period,
+    owed: mine,
+    canPass: passable.length > 0,
+    afterSnooze,
+  });
+  const key = `reminder:${request.id}:${localDateOf(partnership.now, partnership.zone)}`;
+  const message = { key, kind: 'reminder', card, periodId: period.id } as const;
+  const rest = { notAfter: period.closesAt, spread: true } as const;
+  return queueToMember(tx, partnership, request.memberId, { ...message, ...rest }, machineNow);
+}
+
+/** Hands what leads still owe to their deputies. Gives how many actions. */
+export async function handToDeputies(
+  tx: Store,
+  partnership: PartnershipNow,
+  period: PeriodFacts,
+  machineNow: Date,
+): Promise<number> {
+  let handed = 0;
+  for (const request of await tx.requests.inPeriod(partnership.id, period.id)) {
+    const { mine } = await standingOf(tx, partnership.id, request);
+    const owed = mine.filter((action) => action.capacity === 'lead');
+    handed += await handOver(tx, partnership, period, request, owed, 'no answer', machineNow);
+  }
+  return handed;
+}
+
+/** Tells each chair, once, what their sub-groups have not answered. Gives how many chairs. */
+export async function tellChairs(
+  tx: Store,
+  partnership: PartnershipNow,
+  period: PeriodFacts,
+  machineNow: Date,
+): Promise<number> {
+  const answered = await tx.updates.inPeriod(partnership.id, period.id);
+  const asked = (await tx.plans.actions(partnership.id, {})).filter(
+    (action) => isAsked(action) && !answered.has(action.id),
+  );
+  const subGroups = await tx.plans.subGroups(partnership.id);
+  let told = 0;
+  for (const chairId of new Set(subGroups.map((group) => group.chairId))) {
+    if (!chairId) continue;
+    const theirs = subGroups
+      .filter((group) => group.chairId === chairId && group.leadId !== chairId)
+      .map((group) => ({
+        name: group.name,
+        owed: asked.filter((action) => action.subGroup.id === group.id),
+      }))
+      .filter((group) => group.owed.length > 0);
+    if (theirs.length === 0) continue;
+    const card = chairCard(contextOf(partnership), { period, subGroups: theirs });
+    const key = `chair:${period.id}:${chairId}`;
+    const message = { key, kind: 'chair', card, periodId: period.id } as const;
+    const rest = { notAfter: period.closesAt, spread: true } as const;
+    if (await queueToMember(tx, partnership, chairId, { ...message, ...rest }, machineNow))
+      told += 1;
+  }
+  return told;
+}

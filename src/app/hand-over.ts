@@ -1,0 +1,92 @@
+import { v7 as newId } from 'uuid';
+import type { AskedAction } from '../messages/asked-action.ts';
+import { deputyCard } from '../messages/chasers.ts';
+import type { PartnershipNow } from './acting.ts';
+import { standingOf } from './asked-actions.ts';
+import { contextOf } from './message-context.ts';
+import { queueToMember } from './queue-message.ts';
+import { refreshRequest } from './refresh-requests.ts';
+import type { Store } from './store.ts';
+import type { PeriodFacts } from './store-periods.ts';
+import type { UpdateRequest } from './store-requests.ts';
+
+/** Why a deputy is asked: the lead pressed the button, or the day for it came. */
+export type HandOverReason = 'passed' | 'no answer';
+
+/**
+ * Asks deputies about these actions. What a deputy is asked joins one message: a first hand-over sends it, a later
+ * one brings that message up to date and names only what is new. The lead's message then says who was asked.
+ */
+export async function handOver(
+  tx: Store,
+  partnership: PartnershipNow,
+  period: PeriodFacts,
+  lead: UpdateRequest,
+  actions: readonly AskedAction[],
+  reason: HandOverReason,
+  machineNow: Date,
+): Promise<number> {
+  const subGroups = await tx.plans.subGroups(partnership.id);
+  const deputyOf = new Map(subGroups.map(({ id, deputyId }) => [id, deputyId]));
+  const byDeputy = new Map<string, AskedAction[]>();
+  for (const action of actions) {
+    const deputyId = deputyOf.get(action.subGroup.id);
+    if (!deputyId || deputyId === lead.memberId) continue;
+    byDeputy.set(deputyId, [...(byDeputy.get(deputyId) ?? []), action]);
+  }
+  const passed = [...byDeputy.values()].flat().map(({ id }) => id);
+  if (passed.length === 0) return 0;
+  await tx.requests.markPassed(partnership.id, lead.id, passed, partnership.now);
+  for (const [deputyId, theirs] of byDeputy) {
+    await askDeputy(tx, partnership, period, deputyId, theirs, reason, machineNow);
+  }
+  const request = await tx.requests.get(partnership.id, lead.id);
+  if (request) await refreshRequest(tx, partnership, period, request, machineNow);
+  return passed.length;
+}
+
+async function askDeputy(
+  tx: Store,
+  partnership: PartnershipNow,
+  period: PeriodFacts,
+  deputyId: string,
+  actions: readonly AskedAction[],
+  reason: HandOverReason,
+  machineNow: Date,
+): Promise<void> {
+  const items = actions.map(({ id }) => ({ actionId: id, capacity: 'deputy' as const }));
+  const before = await tx.requests.of(partnership.id, period.id, deputyId);
+  const promptId = newId();
+  const id = before?.id ?? newId();
+  if (before) {
+    await tx.requests.addItems(partnership.id, before.id, items);
+  } else {
+    await tx.requests.add(partnership.id, {
+      id,
+      periodId: period.id,
+      memberId: deputyId,
+      promptId,
+      askedAt: partnership.now,
+      items,
+    });
+  }
+  const request = await tx.requests.get(partnership.id, id);
+  if (!request) return;
+  if (before) await refreshRequest(tx, partnership, period, request, machineNow);
+  const standing = await standingOf(tx, partnership.id, request);
+  const added = new Set(actions.map((action) => action.id));
+  const card = deputyCard(contextOf(partnership), {
+    requestId: id,
+    period,
+    reason,
+    items: standing.owed.filter((action) => added.has(action.id)),
+  });
+  const key = `deputy:${id}:${[...added].sort().join(',')}`;
+  await queueToMember(
+    tx,
+    partnership,
+    deputyId,
+    { id: promptId, key, kind: 'deputy', card, periodId: period.id, notAfter: period.closesAt },
+    machineNow,
+  );
+}

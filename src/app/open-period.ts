@@ -1,0 +1,144 @@
+import { v7 as newId } from 'uuid';
+import { isAsked } from '../core/asked.ts';
+import { latenessOf } from '../core/lateness.ts';
+import { type Milestone, milestonesOf } from '../core/milestones.ts';
+import { skippedOpeningCard, unreachableMemberCard } from '../messages/notes.ts';
+import { promptCard } from '../messages/prompt.ts';
+import type { PartnershipNow } from './acting.ts';
+import { standingOf } from './asked-actions.ts';
+import { allClosedDays } from './closed-days.ts';
+import { contextOf } from './message-context.ts';
+import { nextOpening } from './next-opening.ts';
+import { queueToCoordinators, queueToMember } from './queue-message.ts';
+import type { Store } from './store.ts';
+import type { DueOpening, Outcome, PeriodFacts } from './store-periods.ts';
+import type { ScheduleFacts } from './store-plans.ts';
+import type { UpdateRequest } from './store-requests.ts';
+import type { Workings } from './workings.ts';
+
+/**
+ * Opens a reporting period: its milestones are computed and stored, each lead gets one prompt with every action they
+ * answer for, and the schedule moves on to the next. Too late: recorded as skipped, nobody is asked, the
+ * coordinator is told. Undefined where another instance opened it first.
+ */
+export async function openPeriod(
+  workings: Workings,
+  tx: Store,
+  partnership: PartnershipNow,
+  schedule: ScheduleFacts,
+  opening: DueOpening,
+  machineNow: Date,
+): Promise<Outcome | undefined> {
+  const closed = allClosedDays(workings, schedule);
+  const next = nextOpening(schedule, partnership.zone, closed, opening.on);
+  const milestones = milestonesOf({
+    schedule: schedule.schedule,
+    zone: partnership.zone,
+    localOn: opening.on,
+    nextLocalOn: next?.on,
+    closed,
+  });
+  const outcome = outcomeOf(opening.opensAt, partnership.now, workings.lateHours);
+  const period = periodOf(schedule, opening, milestones, outcome, partnership.now);
+  const kept =
+    outcome === 'skipped' ? milestones.filter(({ kind }) => kind === 'open') : milestones;
+  if (!(await tx.periods.open(partnership.id, period, kept, outcome))) return undefined;
+  await tx.plans.setNext(partnership.id, schedule.id, next);
+  if (outcome === 'skipped') {
+    const card = skippedOpeningCard(contextOf(partnership), opening.opensAt, next?.opensAt);
+    const key = `skipped:open:${period.id}`;
+    await queueToCoordinators(tx, partnership, { key, kind: 'notice', card }, machineNow);
+    return outcome;
+  }
+  await askLeads(tx, partnership, period, machineNow);
+  return outcome;
+}
+
+function outcomeOf(dueAt: Date, now: Date, lateHours: number): Outcome {
+  const lateness = latenessOf(dueAt, now, lateHours);
+  if (lateness === 'skip') return 'skipped';
+  return lateness === 'late' ? 'late' : 'done';
+}
+
+function periodOf(
+  schedule: ScheduleFacts,
+  opening: DueOpening,
+  milestones: readonly Milestone[],
+  outcome: Outcome,
+  now: Date,
+): PeriodFacts {
+  const dueAt = (kind: Milestone['kind']) =>
+    milestones.find((milestone) => milestone.kind === kind)?.dueAt ?? opening.opensAt;
+  return {
+    id: newId(),
+    scheduleId: schedule.id,
+    localOn: opening.on,
+    opensAt: opening.opensAt,
+    closesAt: dueAt('close'),
+    rollUpAt: dueAt('roll-up'),
+    ...(outcome === 'skipped' ? {} : { openedAt: now }),
+  };
+}
+
+async function askLeads(
+  tx: Store,
+  partnership: PartnershipNow,
+  period: PeriodFacts,
+  machineNow: Date,
+): Promise<void> {
+  const actions = (await tx.plans.actions(partnership.id, {})).filter(isAsked);
+  const leadOf = new Map(
+    (await tx.plans.subGroups(partnership.id)).map(({ id, leadId }) => [id, leadId]),
+  );
+  for (const leadId of new Set(leadOf.values())) {
+    const theirs = actions.filter((action) => leadOf.get(action.subGroup.id) === leadId);
+    if (theirs.length === 0) continue;
+    const request: UpdateRequest = {
+      id: newId(),
+      periodId: period.id,
+      memberId: leadId,
+      promptId: newId(),
+      askedAt: partnership.now,
+      items: theirs.map(({ id }) => ({ actionId: id, capacity: 'lead' })),
+    };
+    await tx.requests.add(partnership.id, request);
+    await prompt(tx, partnership, period, request, machineNow);
+  }
+}
+
+async function prompt(
+  tx: Store,
+  partnership: PartnershipNow,
+  period: PeriodFacts,
+  request: UpdateRequest,
+  machineNow: Date,
+): Promise<void> {
+  const { owed, passable } = await standingOf(tx, partnership.id, request);
+  const context = contextOf(partnership);
+  const card = promptCard(context, {
+    requestId: request.id,
+    period,
+    items: owed,
+    page: 1,
+    canPass: passable.length > 0,
+  });
+  const key = `prompt:${period.id}:${request.memberId}`;
+  const message = { id: request.promptId, key, kind: 'prompt', card, periodId: period.id } as const;
+  const reached = await queueToMember(
+    tx,
+    partnership,
+    request.memberId,
+    { ...message, notAfter: period.closesAt, spread: true },
+    machineNow,
+  );
+  if (reached) return;
+  const members = await tx.members.all(partnership.id);
+  const name = members.find(({ id }) => id === request.memberId)?.name ?? '';
+  const notice = unreachableMemberCard(context, name);
+  await queueToCoordinators(
+    tx,
+    partnership,
+    { key: `unreachable:${period.id}:${request.memberId}`, kind: 'notice', card: notice },
+    machineNow,
+  );
+}

@@ -1,0 +1,56 @@
+import { valuesOf } from '../core/report-values.ts';
+import type { FormValues } from '../messages/form.ts';
+import { updateForm } from '../messages/update-form.ts';
+import { findAnswerable } from './find-action.ts';
+import type { Reply } from './intent.ts';
+import { contextOf } from './message-context.ts';
+import type { Store } from './store.ts';
+import type { Turn } from './turn.ts';
+
+/**
+ * The form for one action. An edit starts from what it edits; a new answer from the last one, without its ask and
+ * its new due date, which nobody may renew by leaving them in.
+ */
+export async function openUpdate(
+  tx: Store,
+  turn: Turn,
+  actionId: string,
+  periodId?: string,
+): Promise<Reply> {
+  const found = await findAnswerable(tx, turn, actionId, periodId);
+  if ('kind' in found) return found;
+  const { partnership } = turn.acting;
+  const { action, period, current } = found;
+  const last =
+    current ?? (action.latest && (await tx.updates.get(partnership.id, action.latest.id)));
+  const values: FormValues = last ? valuesOf(last, { asEdit: current !== undefined }) : {};
+  return {
+    kind: 'form',
+    form: updateForm(contextOf(partnership), {
+      action,
+      period,
+      revisionSeen: current?.revision ?? 0,
+      values,
+    }),
+  };
+}
+
+/** The same form again while it is being filled in, since some fields depend on others. */
+export async function changeUpdate(
+  tx: Store,
+  turn: Turn,
+  [actionId = '', periodId, revision]: readonly string[],
+  values: FormValues,
+): Promise<Reply> {
+  const found = await findAnswerable(tx, turn, actionId, periodId);
+  if ('kind' in found) return found;
+  const { action, period } = found;
+  const revisionSeen = Number(revision);
+  const form = updateForm(contextOf(turn.acting.partnership), {
+    action,
+    period,
+    revisionSeen,
+    values,
+  });
+  return { kind: 'form', form };
+}

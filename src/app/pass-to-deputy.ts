@@ -1,0 +1,38 @@
+import type { FormValues } from '../messages/form.ts';
+import { passForm } from '../messages/several-form.ts';
+import { goneCard, nobodyToPassToCard } from '../messages/trouble.ts';
+import { standingOf } from './asked-actions.ts';
+import { handOver } from './hand-over.ts';
+import type { Reply } from './intent.ts';
+import { contextOf } from './message-context.ts';
+import { requestCard } from './refresh-requests.ts';
+import type { Store } from './store.ts';
+import type { Turn } from './turn.ts';
+
+/** Passes at once where there is one sub-group to pass; else asks which. */
+export async function passToDeputy(
+  tx: Store,
+  turn: Turn,
+  requestId: string,
+  values?: FormValues,
+): Promise<Reply> {
+  const { partnership, member } = turn.acting;
+  const request = await tx.requests.get(partnership.id, requestId);
+  if (!request || request.memberId !== member.id) return { kind: 'card', card: goneCard() };
+  const period = await tx.periods.get(partnership.id, request.periodId);
+  if (!period || period.closedAt) return { kind: 'card', card: goneCard() };
+  const { passable, mine } = await standingOf(tx, partnership.id, request);
+  const [only, ...others] = passable;
+  if (!only) return { kind: 'card', card: nobodyToPassToCard() };
+  const chosen = others.length === 0 ? only.id : values?.subGroup;
+  if (chosen === undefined) {
+    const form = passForm(contextOf(partnership), { requestId, subGroups: passable });
+    return { kind: 'form', form };
+  }
+  const actions = mine.filter((action) => chosen === 'all' || action.subGroup.id === chosen);
+  await handOver(tx, partnership, period, request, actions, 'passed', turn.machineNow);
+  const now = await tx.requests.get(partnership.id, requestId);
+  if (!now) return { kind: 'card', card: goneCard() };
+  const standing = await standingOf(tx, partnership.id, now);
+  return { kind: 'replace', card: requestCard(partnership, period, now, standing, 1) };
+}

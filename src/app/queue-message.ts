@@ -1,0 +1,86 @@
+import { v7 as newId } from 'uuid';
+import { jitterMs } from '../core/jitter.ts';
+import type { Card } from '../messages/card.ts';
+import type { PartnershipNow } from './acting.ts';
+import type { Recipient } from './platform.ts';
+import type { Store } from './store.ts';
+import type { DeliveryKind, NewDelivery } from './store-ledger.ts';
+
+/** Messages of one milestone spread over ten minutes, so that Monday 9am is no stampede. */
+const spreadMs = 10 * 60_000;
+
+export interface MessageToQueue {
+  readonly key: string;
+  readonly kind: DeliveryKind;
+  readonly card: Card;
+  /** Given where another row must name this delivery before it is queued. */
+  readonly id?: string;
+  readonly periodId?: string;
+  /** Calendar time past which it is not worth saying. */
+  readonly notAfter?: Date;
+  readonly follows?: NewDelivery['follows'];
+  /** Spread with the others of its milestone; answers to a person are not. */
+  readonly spread?: true;
+}
+
+/** Queues a direct message to a member. False where the member has no account to reach, or it was queued before. */
+export async function queueToMember(
+  tx: Store,
+  partnership: PartnershipNow,
+  memberId: string,
+  message: MessageToQueue,
+  machineNow: Date,
+): Promise<boolean> {
+  const to = await tx.members.reach(partnership.id, memberId);
+  if (!to) return false;
+  const delivery = deliveryOf(partnership, to, message, machineNow, memberId);
+  if (message.follows?.as !== 'replaces') return tx.ledger.queue(delivery);
+  await tx.ledger.queueReplacement(delivery);
+  return true;
+}
+
+/** Queues a message to a channel; false where it was queued before. */
+export async function queueToChannel(
+  tx: Store,
+  partnership: PartnershipNow,
+  to: Recipient,
+  message: MessageToQueue,
+  machineNow: Date,
+): Promise<boolean> {
+  return tx.ledger.queue(deliveryOf(partnership, to, message, machineNow));
+}
+
+/** Tells every coordinator the same once. */
+export async function queueToCoordinators(
+  tx: Store,
+  partnership: PartnershipNow,
+  message: MessageToQueue,
+  machineNow: Date,
+): Promise<void> {
+  const members = await tx.members.all(partnership.id);
+  for (const member of members.filter((one) => one.roles.includes('coordinator'))) {
+    const key = `${message.key}:${member.id}`;
+    await queueToMember(tx, partnership, member.id, { ...message, key }, machineNow);
+  }
+}
+
+function deliveryOf(
+  partnership: PartnershipNow,
+  to: Recipient,
+  message: MessageToQueue,
+  machineNow: Date,
+  memberId?: string,
+): NewDelivery {
+  const { spread, id = newId(), ...rest } = message;
+  // Simulated time stands still between jumps, so there is nothing to spread over.
+  const wait =
+    spread && !partnership.simulated ? jitterMs(`${to.workspaceId}:${to.id}`, spreadMs) : 0;
+  return {
+    ...rest,
+    id,
+    partnershipId: partnership.id,
+    to,
+    ...(memberId === undefined ? {} : { memberId }),
+    notBefore: new Date(machineNow.getTime() + wait),
+  };
+}

@@ -1,0 +1,35 @@
+import { addDays } from '../core/local-date.ts';
+import { nextWorkingDay } from '../core/working-days.ts';
+import { instantOf, localDateOf } from '../core/zoned-time.ts';
+import { snoozedCard, tooLateToSnoozeCard } from '../messages/chasers.ts';
+import { goneCard } from '../messages/trouble.ts';
+import { allClosedDays } from './closed-days.ts';
+import type { Reply } from './intent.ts';
+import { contextOf } from './message-context.ts';
+import type { Store } from './store.ts';
+import type { Turn } from './turn.ts';
+import type { Workings } from './workings.ts';
+
+/** Comes back on the next working day at the schedule's time; refused where that would be after the close. */
+export async function remindTomorrow(
+  workings: Workings,
+  tx: Store,
+  turn: Turn,
+  requestId: string,
+): Promise<Reply> {
+  const { partnership, member } = turn.acting;
+  const request = await tx.requests.get(partnership.id, requestId);
+  if (!request || request.memberId !== member.id) return { kind: 'card', card: goneCard() };
+  const period = await tx.periods.get(partnership.id, request.periodId);
+  const schedule = await tx.plans.schedule(partnership.id);
+  if (!period || !schedule) return { kind: 'card', card: goneCard() };
+  const tomorrow = addDays(localDateOf(partnership.now, partnership.zone), 1);
+  const on = nextWorkingDay(tomorrow, allClosedDays(workings, schedule));
+  const until = instantOf(on, schedule.schedule.time, partnership.zone);
+  const context = contextOf(partnership);
+  if (until >= period.closesAt) {
+    return { kind: 'card', card: tooLateToSnoozeCard(context, period.closesAt) };
+  }
+  await tx.requests.snooze(partnership.id, request.id, until);
+  return { kind: 'card', card: snoozedCard(context, until) };
+}

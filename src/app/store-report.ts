@@ -1,0 +1,54 @@
+import { v7 as newId } from 'uuid';
+import type { ActionNow } from '../core/action-now.ts';
+import { capacityIn } from '../core/permissions.ts';
+import type { Report, StatusUpdate, Way } from '../core/status-update.ts';
+import type { Acting } from './acting.ts';
+import type { Store } from './store.ts';
+import type { PeriodFacts } from './store-periods.ts';
+
+export interface ReportToStore {
+  readonly action: ActionNow;
+  readonly period: PeriodFacts;
+  /** The revision the author saw; 0: none. */
+  readonly revisionSeen: number;
+  readonly report: Report;
+  readonly way: Way;
+}
+
+/** What became of it; `theirs`: somebody else answered since, and nothing was stored. */
+export type StoredReport =
+  | { readonly kind: 'stored'; readonly update: StatusUpdate }
+  | { readonly kind: 'theirs'; readonly theirs: StatusUpdate | undefined };
+
+/** Stores one revision, and its audit entry. The caller refreshes the messages, once for all it stores. */
+export async function storeReport(
+  tx: Store,
+  acting: Acting,
+  { action, period, revisionSeen, report, way }: ReportToStore,
+): Promise<StoredReport> {
+  const { partnership, member } = acting;
+  const update: StatusUpdate = {
+    ...report,
+    id: newId(),
+    actionId: action.id,
+    periodId: period.id,
+    revision: revisionSeen + 1,
+    authorId: member.id,
+    capacity: capacityIn(member, action.subGroup.id) ?? 'coordinator',
+    way,
+    reportedAt: partnership.now,
+    late: period.closedAt !== undefined || partnership.now >= period.closesAt,
+  };
+  if (!(await tx.updates.add(partnership.id, update))) {
+    const current = await tx.updates.inPeriod(partnership.id, period.id, [action.id]);
+    return { kind: 'theirs', theirs: current.get(action.id) };
+  }
+  await tx.audit.add({
+    partnershipId: partnership.id,
+    at: partnership.now,
+    actorId: member.id,
+    what: 'update stored',
+    about: { action: action.id, period: period.id, revision: update.revision, way },
+  });
+  return { kind: 'stored', update };
+}

@@ -1,0 +1,49 @@
+import { type RollUpFacts, rollUpOf } from '../core/roll-up.ts';
+import { localDateOf } from '../core/zoned-time.ts';
+import type { PartnershipNow } from './acting.ts';
+import type { Store } from './store.ts';
+import type { PeriodFacts } from './store-periods.ts';
+import type { AnsweredPeriod } from './store-updates.ts';
+
+/** Enough to see three periods without change, and what was there before. */
+const periodsBack = 6;
+
+/** The roll-up of a period as it stands now; nothing is stored. Four reads, whatever the plan's size. */
+export async function takeRollUp(
+  store: Store,
+  partnership: PartnershipNow,
+  period: PeriodFacts,
+): Promise<RollUpFacts> {
+  const { id } = partnership;
+  const [actions, asks, updates, recent, before] = await Promise.all([
+    store.plans.actions(id, {}),
+    store.plans.asks(id, {}),
+    store.updates.inPeriod(id, period.id),
+    store.updates.recent(id, period.id, periodsBack),
+    store.periods.rollUpBefore(id, period.id),
+  ]);
+  const since = before?.takenAt ?? new Date(0);
+  const late = await store.updates.lateSince(id, since, period.id);
+  const recentOf = new Map<string, AnsweredPeriod[]>();
+  for (const one of recent) {
+    recentOf.set(one.actionId, [...(recentOf.get(one.actionId) ?? []), one]);
+  }
+  return rollUpOf({
+    partnershipName: partnership.name,
+    period: {
+      id: period.id,
+      openedOn: localDateOf(period.opensAt, partnership.zone),
+      closesAt: period.closesAt,
+    },
+    actions: actions.map((action) => ({
+      ...action,
+      updatedThisPeriod: updates.has(action.id),
+      updatesBefore: recentOf.get(action.id) ?? [],
+      completionAwaiting: action.state === 'complete-claimed',
+      lateAnswers: late.filter((update) => update.actionId === action.id),
+    })),
+    asks,
+    ...(before ? { previous: before.facts } : {}),
+    todayOn: localDateOf(partnership.now, partnership.zone),
+  });
+}

@@ -1,0 +1,32 @@
+import { NotAllowedError } from '../core/errors.ts';
+import { may, type Right, whoMay } from '../core/permissions.ts';
+import { alreadyDoneCard } from '../messages/trouble.ts';
+import type { Acting } from './acting.ts';
+import type { Reply } from './intent.ts';
+import type { Store } from './store.ts';
+import type { Workings } from './workings.ts';
+
+/** One thing that somebody does, in one partnership. */
+export interface Turn {
+  readonly acting: Acting;
+  readonly eventId: string;
+  /** Leases, back-off and sending go by this; what is due and what is reported go by the partnership's calendar. */
+  readonly machineNow: Date;
+}
+
+/** Does the work and records the event in one transaction: all or nothing, and once however often the event arrives. */
+export function once(
+  workings: Workings,
+  turn: Turn,
+  work: (tx: Store) => Promise<Reply>,
+): Promise<Reply> {
+  return workings.database.transaction(async (tx) => {
+    if (await tx.inbound.record(turn.acting.workspaceId, turn.eventId)) return work(tx);
+    return { kind: 'card', card: alreadyDoneCard() };
+  });
+}
+
+/** Throws NotAllowedError where the member may not. */
+export function allow(turn: Turn, right: Right, subGroupId?: string): void {
+  if (!may(right, turn.acting.member, subGroupId)) throw new NotAllowedError(whoMay[right]);
+}

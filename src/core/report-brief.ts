@@ -1,0 +1,38 @@
+import { readFields } from './field-reader.ts';
+import { type Checked, limits, standingOf } from './report-check.ts';
+import type { Report } from './status-update.ts';
+
+const briefChoices = ['green', 'amber', 'red', 'not-started', 'no-change'] as const;
+
+/** A status and one sentence, as a page of several actions asks for. */
+export function checkBriefly(
+  status: string,
+  sentence: string,
+): Checked<Report, 'status' | 'sentence'> {
+  const fields = readFields<'status' | 'sentence'>({ status, sentence });
+  const choice = fields.choice('status', briefChoices);
+  const text = fields.text('sentence', limits.sentence);
+  if (!choice)
+    fields.need('status', 'Choose a status, or clear the sentence to leave this for later.');
+  if (choice === 'no-change') {
+    fields.need('status', 'No change takes no sentence: choose a colour, or clear the sentence.');
+  } else if (!text) {
+    fields.need('sentence', 'Say in one sentence what has been done since last time.');
+  }
+  if (!choice || choice === 'no-change' || !text || Object.keys(fields.errors).length > 0) {
+    return { ok: false, errors: fields.errors };
+  }
+  return { ok: true, value: { ...standingOf(choice), sentence: text } };
+}
+
+/** "No change": the last state and its sentence once more. It renews neither the ask nor a move of the due date. */
+export function repeatOf(last: Report): Report {
+  return {
+    state: last.state,
+    ...(last.rag ? { rag: last.rag } : {}),
+    sentence: last.sentence,
+    ...(last.issue ? { issue: last.issue } : {}),
+    ...(last.mitigation ? { mitigation: last.mitigation } : {}),
+    ...(last.effect ? { effect: last.effect } : {}),
+  };
+}
