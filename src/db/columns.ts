@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import type { Capacity } from '../core/action-now.ts';
+import type { LocalDate } from '../core/local-date.ts';
+import { actionStates, rags } from '../core/rag.ts';
+import { askKinds } from '../core/report-check.ts';
+
+// What a text column may hold, checked on its way out.
+export const ragColumn = z.enum(rags);
+export const actionStateColumn = z.enum(actionStates);
+export const askKindColumn = z.enum(askKinds);
+export const capacityColumn: z.ZodType<Capacity> = z.enum([
+  'lead',
+  'deputy',
+  'chair',
+  'coordinator',
+]);
+
+/** A local date as a `date` column takes it: midnight UTC of that day. */
+export function toDateColumn(on: LocalDate): Date {
+  return new Date(`${on}T00:00:00Z`);
+}
+
+export function fromDateColumn(date: Date): LocalDate {
+  return date.toISOString().slice(0, 10);
+}
+
+type Absent<Row> = {
+  [Key in keyof Row]: null extends Row[Key] ? Key : undefined extends Row[Key] ? Key : never;
+}[keyof Row];
+
+/** A row whose empty columns are absent. */
+export type Given<Row> = { [Key in Exclude<keyof Row, Absent<Row>>]: Row[Key] } & {
+  [Key in Absent<Row>]?: NonNullable<Row[Key]>;
+};
+
+/** The same row without its null columns: what the database leaves empty, the domain leaves out. */
+export function given<Row extends object>(row: Row): Given<Row> {
+  const present = Object.entries(row).filter(([, value]) => value !== null && value !== undefined);
+  return Object.fromEntries(present) as Given<Row>;
+}
