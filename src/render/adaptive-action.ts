@@ -1,0 +1,16 @@
+import type { Button } from '../messages/card.ts';
+import type { ExecuteAction } from './adaptive-json.ts';
+
+const styles = { primary: 'positive', danger: 'destructive' } as const;
+
+export function pressAction(button: Button): ExecuteAction {
+  return {
+    type: 'Action.Execute',
+    verb: 'press',
+    title: button.label,
+    data: { press: button.press },
+    associatedInputs: 'none',
+    ...(button.style && { style: styles[button.style] }),
+    ...(button.describes && { tooltip: button.describes }),
+  };
+}

@@ -1,0 +1,145 @@
+/*
+ * The part of Adaptive Cards 1.5 that the renderer writes, as its schema spells it (adaptivecards.io/explorer).
+ * 1.5 is the newest version that Teams draws on every device.
+ */
+
+export interface AdaptiveCard {
+  readonly type: 'AdaptiveCard';
+  readonly $schema: string;
+  readonly version: '1.5';
+  readonly lang: string;
+  readonly fallbackText: string;
+  readonly speak: string;
+  readonly body: readonly AdaptiveElement[];
+  readonly actions?: readonly ExecuteAction[];
+}
+
+export interface OpenUrlAction {
+  readonly type: 'Action.OpenUrl';
+  readonly title: string;
+  readonly url: string;
+}
+
+export interface ExecuteAction {
+  readonly type: 'Action.Execute';
+  readonly verb: 'press' | 'submit';
+  readonly title: string;
+  readonly data: { readonly press: string } | { readonly state: string };
+  /** none: what is typed in the form is neither checked nor sent. */
+  readonly associatedInputs: 'auto' | 'none';
+  readonly style?: 'positive' | 'destructive';
+  readonly tooltip?: string;
+}
+
+export interface ToggleVisibilityAction {
+  readonly type: 'Action.ToggleVisibility';
+  readonly title: string;
+  readonly targetElements: readonly string[];
+}
+
+export interface TextRun {
+  readonly type: 'TextRun';
+  readonly text: string;
+  readonly weight?: 'Bolder';
+  readonly size?: 'Small' | 'Medium' | 'Large';
+  readonly isSubtle?: true;
+  readonly color?: 'Attention';
+  readonly selectAction?: OpenUrlAction;
+}
+
+interface ElementBase {
+  readonly id?: string;
+  readonly spacing?: 'None' | 'Small' | 'Default' | 'Medium' | 'Large';
+  readonly separator?: true;
+  readonly isVisible?: boolean;
+}
+
+/** Its text is read as Markdown, so it only carries text that cannot be. */
+export interface TextBlock extends ElementBase {
+  readonly type: 'TextBlock';
+  readonly text: string;
+  readonly style: 'heading';
+  readonly size: 'Medium' | 'Large';
+  readonly weight: 'Bolder';
+  readonly wrap: true;
+}
+
+export interface RichTextBlock extends ElementBase {
+  readonly type: 'RichTextBlock';
+  readonly inlines: readonly TextRun[];
+}
+
+export interface Container extends ElementBase {
+  readonly type: 'Container';
+  readonly style?: 'warning' | 'emphasis';
+  readonly items: readonly AdaptiveElement[];
+}
+
+export interface ColumnSet extends ElementBase {
+  readonly type: 'ColumnSet';
+  readonly columns: readonly {
+    readonly type: 'Column';
+    readonly width: 'stretch' | 'auto' | `${number}px`;
+    readonly verticalContentAlignment?: 'Center';
+    readonly items: readonly AdaptiveElement[];
+  }[];
+}
+
+export interface ActionSet extends ElementBase {
+  readonly type: 'ActionSet';
+  readonly actions: readonly (ExecuteAction | ToggleVisibilityAction)[];
+}
+
+export interface Table extends ElementBase {
+  readonly type: 'Table';
+  readonly firstRowAsHeader: true;
+  readonly showGridLines: boolean;
+  readonly columns: readonly {
+    readonly width: number;
+    readonly horizontalCellContentAlignment: 'left' | 'right';
+  }[];
+  readonly rows: readonly {
+    readonly type: 'TableRow';
+    readonly cells: readonly {
+      readonly type: 'TableCell';
+      readonly items: readonly AdaptiveElement[];
+    }[];
+  }[];
+}
+
+interface InputBase extends ElementBase {
+  readonly id: string;
+  readonly label: string;
+  readonly value?: string;
+  readonly isRequired?: true;
+  readonly errorMessage?: string;
+}
+
+export interface TextInput extends InputBase {
+  readonly type: 'Input.Text';
+  readonly isMultiline: boolean;
+  readonly maxLength: number;
+}
+
+export interface ChoiceInput extends InputBase {
+  readonly type: 'Input.ChoiceSet';
+  readonly style: 'expanded' | 'compact';
+  readonly wrap: true;
+  readonly placeholder?: string;
+  readonly choices: readonly { readonly title: string; readonly value: string }[];
+}
+
+export interface DateInput extends InputBase {
+  readonly type: 'Input.Date';
+}
+
+export type AdaptiveElement =
+  | TextBlock
+  | RichTextBlock
+  | Container
+  | ColumnSet
+  | ActionSet
+  | Table
+  | TextInput
+  | ChoiceInput
+  | DateInput;
