@@ -71,6 +71,7 @@ export interface Requests {
   /** Replaces the member's draft of that period. */
   putDraft(partnershipId: string, draft: Draft): Promise<void>;
   draft(partnershipId: string, memberId: string, periodId: string): Promise<Draft | undefined>;
+  draftById(partnershipId: string, draftId: string): Promise<Draft | undefined>;
   drafts(partnershipId: string, periodId: string): Promise<readonly Draft[]>;
   /** False where it was replaced or dropped meanwhile. */
   dropDraft(partnershipId: string, draftId: string): Promise<boolean>;

@@ -84,9 +84,7 @@ async function saveRow(
   const last = repeated ? await lastReport(tx, turn, action) : undefined;
   const checked = last ? repeating(last) : checkBriefly(status, sentence);
   if (!checked.ok) {
-    for (const [field, error] of Object.entries(checked.errors)) {
-      errors[`${field}:${action.id}`] = error;
-    }
+    keepErrors(errors, action, checked.errors);
     return 'again';
   }
   const stored = await storeReport(tx, turn.acting, {
@@ -99,6 +97,12 @@ async function saveRow(
   if (stored.kind === 'stored') return { action, update: stored.update };
   errors[`sentence:${action.id}`] = answeredMeanwhile(stored.theirs?.sentence ?? '');
   return 'again';
+}
+
+function keepErrors(errors: Errors, action: ActionNow, found: Partial<Errors>): void {
+  for (const [field, error] of Object.entries(found)) {
+    if (error) errors[`${field}:${action.id}`] = error;
+  }
 }
 
 function repeating(last: StatusUpdate) {

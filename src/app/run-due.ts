@@ -1,0 +1,119 @@
+import { latenessOf } from '../core/lateness.ts';
+import { unreachable } from '../core/unreachable.ts';
+import { skippedMilestoneCard } from '../messages/notes.ts';
+import type { PartnershipNow } from './acting.ts';
+import { handToDeputies, remind, remindOne, tellChairs } from './chase.ts';
+import { closePeriod } from './close-period.ts';
+import { contextOf } from './message-context.ts';
+import { openPeriod } from './open-period.ts';
+import { keepRollUp, postRollUp } from './post-roll-up.ts';
+import { queueToCoordinators } from './queue-message.ts';
+import type { Store } from './store.ts';
+import type { DueMilestone, DueOpening, Outcome, PeriodFacts } from './store-periods.ts';
+import type { Workings } from './workings.ts';
+
+/** One thing that a tick did, for the log and for `waymark tick`. */
+export interface Done {
+  readonly partnershipId: string;
+  readonly what: DueMilestone['kind'] | 'snooze';
+  readonly dueAt: Date;
+  readonly outcome: Outcome;
+}
+
+/** Opens what is due to open; undefined where somebody else did. */
+export async function runOpening(
+  workings: Workings,
+  opening: DueOpening,
+  machineNow: Date,
+): Promise<Done | undefined> {
+  return workings.database.transaction(async (tx) => {
+    const partnership = await tx.members.partnership(opening.partnershipId, machineNow);
+    const schedule = await tx.plans.schedule(opening.partnershipId);
+    if (!partnership || !schedule) return undefined;
+    const outcome = await openPeriod(workings, tx, partnership, schedule, opening, machineNow);
+    if (!outcome) return undefined;
+    return { partnershipId: partnership.id, what: 'open', dueAt: opening.opensAt, outcome };
+  });
+}
+
+/** Does one milestone, or records that it came too late. Closing is never too late. */
+export async function runMilestone(
+  workings: Workings,
+  milestone: DueMilestone,
+  machineNow: Date,
+): Promise<Done | undefined> {
+  return workings.database.transaction(async (tx) => {
+    const partnership = await tx.members.partnership(milestone.partnershipId, machineNow);
+    const period = await tx.periods.get(milestone.partnershipId, milestone.periodId);
+    if (!partnership || !period) return undefined;
+    const outcome = outcomeOf(milestone, partnership.now, workings.lateHours);
+    if (!(await tx.periods.take(milestone, partnership.now, outcome))) return undefined;
+    const run = outcome === 'skipped' ? skip : act;
+    await run(tx, partnership, period, milestone, machineNow);
+    return { partnershipId: partnership.id, what: milestone.kind, dueAt: milestone.dueAt, outcome };
+  });
+}
+
+function outcomeOf({ kind, dueAt }: DueMilestone, now: Date, lateHours: number): Outcome {
+  const lateness = latenessOf(dueAt, now, lateHours);
+  if (lateness === 'on time') return 'done';
+  return lateness === 'skip' && kind !== 'close' ? 'skipped' : 'late';
+}
+
+async function act(
+  tx: Store,
+  partnership: PartnershipNow,
+  period: PeriodFacts,
+  { kind }: DueMilestone,
+  machineNow: Date,
+): Promise<unknown> {
+  switch (kind) {
+    case 'open':
+      return undefined;
+    case 'remind':
+      return remind(tx, partnership, period, machineNow);
+    case 'deputy':
+      return handToDeputies(tx, partnership, period, machineNow);
+    case 'chair':
+      return tellChairs(tx, partnership, period, machineNow);
+    case 'close':
+      return closePeriod(tx, partnership, period, machineNow);
+    case 'roll-up':
+      return postRollUp(tx, partnership, period, machineNow);
+    default:
+      return unreachable(kind);
+  }
+}
+
+/** A roll-up too late to post is still kept, so that the coordinator can post it. */
+async function skip(
+  tx: Store,
+  partnership: PartnershipNow,
+  period: PeriodFacts,
+  { kind, ordinal, dueAt }: DueMilestone,
+  machineNow: Date,
+): Promise<void> {
+  if (kind === 'roll-up') await keepRollUp(tx, partnership, period);
+  const card = skippedMilestoneCard(contextOf(partnership), { kind, dueAt });
+  const key = `skipped:${kind}:${ordinal}:${period.id}`;
+  await queueToCoordinators(tx, partnership, { key, kind: 'notice', card }, machineNow);
+}
+
+/** Comes back to somebody who asked to be reminded today. */
+export async function runSnooze(
+  workings: Workings,
+  snooze: { partnershipId: string; requestId: string; at: Date },
+  machineNow: Date,
+): Promise<Done | undefined> {
+  return workings.database.transaction(async (tx) => {
+    const { partnershipId, requestId, at } = snooze;
+    const partnership = await tx.members.partnership(partnershipId, machineNow);
+    const request = await tx.requests.get(partnershipId, requestId);
+    const period = request && (await tx.periods.get(partnershipId, request.periodId));
+    if (!partnership || !request?.snoozedUntilAt || !period) return undefined;
+    await tx.requests.snooze(partnershipId, requestId, undefined);
+    if (period.closedAt) return undefined;
+    await remindOne(tx, partnership, period, request, true, machineNow);
+    return { partnershipId, what: 'snooze', dueAt: at, outcome: 'done' };
+  });
+}
