@@ -16,7 +16,7 @@ export type ReplyPart =
 const everyone =
   /^(?:[\s•*·–—-]{0,5})(?:(?:and |all )?(?:the )?(?:rest|others)|everything(?: else)?|all|both)\b(?: of (?:them|mine))?/iu;
 const toEveryone =
-  /^[\s,:–—-]{0,5}(?:(?:for|to|on|in|with) )?(?:all|any|anything|everything|both)(?: of (?:them|mine))?[.!]?$/iu;
+  /^[\s,:–—-]{0,5}(?:(?:for|to|on|in|with) )?(?:all|any|anything|everything(?: else)?|both|the rest|the others)(?: of (?:them|mine))?[.!]?$/iu;
 const number = /^[\s(]{0,5}\d[\d.,]{0,6}[\s:–—-]{1,3}/u;
 
 /**

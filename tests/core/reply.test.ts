@@ -1,0 +1,326 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { type KnownAction, parseReply } from '../../src/core/reply.ts';
+
+const known: KnownAction[] = [
+  { ref: '2.3', canNoChange: true },
+  { ref: '2.4', canNoChange: true },
+  { ref: 'X.1', canNoChange: false },
+];
+
+function itemsOf(text: string): unknown {
+  return parseReply(text, known).items;
+}
+
+function whysOf(text: string): string[] {
+  return parseReply(text, known).notUnderstood.map((part) => part.why);
+}
+
+const trained = { ref: '2.3', rag: 'green', sentence: 'trained 45 staff' };
+const lost = { ref: '2.4', rag: 'amber', sentence: 'venue lost' };
+
+describe('one reply for two actions', () => {
+  test.each([
+    ['a semicolon', '2.3 green, trained 45 staff; 2.4 amber: venue lost'],
+    ['lines', '2.3 green, trained 45 staff\n\n2.4 amber: venue lost'],
+    ['a comma', '2.3 green trained 45 staff, 2.4 amber, venue lost'],
+    ['"and"', '2.3 green trained 45 staff and 2.4 amber venue lost'],
+    ['bullets', '- 2.3 green: trained 45 staff\n• Action 2.4 - amber - venue lost'],
+    ['list numbers', '1. 2.3 green: trained 45 staff\n2) 2.4 amber: venue lost'],
+    ['headings', '2.3\nGreen\ntrained 45 staff\n2.4\nAmber\nvenue lost'],
+    ['letters', '2.3 g trained 45 staff; 2.4 A: venue lost'],
+    ['symbols of cards', '2.3 ● Green trained 45 staff; 2.4 ▲ venue lost'],
+    ['circles', '2.3 🟢 trained 45 staff; 2.4 🟠 amber venue lost'],
+  ])('may be parted by %s', (_name, text) => {
+    expect(parseReply(text, known)).toEqual({ items: [trained, lost], notUnderstood: [] });
+  });
+});
+
+test('a known ref after a full stop begins a new action', () => {
+  expect(itemsOf('2.3 is green. Trained 45 staff. 2.4 is red. Venue lost.')).toEqual([
+    { ref: '2.3', rag: 'green', sentence: 'Trained 45 staff.' },
+    { ref: '2.4', rag: 'red', sentence: 'Venue lost.' },
+  ]);
+});
+
+describe('the status', () => {
+  test.each([
+    ['2.3 is green - trained 45 staff', trained],
+    ['2.3: GREEN. trained 45 staff', trained],
+    ['(2.3) still green, trained 45 staff', trained],
+    ['2.3 in progress, green: trained 45 staff', trained],
+    ['x.1 red no money', { ref: 'X.1', rag: 'red', sentence: 'no money' }],
+    ['X.1 🔴 no money', { ref: 'X.1', rag: 'red', sentence: 'no money' }],
+    ['X.1 ■ no money', { ref: 'X.1', rag: 'red', sentence: 'no money' }],
+    ['2.4 🟡 venue lost', lost],
+    ['2.3 complete, published', { ref: '2.3', state: 'complete', sentence: 'published' }],
+    ['2.3 done: published', { ref: '2.3', state: 'complete', sentence: 'published' }],
+    ['2.3 is finished - published', { ref: '2.3', state: 'complete', sentence: 'published' }],
+    ['2.3 ✓ Complete published', { ref: '2.3', state: 'complete', sentence: 'published' }],
+    ['2.3 not started: no post', { ref: '2.3', state: 'not-started', sentence: 'no post' }],
+    ['2.3 no change', { ref: '2.3', noChange: true, sentence: '' }],
+    ['2.3 NC', { ref: '2.3', noChange: true, sentence: '' }],
+    ['2.3 same.', { ref: '2.3', noChange: true, sentence: '' }],
+    ['2.3 same as last week', { ref: '2.3', noChange: true, sentence: '' }],
+    ['2.3 no change, still asking', { ref: '2.3', noChange: true, sentence: 'still asking' }],
+  ])('%j is read', (text, item) => {
+    expect(parseReply(text, known)).toEqual({ items: [item], notUnderstood: [] });
+  });
+});
+
+describe('the sentence', () => {
+  test.each([
+    ['2.3 green raised by 2.4 per cent, and 2.4% more', 'raised by 2.4 per cent, and 2.4% more'],
+    ['2.3 green. It rose. 2.4 per cent more came', 'It rose. 2.4 per cent more came'],
+    ['2.3 green see 2.4, which is late', 'see 2.4, which is late'],
+    ['2.3 green -5% absence', '-5% absence'],
+    ['2.3 green trained; venue booked\nMore in May', 'trained; venue booked\nMore in May'],
+    ['2.3 green red flags were audited', 'red flags were audited'],
+    ['2.3 green <!channel> **b** <script>', '<!channel> **b** <script>'],
+    ['2.3 green 45', '45'],
+  ])('%j keeps its words', (text, sentence) => {
+    expect(parseReply(text, known)).toEqual({
+      items: [{ ref: '2.3', rag: 'green', sentence }],
+      notUnderstood: [],
+    });
+  });
+});
+
+describe('several at once', () => {
+  test('refs in a list share a status and a sentence', () => {
+    expect(itemsOf('2.3, 2.4 and X.1 green: met in May')).toEqual([
+      { ref: '2.3', rag: 'green', sentence: 'met in May' },
+      { ref: '2.4', rag: 'green', sentence: 'met in May' },
+      { ref: 'X.1', rag: 'green', sentence: 'met in May' },
+    ]);
+  });
+
+  test('"all no change" is for those that have an update to repeat', () => {
+    expect(parseReply('All no change', known)).toEqual({
+      items: [
+        { ref: '2.3', noChange: true, sentence: '' },
+        { ref: '2.4', noChange: true, sentence: '' },
+      ],
+      notUnderstood: [
+        {
+          text: 'All no change',
+          why: 'X.1 has no update to repeat yet. Give green, amber or red, and one sentence.',
+        },
+      ],
+    });
+  });
+
+  test.each([
+    'the rest no change; X.1 red no money',
+    'X.1 red no money. \nno change to the others',
+  ])('%j leaves those that are named', (text) => {
+    expect(itemsOf(text)).toContainEqual({ ref: 'X.1', rag: 'red', sentence: 'no money.' });
+  });
+
+  test('an action that was named but not understood is not answered by "all"', () => {
+    const reply = parseReply('2.3 amber; all no change', known);
+    expect(reply.items).toEqual([{ ref: '2.4', noChange: true, sentence: '' }]);
+  });
+
+  test.each(['everything green', 'all green', 'the rest are amber', 'both red'])(
+    '%j is not understood: each needs its own sentence',
+    (text) => {
+      expect(parseReply(text, known)).toEqual({
+        items: [],
+        notUnderstood: [
+          { text, why: 'Give each action by its number, with its colour and one sentence.' },
+        ],
+      });
+    },
+  );
+});
+
+describe('who has one action', () => {
+  const one: KnownAction[] = [{ ref: '4.1', canNoChange: true }];
+
+  test.each([
+    ['green, met fathers', { ref: '4.1', rag: 'green', sentence: 'met fathers' }],
+    ['No change.', { ref: '4.1', noChange: true, sentence: '' }],
+  ])('need not name it: %j', (text, item) => {
+    expect(parseReply(text, one)).toEqual({ items: [item], notUnderstood: [] });
+  });
+
+  test('is told when the rest says more of nothing', () => {
+    expect(parseReply('green, met fathers; all no change', one).notUnderstood).toEqual([
+      { text: 'all no change', why: 'You have no other actions to update.' },
+    ]);
+  });
+});
+
+describe('not understood, with the reason', () => {
+  test.each([
+    ['2.9 red lost', '2.9 is not one of your actions.'],
+    ['2.4 amber', '2.4 needs one sentence about what has been done.'],
+    ['2.4 green 👍', '2.4 needs one sentence about what has been done.'],
+    ['2.4 complete', '2.4 needs one sentence about what has been done.'],
+    [
+      '2.4 trained 45 staff',
+      '2.4 needs green, amber or red, and one sentence about what has been done.',
+    ],
+    ['2.4', '2.4 needs green, amber or red, and one sentence about what has been done.'],
+    [
+      '2.4 red-flagged cases read',
+      '2.4 needs green, amber or red, and one sentence about what has been done.',
+    ],
+    [
+      '2.4 greenfield site found',
+      '2.4 needs green, amber or red, and one sentence about what has been done.',
+    ],
+    [
+      '2.4 same team met twice',
+      '2.4 needs green, amber or red, and one sentence about what has been done.',
+    ],
+    ['2.4 green to amber, lost', '2.4 is not clear. Give one colour, the one it has now.'],
+    ['2.4 green/amber lost', '2.4 is not clear. Give one colour, the one it has now.'],
+    ['2.4 🟢 red lost', '2.4 is not clear. Give one colour, the one it has now.'],
+    [
+      '2.4 no change, still amber',
+      '2.4 is not clear. Give either "no change", or a colour and one sentence.',
+    ],
+    ['2.4 a venue was lost', '2.4 is not clear. If "a" means amber, write "amber" in full.'],
+    [
+      '2.4 done 3 of 5 sessions',
+      '2.4 is not clear. If it is complete, write "complete" and one sentence.',
+    ],
+    [
+      'X.1 no change',
+      'X.1 has no update to repeat yet. Give green, amber or red, and one sentence.',
+    ],
+    ['Hello there', "Start with the action's number, such as 2.3."],
+    ['45 green trained', "Start with the action's number, such as 2.3."],
+    ['s.47 enquiries rose', "Start with the action's number, such as 2.3."],
+    ['no change', 'Say which actions have no change, or write "all no change".'],
+  ])('%j', (text, why) => {
+    expect(parseReply(text, known)).toEqual({ items: [], notUnderstood: [{ text, why }] });
+  });
+
+  test('the same ref twice keeps the first answer and gives the second back', () => {
+    expect(parseReply('2.3 green trained 45 staff; 2.3 red lost', known)).toEqual({
+      items: [trained],
+      notUnderstood: [
+        { text: '2.3 red lost', why: '2.3 is in your message twice. The first answer was taken.' },
+      ],
+    });
+  });
+
+  test('a first answer that was not understood does not shut out the second', () => {
+    expect(itemsOf('2.3 green; 2.3 green trained 45 staff')).toEqual([trained]);
+  });
+
+  test('a ref that is not theirs does not take the others of its list with it', () => {
+    const reply = parseReply('2.3 and 2.9 no change', known);
+    expect(reply.items).toEqual([{ ref: '2.3', noChange: true, sentence: '' }]);
+    expect(reply.notUnderstood).toEqual([
+      { text: '2.3 and 2.9 no change', why: '2.9 is not one of your actions.' },
+    ]);
+  });
+
+  test('a line that may mean another action is not glued to the one before', () => {
+    expect(whysOf('2.3 green trained\n24 amber venue lost')).toEqual([
+      "Start with the action's number, such as 2.3.",
+    ]);
+    expect(whysOf('2.3 green trained\nAmber for the other')).toEqual([
+      "Start with the action's number, such as 2.3.",
+    ]);
+  });
+
+  test('who has no actions is told so', () => {
+    expect(parseReply('2.3 green, trained', []).notUnderstood[0]?.why).toBe(
+      '2.3 is not one of your actions.',
+    );
+    expect(parseReply('hello', []).notUnderstood[0]?.why).toBe('You have no actions to update.');
+  });
+});
+
+test.each(['', '  \n ', ';;\n;'])('blank text %j holds nothing', (text) => {
+  expect(parseReply(text, known)).toEqual({ items: [], notUnderstood: [] });
+});
+
+/** Words that only join a ref to its status. A list number goes too. */
+const structure = new Set(
+  [
+    'green amber red g a r complete completed done finished not yet started no change changes',
+    'unchanged nc n c same as before last is are now still remain remains status rag currently',
+    'both in progress and action actions ref refs item items update on for re x all to or any',
+    'the rest others everything else of them mine anything with per cent',
+  ].flatMap((words) => words.split(' ')),
+);
+
+function freeWords(text: string): string[] {
+  const words = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  return words.filter((word) => !structure.has(word) && !/^\d{1,3}$/.test(word));
+}
+
+function expectNothingDropped(text: string, actions: readonly KnownAction[]): void {
+  const reply = parseReply(text, actions);
+  const kept = [
+    ...reply.items.map((item) => item.sentence),
+    ...reply.notUnderstood.map((part) => part.text),
+  ].join(' ');
+  const keptWords = new Set(freeWords(kept));
+  expect(freeWords(text).filter((word) => !keptWords.has(word))).toEqual([]);
+  expect(reply.notUnderstood.every((part) => part.why !== '' && part.text !== '')).toBe(true);
+  expect(new Set(reply.items.map((item) => item.ref)).size).toBe(reply.items.length);
+}
+
+const fragment = fc.oneof(
+  fc.constantFrom(
+    '2.3',
+    '2.4',
+    'x.1',
+    '2.9',
+    '45',
+    '2.4 per cent',
+    'all',
+    'the rest',
+    'everything',
+  ),
+  fc.constantFrom(
+    'green',
+    'Amber',
+    'RED',
+    'g',
+    'a',
+    'r',
+    '●',
+    '🟡',
+    'done',
+    'no change',
+    'same',
+    'not started',
+  ),
+  fc.constantFrom('; ', '\n', '. ', ', ', ' and ', ': ', ' - ', ' is ', '/', ' (', ') '),
+  fc.stringMatching(/^[b-fh-qs-wyz]{4,7}$/),
+);
+
+test('nothing of a reply is dropped, whatever it is put together from', () => {
+  fc.assert(
+    fc.property(fc.array(fragment, { maxLength: 25 }), (fragments) => {
+      expectNothingDropped(fragments.join(' '), known);
+      expectNothingDropped(fragments.join(''), known.slice(0, 1));
+    }),
+    { numRuns: 1000 },
+  );
+});
+
+test('any text at all is read without failing, and none of it is dropped', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (text) => {
+      expectNothingDropped(text, known);
+    }),
+  );
+});
+
+test.each([' ', ', ', '. ', '2.3, ', '2.3 green a\n', ' and 2.3', 'a\n', '- ', 'all '])(
+  '10,000 characters of %j, the most the door lets in, take well under a second',
+  (piece) => {
+    const startedAt = performance.now();
+    parseReply(piece.repeat(Math.ceil(10_000 / piece.length)), known);
+    expect(performance.now() - startedAt).toBeLessThan(1000);
+  },
+);
