@@ -111,7 +111,7 @@ describe('several at once', () => {
   });
 
   test.each([
-    'the rest no change; X.1 red no money',
+    'the rest no change; X.1 red no money.',
     'X.1 red no money. \nno change to the others',
   ])('%j leaves those that are named', (text) => {
     expect(itemsOf(text)).toContainEqual({ ref: 'X.1', rag: 'red', sentence: 'no money.' });
@@ -133,6 +133,12 @@ describe('several at once', () => {
       });
     },
   );
+});
+
+test('a ref of an unusual shape counts when the plan has it', () => {
+  expect(parseReply('ss.4 green, met', [{ ref: 'SS.4', canNoChange: true }]).items).toEqual([
+    { ref: 'SS.4', rag: 'green', sentence: 'met' },
+  ]);
 });
 
 describe('who has one action', () => {
