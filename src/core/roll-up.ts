@@ -1,0 +1,101 @@
+import type { ActionNow, OpenAsk } from './action-now.ts';
+import { isAsked, isOverdue } from './asked.ts';
+import type { PeriodAnswer } from './drift.ts';
+import type { LocalDate } from './local-date.ts';
+import { type ActionState, directionOfTravel, type Rag } from './rag.ts';
+import {
+  asksInOrder,
+  betterOf,
+  driftsOf,
+  movedOf,
+  newlyRedOrAmberOf,
+  overdueOf,
+  silentOf,
+} from './roll-up-changes.ts';
+import { countsOf, partOf } from './roll-up-counts.ts';
+import type { RollUpAction, RollUpFacts } from './roll-up-facts.ts';
+import { prioritiesOf } from './roll-up-priorities.ts';
+
+export type { RollUpFacts } from './roll-up-facts.ts';
+
+export interface LateAnswer {
+  readonly periodOn: LocalDate;
+  readonly state: ActionState;
+  readonly rag?: Rag;
+  readonly sentence: string;
+}
+
+/** An action with what the roll-up needs to know of its past. */
+export interface ActionToRollUp extends ActionNow {
+  readonly updatedThisPeriod: boolean;
+  /** Newest first, this period's included; six are enough. */
+  readonly answers: readonly PeriodAnswer[];
+  /** Given for earlier periods since the last roll-up. */
+  readonly lateAnswers: readonly LateAnswer[];
+}
+
+export interface RollUpInput {
+  readonly partnershipName: string;
+  readonly period: { readonly id: string; readonly openedOn: LocalDate; readonly closesAt: Date };
+  readonly actions: readonly ActionToRollUp[];
+  readonly asks: readonly OpenAsk[];
+  /** The roll-up before this one. */
+  readonly previous?: RollUpFacts;
+  readonly todayOn: LocalDate;
+}
+
+/** What the Executive is told about one period. Every action counts once, and the parts sum to the whole. */
+export function rollUpOf(input: RollUpInput): RollUpFacts {
+  const { period, previous, todayOn } = input;
+  const actions = input.actions.map((action) => rolledUp(action, todayOn));
+  const asked = input.actions.filter((action) => isAsked(action) || action.updatedThisPeriod);
+  const counts = countsOf(actions);
+  return {
+    version: 1,
+    partnershipName: input.partnershipName,
+    periodId: period.id,
+    openedOn: period.openedOn,
+    closesAt: period.closesAt.toISOString(),
+    takenOn: todayOn,
+    counts,
+    total: actions.length,
+    updated: asked.length - counts['no-update'],
+    asked: asked.length,
+    actions,
+    priorities: prioritiesOf(input.actions, actions),
+    asks: asksInOrder(input.asks),
+    newlyRedOrAmber: newlyRedOrAmberOf(actions, previous),
+    better: betterOf(actions, previous),
+    overdue: overdueOf(actions),
+    moved: movedOf(actions, previous),
+    silent: silentOf(asked.map((action) => rolledUp(action, todayOn))),
+    completions: actions.filter((one) => one.part === 'claimed').map((one) => one.ref),
+    late: input.actions.flatMap(({ ref, lateAnswers }) =>
+      lateAnswers.map((late) => ({ ref, ...late })),
+    ),
+    drift: driftsOf(input.actions),
+  };
+}
+
+function rolledUp(action: ActionToRollUp, todayOn: LocalDate): RollUpAction {
+  const direction = action.updatedThisPeriod
+    ? directionOfTravel(action.ragBefore, action.rag)
+    : undefined;
+  return {
+    ref: action.ref,
+    title: action.title,
+    priority: action.priority === 'cross-cutting' ? 'cross-cutting' : action.priority.number,
+    subGroup: action.subGroup.name,
+    part: partOf(action),
+    state: action.state,
+    ...(action.rag ? { rag: action.rag } : {}),
+    ...(direction ? { direction } : {}),
+    ...(action.latest
+      ? { sentence: action.latest.sentence, reportedAt: action.latest.reportedAt.toISOString() }
+      : {}),
+    noChange: action.updatedThisPeriod && action.latest?.noChange === true,
+    ...(action.dueOn ? { dueOn: action.dueOn } : {}),
+    dueMoves: action.dueMoves,
+    overdue: isOverdue(action, todayOn),
+  };
+}

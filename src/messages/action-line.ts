@@ -1,0 +1,50 @@
+import type { ActionNow } from '../core/action-now.ts';
+import { isOverdue } from '../core/asked.ts';
+import { type Mark, markOf, markText } from '../core/rag.ts';
+import type { Span } from './card.ts';
+import type { MessageContext } from './context.ts';
+import { excerpt } from './excerpt.ts';
+import { bold } from './parts.ts';
+import { dayInText, dayOfInstant, todayOf } from './when.ts';
+
+export const maxTitle = 120;
+
+/** "4.2 Build a repository of resources" */
+export function refAndTitle(action: Pick<ActionNow, 'ref' | 'title'>, most = maxTitle): string {
+  return `${excerpt(action.ref, 20)} ${excerpt(action.title, most)}`;
+}
+
+/** "● Green", "○ Not started" */
+export function markTextOf(action: Pick<ActionNow, 'state' | 'rag'>): string {
+  return markText(markOf(action.state, action.rag));
+}
+
+/** "last update 14 September", or "no update yet". */
+export function lastUpdate(context: MessageContext, action: Pick<ActionNow, 'latest'>): string {
+  if (!action.latest) return 'no update yet';
+  return `last update ${dayOfInstant(context, action.latest.reportedAt)}`;
+}
+
+/** "overdue since 31 August 2024"; undefined where it is not. */
+export function overdueWords(
+  context: MessageContext,
+  action: Pick<ActionNow, 'state' | 'dueOn'>,
+): string | undefined {
+  if (action.dueOn === undefined || !isOverdue(action, todayOf(context))) return undefined;
+  return `overdue since ${dayInText(context, action.dueOn)}`;
+}
+
+/** One line: reference, title, mark, last update, and whether it is overdue. */
+export function actionLine(
+  context: MessageContext,
+  action: ActionNow,
+  more: string[] = [],
+): Span[] {
+  const overdue = overdueWords(context, action);
+  const rest = [markTextOf(action), lastUpdate(context, action), ...(overdue ? [overdue] : [])];
+  return [bold(refAndTitle(action)), { text: `: ${[...rest, ...more].join(', ')}` }];
+}
+
+/** A mark inside a sentence: "green", "not started". */
+export const lowerWord = (mark: Mark): string =>
+  mark.word.charAt(0).toLowerCase() + mark.word.slice(1);

@@ -1,0 +1,40 @@
+import { markOf } from '../core/rag.ts';
+import { lowerWord } from './action-line.ts';
+import type { AnsweredAction, AnswerShown } from './asked-action.ts';
+import type { MessageContext } from './context.ts';
+import { clause } from './excerpt.ts';
+import { dayInText } from './when.ts';
+
+const maxSentence = 300;
+
+/** "4.2 is amber: venue lost; you asked the Executive for a decision by 1 October." */
+export function answerWords(
+  context: MessageContext,
+  { ref, capacity, answer }: AnsweredAction,
+  by: 'you' | 'whoever' = 'whoever',
+): string {
+  const who = by === 'you' || answer.capacity === capacity ? 'you' : `the ${answer.capacity}`;
+  const more = [moved(context, answer), asked(context, answer, who)].filter(Boolean);
+  const said = [clause(answer.sentence, maxSentence), ...more].join('; ');
+  const late = answer.late ? ' It came after the close, so it will be in the next roll-up.' : '';
+  const author = who === 'you' ? '' : ` The ${answer.capacity} answered.`;
+  return `${ref} is ${standing(answer)}: ${said}.${late}${author}`;
+}
+
+function standing(answer: AnswerShown): string {
+  if (answer.state === 'complete-claimed') return 'complete, waiting to be accepted';
+  const word = lowerWord(markOf(answer.state, answer.rag));
+  return answer.way === 'no-change' ? `still ${word}` : word;
+}
+
+function moved(context: MessageContext, { newDueOn }: AnswerShown): string | undefined {
+  return newDueOn && `now due ${dayInText(context, newDueOn)}`;
+}
+
+function asked(context: MessageContext, { ask }: AnswerShown, who: string): string | undefined {
+  if (!ask) return undefined;
+  const what = ask.kind === 'decision' ? 'a decision' : ask.kind;
+  const by = ask.neededByOn ? ` by ${dayInText(context, ask.neededByOn)}` : '';
+  const ofWhom = ask.ofWhom ? clause(ask.ofWhom, 60) : 'the Executive';
+  return `${who} asked ${ofWhom} for ${what}${by}`;
+}

@@ -1,0 +1,30 @@
+/** "1 action", "3 actions". */
+export function counted(count: number, one: string, many = `${one}s`): string {
+  return `${figure(count)} ${count === 1 ? one : many}`;
+}
+
+/** "1,204" */
+export function figure(count: number): string {
+  return count.toLocaleString('en-GB');
+}
+
+/** "Fathers", "Fathers and Case Review", "Fathers, Case Review and Early Help". */
+export function andList(parts: readonly string[]): string {
+  return listed(parts, 'and');
+}
+
+/** "green, amber or red" */
+export function orList(parts: readonly string[]): string {
+  return listed(parts, 'or');
+}
+
+function listed(parts: readonly string[], word: string): string {
+  const last = parts.at(-1) ?? '';
+  return parts.length < 2 ? last : `${parts.slice(0, -1).join(', ')} ${word} ${last}`;
+}
+
+/** At most `most` of them: "4.1, 4.2, 4.3 and 9 more". */
+export function someOf(parts: readonly string[], most: number): string {
+  if (parts.length <= most) return andList(parts);
+  return `${parts.slice(0, most).join(', ')} and ${figure(parts.length - most)} more`;
+}

@@ -1,0 +1,32 @@
+// What people typed stays as typed in the database. In a line of a list it must not break the line, nor
+// turn the words after it around: so white space becomes one space, and controls of direction go.
+const unseen = /[\p{Cc}\u061C\u200E\u200F\u2028-\u202E\u2066-\u2069]+/gu;
+const letters = new Intl.Segmenter('en-GB', { granularity: 'grapheme' });
+
+/** Text as one line of at most `most` characters (UTF-16 units); what is cut ends in "…", never inside a letter. */
+export function excerpt(text: string, most: number): string {
+  // A few times the length is enough to look at, however long the text.
+  const line = text
+    .slice(0, most * 4)
+    .replace(unseen, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+  if (line.length <= most && text.length <= most * 4) return line;
+  let kept = '';
+  for (const { segment } of letters.segment(line)) {
+    if (kept.length + segment.length > most - 1) break;
+    kept += segment;
+  }
+  return `${kept.trimEnd()}…`;
+}
+
+/** An excerpt that more words will follow: without its own full stop. */
+export function clause(text: string, most: number): string {
+  return excerpt(text, most).replace(/(?<!\.)[.;,:\s]+$/, '');
+}
+
+/** An excerpt that ends as a sentence does. */
+export function sentence(text: string, most: number): string {
+  const line = excerpt(text, most);
+  return line === '' || /[.!?…]["'”’)]*$/.test(line) ? line : `${line}.`;
+}

@@ -1,0 +1,29 @@
+import type { AskedAction, RequestShown } from './asked-action.ts';
+import type { Card } from './card.ts';
+import type { MessageContext } from './context.ts';
+import { counted, someOf } from './counted.ts';
+import { owedBlocks, owedButtons, whyYou } from './request-parts.ts';
+import { deadline } from './when.ts';
+
+/** What one member owes in one period, ten actions a page, the most overdue first. */
+export function promptCard(
+  context: MessageContext,
+  { items, ...request }: RequestShown & { readonly items: readonly AskedAction[] },
+): Card {
+  const title = headline(context, request, items.length);
+  const refs = items.map((action) => action.ref);
+  return {
+    title,
+    blocks: [...owedBlocks(context, request, items), whyYou(context, items)],
+    buttons: owedButtons(context, request, items),
+    fallback: `${title.slice(0, -1)}: ${someOf(refs, 10)}.`,
+  };
+}
+
+function headline(context: MessageContext, { period }: RequestShown, owed: number): string {
+  const actions = counted(owed, 'action');
+  if (context.now >= period.closesAt) {
+    return `${actions} had no update by ${deadline(context, period.closesAt)}.`;
+  }
+  return `${actions} ${owed === 1 ? 'needs' : 'need'} an update by ${deadline(context, period.closesAt)}.`;
+}

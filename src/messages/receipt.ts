@@ -1,0 +1,96 @@
+import { markOf } from '../core/rag.ts';
+import { refAndTitle } from './action-line.ts';
+import { answerWords } from './answer-words.ts';
+import type { AnsweredAction, AskedAction, RequestShown } from './asked-action.ts';
+import type { Block, Card } from './card.ts';
+import type { MessageContext, PeriodShown } from './context.ts';
+import { counted, figure } from './counted.ts';
+import { excerpt } from './excerpt.ts';
+import { button, item, listOf, text, toned } from './parts.ts';
+import { owedBlocks, owedButtons, whyYou } from './request-parts.ts';
+import { deadline } from './when.ts';
+
+const maxAnswered = 10;
+
+/** Replaces the prompt: what was answered, and what is still owed. */
+export function receiptCard(
+  context: MessageContext,
+  {
+    answered,
+    owed,
+    ...request
+  }: RequestShown & {
+    readonly answered: readonly AnsweredAction[];
+    readonly owed: readonly AskedAction[];
+  },
+): Card {
+  const left = owedWords(context, request.period, owed.length);
+  return {
+    title: 'Thank you.',
+    blocks: [
+      ...answeredBlocks(context, request.period, answered, 'whoever'),
+      owed.length > 0 ? toned('heading', left) : text(left),
+      ...owedBlocks(context, request, owed),
+      whyYou(context, [...owed, ...answered]),
+    ],
+    buttons: owedButtons(context, request, owed),
+    fallback: `${thanks(context, answered, 'whoever')} ${left}`,
+  };
+}
+
+/** For somebody who answered what they were not asked about: a chair, or the coordinator. */
+export function thanksCard(
+  context: MessageContext,
+  { period, answered }: { period: PeriodShown; answered: readonly AnsweredAction[] },
+): Card {
+  if (answered.length === 0) {
+    const nothing = 'Nothing was changed: every action was left for later.';
+    return { title: 'Nothing changed', blocks: [text(nothing)], buttons: [], fallback: nothing };
+  }
+  return {
+    title: 'Thank you.',
+    blocks: answeredBlocks(context, period, answered, 'you'),
+    buttons: [],
+    fallback: thanks(context, answered, 'you'),
+  };
+}
+
+function answeredBlocks(
+  context: MessageContext,
+  period: PeriodShown,
+  answered: readonly AnsweredAction[],
+  by: 'you' | 'whoever',
+): Block[] {
+  const items = answered.slice(0, maxAnswered).map((action) =>
+    item(
+      [
+        `${markOf(action.answer.state, action.answer.rag).symbol} `,
+        answerWords(context, action, by),
+      ],
+      button(context, 'update', [action.id, period.id], 'Edit', {
+        describes: `Edit the update on ${refAndTitle(action)}`,
+      }),
+    ),
+  );
+  const more = answered.length - maxAnswered;
+  const rest = more > 0 ? [text(`And ${figure(more)} more: /progress mine`)] : [];
+  return [...listOf(items), ...rest];
+}
+
+function thanks(
+  context: MessageContext,
+  answered: readonly AnsweredAction[],
+  by: 'you' | 'whoever',
+): string {
+  const words = answered.slice(0, 3).map((action) => answerWords(context, action, by));
+  const more = answered.length > 3 ? [`And ${figure(answered.length - 3)} more.`] : [];
+  return excerpt(['Thank you.', ...words, ...more].join(' '), 600);
+}
+
+function owedWords(context: MessageContext, period: PeriodShown, owed: number): string {
+  if (owed === 0) return 'That is everything. You owe nothing more for now.';
+  const closed = context.now >= period.closesAt;
+  const verb = owed === 1 ? 'needs' : 'need';
+  const by = closed ? '' : ` by ${deadline(context, period.closesAt)}`;
+  return `${counted(owed, 'action')} still ${verb} an update${by}.`;
+}

@@ -1,0 +1,84 @@
+import { mostOverdueFirst } from '../core/asked.ts';
+import { localDateOf } from '../core/zoned-time.ts';
+import { actionLine, refAndTitle } from './action-line.ts';
+import type { AskedAction, RequestShown } from './asked-action.ts';
+import type { Block, Button } from './card.ts';
+import type { MessageContext } from './context.ts';
+import { andList, counted, someOf } from './counted.ts';
+import { pageButtons, pageOf } from './pages.ts';
+import { button, item, listOf, text, toned } from './parts.ts';
+import { todayOf } from './when.ts';
+
+/** What is owed, a page of it: a line and a button an action, and who else was asked. */
+export function owedBlocks(
+  context: MessageContext,
+  { period, page }: RequestShown,
+  owed: readonly AskedAction[],
+): Block[] {
+  const shown = pageOf(mostOverdueFirst(owed), page);
+  const items = shown.items.map((action) =>
+    item(
+      actionLine(context, action),
+      button(context, 'update', [action.id, period.id], 'Update', {
+        describes: `Update ${refAndTitle(action)}`,
+      }),
+    ),
+  );
+  return [...listOf(items), ...passedBlocks(owed)];
+}
+
+/** The buttons of a message that asks. */
+export function owedButtons(
+  context: MessageContext,
+  request: RequestShown,
+  owed: readonly AskedAction[],
+): Button[] {
+  const { requestId, period, canPass } = request;
+  if (owed.length === 0) return [];
+  const page = pageOf(owed, request.page);
+  const repeatable = owed.filter((action) => action.canNoChange).length;
+  const several = button(context, 'several', [String(page.number)], 'Update several', {
+    style: 'primary',
+  });
+  const noChange = button(context, 'no-change', [], 'No change', {
+    describes: `Say that nothing has changed. Offered for ${counted(repeatable, 'action')}.`,
+  });
+  const tomorrow = button(context, 'tomorrow', [requestId], 'Remind me tomorrow');
+  const tomorrowIsInTime = localDateOf(period.closesAt, context.zone) > todayOf(context);
+  return [
+    ...(owed.length > 1 ? [several] : []),
+    ...(repeatable > 0 ? [noChange] : []),
+    ...(tomorrowIsInTime ? [tomorrow] : []),
+    ...(canPass ? [button(context, 'pass', [requestId], 'Pass to deputy')] : []),
+    ...pageButtons(context, requestId, page),
+  ];
+}
+
+/** "You get this because you lead Fathers and are deputy for Case Review." */
+export function whyYou(context: MessageContext, asked: readonly AskedAction[]): Block {
+  const groups = (capacity: AskedAction['capacity']) => [
+    ...new Set(asked.filter((one) => one.capacity === capacity).map((one) => one.subGroup.name)),
+  ];
+  const leads = groups('lead');
+  const deputises = groups('deputy');
+  const roles = [
+    ...(leads.length > 0 ? [`lead ${someOf(leads, 3)}`] : []),
+    ...(deputises.length > 0 ? [`are deputy for ${someOf(deputises, 3)}`] : []),
+  ];
+  return toned(
+    'muted',
+    `${context.partnershipName}: you get this because you ${andList(roles)}. `,
+    'You can also answer in words, such as "',
+    `${asked[0]?.ref ?? '2.3'} green, first two sessions held".`,
+  );
+}
+
+function passedBlocks(owed: readonly AskedAction[]): Block[] {
+  const passed = owed.filter((action) => action.passedToDeputy);
+  const groups = [...new Set(passed.map((action) => action.subGroup.name))];
+  return groups.map((group) => {
+    const refs = passed.filter((one) => one.subGroup.name === group).map((one) => one.ref);
+    const about = someOf(refs, 5);
+    return text(`The deputy for ${group} was asked about ${about} too. Either of you can answer.`);
+  });
+}

@@ -1,0 +1,45 @@
+import { addDays, type LocalDate } from '../core/local-date.ts';
+import { clockTime, dateAndTime, dayMonth, shortDate, weekdayName } from '../core/written-dates.ts';
+import { localDateOf } from '../core/zoned-time.ts';
+import type { MessageContext } from './context.ts';
+
+export function todayOf(context: MessageContext): LocalDate {
+  return localDateOf(context.now, context.zone);
+}
+
+/** "14 September", with the year where it is not this year: "31 March 2025". */
+export function dayInText(context: MessageContext, on: LocalDate): string {
+  return sameYear(context, on) ? dayMonth(on) : `${dayMonth(on)} ${on.slice(0, 4)}`;
+}
+
+/** The same for an instant, as a day in the partnership's zone. */
+export function dayOfInstant(context: MessageContext, at: Date): string {
+  return dayInText(context, localDateOf(at, context.zone));
+}
+
+/** "1 Oct", with the year where it is not this year: for tables. */
+export function dayInTable(context: MessageContext, on: LocalDate): string {
+  return sameYear(context, on) ? shortDate(on) : `${shortDate(on)} ${on.slice(0, 4)}`;
+}
+
+/** A time to come within a week as "5pm today" or "Thursday 5pm"; any other in full. */
+export function deadline(context: MessageContext, at: Date): string {
+  const on = localDateOf(at, context.zone);
+  const today = todayOf(context);
+  if (on === today) return `${clockTime(at, context.zone)} today`;
+  const soon = at > context.now && on < addDays(today, 7);
+  return soon ? `${weekdayName(on)} ${clockTime(at, context.zone)}` : dateAndTime(at, context.zone);
+}
+
+/** The weekday alone within a week either way, else the day: "since Monday", "since 2 September". */
+export function weekdayNear(context: MessageContext, at: Date): string {
+  const on = localDateOf(at, context.zone);
+  const today = todayOf(context);
+  if (on === today) return 'today';
+  const near = on > addDays(today, -7) && on < addDays(today, 7);
+  return near ? weekdayName(on) : dayInText(context, on);
+}
+
+function sameYear(context: MessageContext, on: LocalDate): boolean {
+  return on.slice(0, 4) === todayOf(context).slice(0, 4);
+}
