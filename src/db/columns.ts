@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Capacity } from '../core/action-now.ts';
 import type { LocalDate } from '../core/local-date.ts';
+import type { TypedText } from '../core/privacy.ts';
 import { actionStates, rags } from '../core/rag.ts';
 import { askKinds } from '../core/report-check.ts';
 
@@ -14,6 +15,9 @@ export const capacityColumn: z.ZodType<Capacity> = z.enum([
   'chair',
   'coordinator',
 ]);
+
+/** What people typed went through the privacy door before it was stored. */
+export const typedTextColumn = z.custom<TypedText>((text) => typeof text === 'string');
 
 /** A local date as a `date` column takes it: midnight UTC of that day. */
 export function toDateColumn(on: LocalDate): Date {
