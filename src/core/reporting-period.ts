@@ -19,10 +19,10 @@ export type NextPeriod = {
   passedOver: LocalDate[];
 };
 
-/** More than a year of days: a schedule that finds no room in so many turns never will. */
+/** More than a year of days: a schedule without room in so many turns counts as run out. */
 const mostPassedOver = 400;
 
-/** The first period whose rule's day is after `afterOn`. Undefined where the rule runs out or never leaves room. */
+/** The first period whose rule's day is after `afterOn`. Undefined once the rule has run out. */
 export function nextPeriod(source: PeriodSource, afterOn: LocalDate): NextPeriod | undefined {
   const { schedule, zone, anchorOn, closed } = source;
   const opening = { rule: schedule.rule, time: schedule.time, zone, anchorOn };

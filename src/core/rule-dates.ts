@@ -26,7 +26,7 @@ export function ruleDates(ruleText: string, anchorOn: LocalDate, window: DateWin
 const midnight = (on: LocalDate): Date => new Date(`${on}T00:00:00Z`);
 
 /** Weekdays and leap days come round within 40 years; most rules end in the first, cheap, search. */
-const searchDays = [400, 4_000, 18_300] as const;
+const searchDays = [40, 800, 18_300] as const;
 
 /** The first day on or after `fromOn`; undefined where there is none in the next 50 years. */
 export function firstRuleDate(

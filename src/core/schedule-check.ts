@@ -1,10 +1,14 @@
 import { addDays, type LocalDate } from './local-date.ts';
-import { nextPeriod } from './reporting-period.ts';
-import { nextOccurrence, type Schedule } from './schedule.ts';
+import { milestonesOf } from './milestones.ts';
+import { nextOccurrence, occurrences, type Schedule } from './schedule.ts';
+import { longDate } from './written-dates.ts';
+
+/** Every weekday meets every month's end within two years. */
+const trialDays = 2 * 366;
 
 /**
  * Why a schedule that is well formed cannot work in a plan that begins on `anchorOn`, and the mend.
- * Undefined where it can. Bank holidays are left aside: they move a period, and never make a schedule wrong.
+ * Undefined where it can. Bank holidays are left aside: they move a period, and make no schedule wrong.
  */
 export function scheduleProblem(
   schedule: Schedule,
@@ -12,11 +16,17 @@ export function scheduleProblem(
   anchorOn: LocalDate,
 ): string | undefined {
   const opening = { rule: schedule.rule, time: schedule.time, zone, anchorOn };
-  const dayBefore = addDays(anchorOn, -1);
-  if (!nextOccurrence(opening, dayBefore)) {
-    return `The rule never occurs on or after ${anchorOn}. Change its days, or its COUNT or UNTIL.`;
+  const firstOn = nextOccurrence(opening, addDays(anchorOn, -1));
+  if (!firstOn) {
+    return `The rule never occurs on or after ${longDate(anchorOn)}. Change its days, COUNT or UNTIL.`;
   }
-  return nextPeriod({ schedule, zone, anchorOn, closed: new Set() }, dayBefore)
-    ? undefined
-    : 'The rule opens periods so often that none can close and be rolled up. Use FREQ=WEEKLY or a rarer rule.';
+  const days = occurrences(opening, { fromOn: firstOn, untilOn: addDays(firstOn, trialDays) });
+  const crowdedOn = days.find((localOn, place) => {
+    const nextLocalOn = days[place + 1];
+    const turn = { schedule, zone, localOn, nextLocalOn, closed: new Set<LocalDate>() };
+    return milestonesOf(turn).length === 0;
+  });
+  return crowdedOn
+    ? `What opens on ${longDate(crowdedOn)} cannot close and be rolled up before the next opening. Use a rule that opens less often.`
+    : undefined;
 }

@@ -60,7 +60,7 @@ function isAscending(days: readonly number[]): boolean {
  */
 export type OpeningRule = { rule: string; time: LocalTime; zone: string; anchorOn: LocalDate };
 
-/** The rule's own days in the window, in order, closed or not. Throws ConfigError on a rule that is not valid. */
+/** The rule's own days in the window, in order, closed or not. Throws ConfigError on a bad rule. */
 export function occurrences(opening: OpeningRule, window: DateWindow): LocalDate[] {
   const rule = validRule(opening.rule);
   return ruleDates(rule.text, opening.anchorOn, window).filter(isStillOpen(rule, opening));
