@@ -19,7 +19,7 @@ const MEND = 'Set it to postgresql://user:password@host:5432/database.';
  * Throws ConfigError, without the password, when the URL names no PostgreSQL database.
  */
 export function parseDatabaseUrl(text: string): Connection {
-  const url = URL.parse(text);
+  const url = URL.canParse(text) ? new URL(text) : undefined;
   if (!url || !/^postgres(ql)?:$/.test(url.protocol))
     throw new ConfigError(`DATABASE_URL is not a PostgreSQL address. ${MEND}`);
   const database = decodeURIComponent(url.pathname.slice(1));
