@@ -1,0 +1,36 @@
+import type { ErrorRequestHandler, RequestHandler } from 'express';
+import { z } from 'zod';
+import type { Log } from '../app/log.ts';
+
+/** What Express and its body parsers throw for a request that is not good. */
+const clientFault = z.object({ status: z.int().min(400).max(499) });
+
+const sentences: Readonly<Record<number, string>> = {
+  400: 'The request could not be read.',
+  413: 'That is too much to send at once. Shorten it and try again.',
+};
+
+export const notFound: RequestHandler = (_request, response) => {
+  response.status(404).type('text').send('There is nothing at this address. Check the link.\n');
+};
+
+/** One sentence and no stack: what went wrong inside is for the log, and what was typed for nobody. */
+export function failed(log?: Log): ErrorRequestHandler {
+  return (error: unknown, request, response, next) => {
+    const fault = clientFault.safeParse(error);
+    const status = fault.success ? fault.data.status : 500;
+    if (status === 500) {
+      const kind = error instanceof Error ? error.name : typeof error;
+      log?.error({ method: request.method, error: kind }, 'A request failed');
+    }
+    if (response.headersSent) {
+      next(error);
+      return;
+    }
+    const sentence = sentences[status] ?? 'The request was refused.';
+    response
+      .status(status)
+      .type('text')
+      .send(`${status === 500 ? 'Something went wrong here. Try again in a moment.' : sentence}\n`);
+  };
+}
