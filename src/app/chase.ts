@@ -80,15 +80,14 @@ export async function tellChairs(
   let told = 0;
   for (const chairId of new Set(subGroups.map((group) => group.chairId))) {
     if (!chairId) continue;
-    const theirs = subGroups
-      .filter((group) => group.chairId === chairId && group.leadId !== chairId)
-      .map((group) => ({
-        name: group.name,
-        owed: asked.filter((action) => action.subGroup.id === group.id),
-      }))
-      .filter((group) => group.owed.length > 0);
-    if (theirs.length === 0) continue;
-    const card = chairCard(contextOf(partnership), { period, subGroups: theirs });
+    const theirs = new Set(
+      subGroups
+        .filter((group) => group.chairId === chairId && group.leadId !== chairId)
+        .map(({ id }) => id),
+    );
+    const owed = asked.filter((action) => theirs.has(action.subGroup.id));
+    if (owed.length === 0) continue;
+    const card = chairCard(contextOf(partnership), { period, openedAt: period.opensAt, owed });
     const key = `chair:${period.id}:${chairId}`;
     const message = { key, kind: 'chair', card, periodId: period.id } as const;
     const rest = { notAfter: period.closesAt, spread: true } as const;

@@ -79,6 +79,7 @@ async function askDeputy(
     requestId: id,
     period,
     reason,
+    openedAt: period.opensAt,
     items: standing.owed.filter((action) => added.has(action.id)),
   });
   const key = `deputy:${id}:${[...added].sort().join(',')}`;

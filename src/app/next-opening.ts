@@ -1,6 +1,5 @@
 import type { LocalDate } from '../core/local-date.ts';
-import { milestonesOf } from '../core/milestones.ts';
-import { nextOccurrence } from '../core/schedule.ts';
+import { nextPeriod } from '../core/reporting-period.ts';
 import type { ClosedDays } from '../core/working-days.ts';
 import type { ScheduleFacts } from './store-plans.ts';
 
@@ -11,14 +10,7 @@ export function nextOpening(
   closed: ClosedDays,
   afterOn: LocalDate,
 ): { on: LocalDate; opensAt: Date } | undefined {
-  let on = nextOccurrence(schedule.rule, afterOn, anchorOn);
-  // A period that closed days leave no room for has no milestones: it is passed over.
-  for (let tries = 0; on !== undefined && tries < 53; tries += 1) {
-    const nextLocalOn = nextOccurrence(schedule.rule, on, anchorOn);
-    const milestones = milestonesOf({ schedule, zone, localOn: on, nextLocalOn, closed });
-    const open = milestones.find(({ kind }) => kind === 'open');
-    if (open) return { on, opensAt: open.dueAt };
-    on = nextLocalOn;
-  }
-  return undefined;
+  const next = nextPeriod({ schedule, zone, anchorOn, closed }, afterOn);
+  const open = next?.milestones.find(({ kind }) => kind === 'open');
+  return next && open && { on: next.localOn, opensAt: open.dueAt };
 }

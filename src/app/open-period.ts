@@ -1,7 +1,9 @@
 import { v7 as newId } from 'uuid';
 import { isAsked } from '../core/asked.ts';
 import { latenessOf } from '../core/lateness.ts';
+import type { LocalDate } from '../core/local-date.ts';
 import { type Milestone, milestonesOf } from '../core/milestones.ts';
+import { nextOccurrence } from '../core/schedule.ts';
 import { skippedOpeningCard, unreachableMemberCard } from '../messages/notes.ts';
 import { promptCard } from '../messages/prompt.ts';
 import type { PartnershipNow } from './acting.ts';
@@ -35,7 +37,7 @@ export async function openPeriod(
     schedule: schedule.schedule,
     zone: partnership.zone,
     localOn: opening.on,
-    nextLocalOn: next?.on,
+    nextLocalOn: nextRuleDate(schedule, partnership.zone, opening.on),
     closed,
   });
   const outcome = outcomeOf(opening.opensAt, partnership.now, workings.lateHours);
@@ -52,6 +54,11 @@ export async function openPeriod(
   }
   await askLeads(tx, partnership, period, machineNow);
   return outcome;
+}
+
+function nextRuleDate({ schedule, anchorOn }: ScheduleFacts, zone: string, on: LocalDate) {
+  const { rule, time } = schedule;
+  return nextOccurrence({ rule, time, zone, anchorOn }, on);
 }
 
 function outcomeOf(dueAt: Date, now: Date, lateHours: number): Outcome {

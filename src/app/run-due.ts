@@ -70,16 +70,36 @@ async function act(
   switch (kind) {
     case 'open':
       return undefined;
+    case 'close':
+      return closePeriod(tx, partnership, period, machineNow);
+    case 'roll-up':
+      return postRollUp(tx, partnership, period, machineNow);
+    case 'remind':
+    case 'deputy':
+    case 'chair':
+      return chase(tx, partnership, period, kind, machineNow);
+    default:
+      return unreachable(kind);
+  }
+}
+
+/** Nobody is chased while asking is paused. */
+async function chase(
+  tx: Store,
+  partnership: PartnershipNow,
+  period: PeriodFacts,
+  kind: 'remind' | 'deputy' | 'chair',
+  machineNow: Date,
+): Promise<number> {
+  const schedule = await tx.plans.schedule(partnership.id);
+  if (schedule?.pausedAt) return 0;
+  switch (kind) {
     case 'remind':
       return remind(tx, partnership, period, machineNow);
     case 'deputy':
       return handToDeputies(tx, partnership, period, machineNow);
     case 'chair':
       return tellChairs(tx, partnership, period, machineNow);
-    case 'close':
-      return closePeriod(tx, partnership, period, machineNow);
-    case 'roll-up':
-      return postRollUp(tx, partnership, period, machineNow);
     default:
       return unreachable(kind);
   }

@@ -20,7 +20,9 @@ export const pressKinds = [
   /** Accept a claimed completion, or send it back. args: update */
   'accept',
   'send-back',
-  /** Resume an action or, without one, the schedule. args: action? */
+  /** Pause an action or, without one, the schedule. args: ref? */
+  'pause',
+  /** Resume an action or, without one, the schedule. args: ref? */
   'resume',
   /** Run a command as if it had been typed. args: its words */
   'show',

@@ -1,0 +1,95 @@
+import { may } from '../core/permissions.ts';
+import type { Card } from '../messages/card.ts';
+import { peopleCard } from '../messages/people.ts';
+import { rollUpCard } from '../messages/roll-up.ts';
+import { scheduleCard } from '../messages/schedule.ts';
+import { noPeriodCard, owesNothingCard, rollUpPostedCard } from '../messages/trouble.ts';
+import { standingOf } from './asked-actions.ts';
+import { contextOf } from './message-context.ts';
+import { postRollUp } from './post-roll-up.ts';
+import { requestCard } from './refresh-requests.ts';
+import type { Store } from './store.ts';
+import { takeRollUp } from './take-roll-up.ts';
+import { allow, type Turn } from './turn.ts';
+
+/** What the member still owes, with the buttons of the prompt. */
+export async function showMine(store: Store, turn: Turn, page: number): Promise<Card> {
+  const { partnership, member } = turn.acting;
+  const period = await store.periods.latest(partnership.id);
+  if (!period) {
+    const schedule = await store.plans.schedule(partnership.id);
+    return noPeriodCard(contextOf(partnership), schedule?.next?.opensAt);
+  }
+  const request = await store.requests.of(partnership.id, period.id, member.id);
+  if (!request) return owesNothingCard();
+  const standing = await standingOf(store, partnership.id, request);
+  return requestCard(partnership, period, request, standing, page);
+}
+
+/** The roll-up: the kept one of the latest period, or how it would read now. */
+export async function showRollUp(store: Store, turn: Turn): Promise<Card> {
+  const { partnership } = turn.acting;
+  const context = contextOf(partnership);
+  const period = await store.periods.latest(partnership.id);
+  if (!period) return noPeriodCard(context);
+  const kept = await store.periods.rollUp(partnership.id, period.id);
+  return rollUpCard(context, kept?.facts ?? (await takeRollUp(store, partnership, period)));
+}
+
+/** Posts the latest period's roll-up, if it was not posted; the coordinator's. */
+export async function postLatestRollUp(tx: Store, turn: Turn): Promise<Card> {
+  allow(turn, 'post');
+  const { partnership } = turn.acting;
+  const period = await tx.periods.latest(partnership.id);
+  if (!period) return noPeriodCard(contextOf(partnership));
+  const posted = await postRollUp(tx, partnership, period, turn.machineNow);
+  return rollUpPostedCard(posted);
+}
+
+/** Who was asked when and how much they answered; the coordinator's. */
+export async function showPeople(store: Store, turn: Turn): Promise<Card> {
+  allow(turn, 'see people');
+  const { partnership } = turn.acting;
+  const context = contextOf(partnership);
+  const period = await store.periods.latest(partnership.id);
+  if (!period) return noPeriodCard(context);
+  const [members, requests, updates, deliveries] = await Promise.all([
+    store.members.all(partnership.id),
+    store.requests.inPeriod(partnership.id, period.id),
+    store.updates.inPeriod(partnership.id, period.id),
+    store.ledger.list(partnership.id, { periodId: period.id, limit: 1_000 }),
+  ]);
+  const people = requests.flatMap((request) => {
+    const member = members.find(({ id }) => id === request.memberId);
+    if (!member) return [];
+    const theirs = deliveries.filter(({ memberId }) => memberId === member.id);
+    const reminded = theirs.filter(({ kind, state }) => kind === 'reminder' && state === 'sent');
+    const prompt = theirs.find(({ id }) => id === request.promptId);
+    return [
+      {
+        name: member.name,
+        asked: request.items.length,
+        answered: request.items.filter(({ actionId }) => updates.has(actionId)).length,
+        askedAt: request.askedAt,
+        promptState: prompt?.state ?? 'cancelled',
+        reminders: reminded.length,
+      },
+    ];
+  });
+  return peopleCard(context, { period, people });
+}
+
+/** What comes when. */
+export async function showSchedule(store: Store, turn: Turn): Promise<Card> {
+  const { partnership, member } = turn.acting;
+  const [schedule, ahead] = await Promise.all([
+    store.plans.schedule(partnership.id),
+    store.periods.ahead(partnership.id),
+  ]);
+  return scheduleCard(contextOf(partnership), {
+    ahead: ahead.map(({ kind, dueAt }) => ({ kind, dueAt })),
+    ...(schedule?.next ? { nextOpensAt: schedule.next.opensAt } : {}),
+    ...(schedule?.pausedAt ? { pausedAt: schedule.pausedAt } : {}),
+    canPause: may('pause', member),
+  });
+}

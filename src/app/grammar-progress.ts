@@ -1,0 +1,76 @@
+import { type RefsReading, readRefs } from '../core/reply-refs.ts';
+import { sentenceIn } from '../core/reply-sentence.ts';
+import { readStatus } from '../core/reply-status.ts';
+import type { Command, UnknownCommand } from './command.ts';
+import { nearestWord, unknown } from './grammar-nearest.ts';
+import { onlyRef } from './grammar-priority.ts';
+
+type Parse = (rest: string) => Command | UnknownCommand;
+
+const parsers: ReadonlyMap<string, Parse> = new Map<string, Parse>([
+  ['mine', alone({ kind: 'mine' })],
+  ['update', parseUpdate],
+  ['subgroup', (rest) => ({ kind: 'subgroup', words: rest.replace(/\s+/g, ' ') })],
+  ['overdue', alone({ kind: 'overdue' })],
+  ['asks', alone({ kind: 'asks' })],
+  ['rollup', parseRollUp],
+  ['people', alone({ kind: 'people' })],
+  ['schedule', alone({ kind: 'schedule' })],
+  ['pause', (rest) => parsePause('pause', rest)],
+  ['resume', (rest) => parsePause('resume', rest)],
+  ['help', alone({ kind: 'help' })],
+]);
+
+/** The words that may follow `/progress`. */
+export const progressWords: readonly string[] = [...parsers.keys()];
+
+/** What follows `/progress`. Alone it is what the asker still owes; with a ref first it is an update. */
+export function parseProgress(text: string): Command | UnknownCommand {
+  const typed = text
+    .trim()
+    .replace(/^roll[ -]up\b/i, 'rollup')
+    .replace(/^sub[ -]group\b/i, 'subgroup');
+  if (typed === '') return { kind: 'mine' };
+  if (typed === '?') return { kind: 'help' };
+  if (readRefs(typed, new Set())) return parseUpdate(typed);
+  const [first = ''] = typed.split(/\s/, 1);
+  const word = first.toLowerCase();
+  const parse = parsers.get(word);
+  if (parse) return parse(typed.slice(first.length).trim());
+  const nearest = nearestWord(word, progressWords);
+  return unknown(first, nearest && `/progress ${nearest}`);
+}
+
+/** A command that takes no more words. */
+function alone(command: Command): Parse {
+  return (rest) =>
+    rest === '' ? command : unknown(`${command.kind} ${rest}`, `/progress ${command.kind}`);
+}
+
+/** Without a ref there is nothing to update yet, so it shows what may be. */
+function parseUpdate(rest: string): Command | UnknownCommand {
+  if (rest === '') return { kind: 'mine' };
+  const head: RefsReading | undefined = readRefs(rest, new Set());
+  const [ref, another] = head?.refs ?? [];
+  if (!head || !ref || another) return unknown(`update ${rest}`, '/progress mine');
+  const reading = readStatus(head.rest, { letters: true });
+  // Where the status is not clear the form asks, and keeps every word.
+  return reading.kind === 'status'
+    ? { kind: 'update', ref, status: reading.status, text: sentenceIn(reading.rest) }
+    : { kind: 'update', ref, text: sentenceIn(head.rest) };
+}
+
+function parseRollUp(rest: string): Command | UnknownCommand {
+  const what = rest.toLowerCase();
+  if (what === '') return { kind: 'rollup', what: 'show' };
+  if (what === 'preview' || what === 'post') return { kind: 'rollup', what };
+  const nearest = nearestWord(what, ['preview', 'post']);
+  return unknown(`rollup ${rest}`, nearest ? `/progress rollup ${nearest}` : '/progress rollup');
+}
+
+/** No nearest command: one tap must not pause more than was meant. */
+function parsePause(kind: 'pause' | 'resume', rest: string): Command | UnknownCommand {
+  const ref = onlyRef(rest);
+  if (rest === '') return { kind };
+  return ref ? { kind, ref } : unknown(`${kind} ${rest}`);
+}

@@ -1,0 +1,81 @@
+import { addDays } from '../core/local-date.ts';
+import { localDateOf } from '../core/zoned-time.ts';
+import type { Card } from '../messages/card.ts';
+import { pausedCard, resumedCard } from '../messages/schedule.ts';
+import { nothingToChangeCard, notThereCard } from '../messages/trouble.ts';
+import { allClosedDays } from './closed-days.ts';
+import { contextOf } from './message-context.ts';
+import { nextOpening } from './next-opening.ts';
+import type { Store } from './store.ts';
+import type { ScheduleFacts } from './store-plans.ts';
+import { allow, type Turn } from './turn.ts';
+import type { Workings } from './workings.ts';
+
+/** Pauses the asking, or one action. */
+export async function pause(tx: Store, turn: Turn, ref?: string): Promise<Card> {
+  allow(turn, 'pause');
+  const { partnership } = turn.acting;
+  const context = contextOf(partnership);
+  if (ref === undefined) {
+    const schedule = await tx.plans.schedule(partnership.id);
+    if (!schedule || schedule.pausedAt) return nothingToChangeCard('Asking is paused already.');
+    await tx.plans.pauseSchedule(partnership.id, schedule.id, partnership.now);
+    await note(tx, turn, 'asking paused', {});
+    return pausedCard(context, {});
+  }
+  const [action] = await tx.plans.actions(partnership.id, { refs: [ref] });
+  if (!action) return notThereCard(`action ${ref}`, 'priority');
+  if (!(await tx.plans.pauseAction(partnership.id, action.id))) {
+    return nothingToChangeCard(`${action.ref} cannot be paused now.`);
+  }
+  await note(tx, turn, 'action paused', { action: action.id });
+  return pausedCard(context, { action });
+}
+
+/** Resumes the asking, or one action, where it was. */
+export async function resume(
+  workings: Workings,
+  tx: Store,
+  turn: Turn,
+  ref?: string,
+): Promise<Card> {
+  allow(turn, 'pause');
+  const { partnership } = turn.acting;
+  const context = contextOf(partnership);
+  if (ref === undefined) {
+    const schedule = await tx.plans.schedule(partnership.id);
+    if (!schedule?.pausedAt) return nothingToChangeCard('Asking is not paused.');
+    await tx.plans.pauseSchedule(partnership.id, schedule.id, undefined);
+    const next = nextFromNow(workings, turn, schedule);
+    await tx.plans.setNext(partnership.id, schedule.id, next);
+    await note(tx, turn, 'asking resumed', {});
+    return resumedCard(context, next ? { nextOpensAt: next.opensAt } : {});
+  }
+  const [action] = await tx.plans.actions(partnership.id, { refs: [ref] });
+  if (!action) return notThereCard(`action ${ref}`, 'priority');
+  if (!(await tx.plans.resumeAction(partnership.id, action.id))) {
+    return nothingToChangeCard(`${action.ref} is not paused.`);
+  }
+  await note(tx, turn, 'action resumed', { action: action.id });
+  return resumedCard(context, { action });
+}
+
+/** What would have opened during the pause is passed over in silence: it was meant. */
+function nextFromNow(workings: Workings, { acting }: Turn, schedule: ScheduleFacts) {
+  const { now, zone } = acting.partnership;
+  const closed = allClosedDays(workings, schedule);
+  let next = nextOpening(schedule, zone, closed, addDays(localDateOf(now, zone), -7));
+  while (next && next.opensAt <= now) next = nextOpening(schedule, zone, closed, next.on);
+  return next;
+}
+
+async function note(
+  tx: Store,
+  { acting }: Turn,
+  what: string,
+  about: Record<string, string>,
+): Promise<void> {
+  const { partnership, member } = acting;
+  const at = partnership.now;
+  await tx.audit.add({ partnershipId: partnership.id, at, actorId: member.id, what, about });
+}

@@ -1,0 +1,111 @@
+import { unreachable } from '../core/unreachable.ts';
+import type { Card } from '../messages/card.ts';
+import { helpCard } from '../messages/help.ts';
+import { notUnderstoodCard } from '../messages/trouble.ts';
+import {
+  postLatestRollUp,
+  showMine,
+  showPeople,
+  showRollUp,
+  showSchedule,
+} from './answer-progress.ts';
+import {
+  search,
+  showAction,
+  showAsks,
+  showOverdue,
+  showPriorities,
+  showPriority,
+  showSubGroup,
+} from './answer-query.ts';
+import type { Command, UnknownCommand } from './grammar.ts';
+import type { Reply } from './intent.ts';
+import { contextOf } from './message-context.ts';
+import { pause, resume } from './pause.ts';
+import { shareable } from './share.ts';
+import { once, type Turn } from './turn.ts';
+import { updateByCommand } from './update-by-command.ts';
+import type { Workings } from './workings.ts';
+
+/** What a command shows to the one who typed it. Reading needs no more than membership; the rest is checked where it is done. */
+export async function runCommand(
+  workings: Workings,
+  turn: Turn,
+  command: Command | UnknownCommand,
+): Promise<Reply> {
+  switch (command.kind) {
+    case 'update':
+      return once(workings, turn, (tx) => updateByCommand(tx, turn, command));
+    case 'rollup':
+      if (command.mode !== 'post') return read(workings, turn, command);
+      return once(workings, turn, async (tx) => shown(await postLatestRollUp(tx, turn)));
+    case 'pause':
+      return once(workings, turn, async (tx) => shown(await pause(tx, turn, command.ref)));
+    case 'resume':
+      return once(workings, turn, async (tx) =>
+        shown(await resume(workings, tx, turn, command.ref)),
+      );
+    default:
+      return read(workings, turn, command);
+  }
+}
+
+/** Reading changes nothing, so the event is recorded beside it and an event that comes again is answered again. */
+async function read(
+  workings: Workings,
+  turn: Turn,
+  command: Command | UnknownCommand,
+): Promise<Reply> {
+  const [card] = await Promise.all([
+    showCommand(workings, turn, command),
+    workings.database.inbound.record(turn.acting.workspaceId, turn.eventId),
+  ]);
+  return shown(shareable(turn, command, card));
+}
+
+/** The card of a command that only reads. */
+export async function showCommand(
+  { database }: Workings,
+  turn: Turn,
+  command: Command | UnknownCommand,
+): Promise<Card> {
+  switch (command.kind) {
+    case 'priorities':
+      return showPriorities(database, turn);
+    case 'priority':
+      return showPriority(database, turn, command.number);
+    case 'cross-cutting':
+      return showPriority(database, turn, 'cross-cutting');
+    case 'action':
+      return showAction(database, turn, command.ref);
+    case 'search':
+      return search(database, turn, command.words);
+    case 'mine':
+      return showMine(database, turn, 1);
+    case 'subgroup':
+      return showSubGroup(database, turn, command.words);
+    case 'overdue':
+      return showOverdue(database, turn);
+    case 'asks':
+      return showAsks(database, turn);
+    case 'rollup':
+      return showRollUp(database, turn);
+    case 'people':
+      return showPeople(database, turn);
+    case 'schedule':
+      return showSchedule(database, turn);
+    case 'help':
+    case 'update':
+    case 'pause':
+    case 'resume':
+      return helpCard(contextOf(turn.acting.partnership), turn.acting.member);
+    case 'unknown':
+      return notUnderstoodCard(contextOf(turn.acting.partnership), command);
+    default:
+      return unreachable(command);
+  }
+}
+
+function shown(card: Card): Reply {
+  return { kind: 'card', card };
+}

@@ -1,0 +1,45 @@
+import { v7 as newId } from 'uuid';
+import type { Card } from '../messages/card.ts';
+import { noChannelCard } from '../messages/notes.ts';
+import { shareButton, shareDoneCard, sharedCard } from '../messages/share.ts';
+import { type Command, type UnknownCommand, wordsOf } from './grammar.ts';
+import type { Reply } from './intent.ts';
+import { contextOf } from './message-context.ts';
+import { queueToChannel } from './queue-message.ts';
+import type { Store } from './store.ts';
+import type { Turn } from './turn.ts';
+
+/** Commands whose answer says nothing of who owes what, so that it can be shown to everybody. */
+const shareableKinds = new Set<Command['kind']>([
+  'priorities',
+  'priority',
+  'cross-cutting',
+  'action',
+  'subgroup',
+  'overdue',
+  'asks',
+]);
+
+/** The card with Share here, where its command may be shared. */
+export function shareable(turn: Turn, command: Command | UnknownCommand, card: Card): Card {
+  if (command.kind === 'unknown' || !shareableKinds.has(command.kind)) return card;
+  const words = wordsOf(command);
+  const button = shareButton(contextOf(turn.acting.partnership), words);
+  return { ...card, buttons: [...card.buttons, button] };
+}
+
+/** Posts what a command shows, without its buttons: in the channel it was asked in, else the Executive's. */
+export async function share(tx: Store, turn: Turn, card: Card): Promise<Reply> {
+  const { partnership, member, workspaceId, channelId } = turn.acting;
+  const context = contextOf(partnership);
+  const schedule = await tx.plans.schedule(partnership.id);
+  const to = channelId
+    ? { workspaceId, kind: 'channel' as const, id: channelId }
+    : schedule?.executive;
+  if (!to) return { kind: 'card', card: noChannelCard(context) };
+  const id = newId();
+  const shared = sharedCard(context, { card, by: member.name });
+  const message = { id, key: `shared:${id}`, kind: 'shared', card: shared } as const;
+  await queueToChannel(tx, partnership, to, message, turn.machineNow);
+  return { kind: 'card', card: shareDoneCard() };
+}
