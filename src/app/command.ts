@@ -1,4 +1,4 @@
-import type { TypedStatus } from '../core/reply-status.ts';
+import type { StatusChoice } from '../core/report-check.ts';
 
 /** What somebody asks the bot, understood. Refs are in capitals; words and text are as typed. */
 export type Command =
@@ -12,13 +12,13 @@ export type Command =
   | {
       readonly kind: 'update';
       readonly ref: string;
-      readonly status?: TypedStatus;
+      readonly status?: StatusChoice | 'no-change';
       readonly text: string;
     }
   /** Without words it asks which sub-groups there are. */
   | { readonly kind: 'subgroup'; readonly words: string }
   | { readonly kind: 'overdue' | 'asks' | 'people' | 'schedule' | 'help' }
-  | { readonly kind: 'rollup'; readonly what: 'show' | 'preview' | 'post' }
+  | { readonly kind: 'rollup'; readonly mode: 'show' | 'preview' | 'post' }
   /** Without a ref it is the whole partnership's schedule. */
   | { readonly kind: 'pause' | 'resume'; readonly ref?: string };
 

@@ -1,6 +1,7 @@
-import { type RefsReading, readRefs } from '../core/reply-refs.ts';
+import { readRefs } from '../core/reply-refs.ts';
 import { sentenceIn } from '../core/reply-sentence.ts';
-import { readStatus } from '../core/reply-status.ts';
+import { readStatus, type TypedStatus } from '../core/reply-status.ts';
+import type { StatusChoice } from '../core/report-check.ts';
 import type { Command, UnknownCommand } from './command.ts';
 import { nearestWord, unknown } from './grammar-nearest.ts';
 import { onlyRef } from './grammar-priority.ts';
@@ -32,7 +33,7 @@ export function parseProgress(text: string): Command | UnknownCommand {
     .replace(/^sub[ -]group\b/i, 'subgroup');
   if (typed === '') return { kind: 'mine' };
   if (typed === '?') return { kind: 'help' };
-  if (readRefs(typed, new Set())) return parseUpdate(typed);
+  if (/^(?:\d|X\.)/i.test(typed) && readRefs(typed, new Set())) return parseUpdate(typed);
   const [first = ''] = typed.split(/\s/, 1);
   const word = first.toLowerCase();
   const parse = parsers.get(word);
@@ -50,21 +51,32 @@ function alone(command: Command): Parse {
 /** Without a ref there is nothing to update yet, so it shows what may be. */
 function parseUpdate(rest: string): Command | UnknownCommand {
   if (rest === '') return { kind: 'mine' };
-  const head: RefsReading | undefined = readRefs(rest, new Set());
+  const head = readRefs(rest, new Set());
   const [ref, another] = head?.refs ?? [];
   if (!head || !ref || another) return unknown(`update ${rest}`, '/progress mine');
   const reading = readStatus(head.rest, { letters: true });
   // Where the status is not clear the form asks, and keeps every word.
   return reading.kind === 'status'
-    ? { kind: 'update', ref, status: reading.status, text: sentenceIn(reading.rest) }
+    ? { kind: 'update', ref, status: choiceFor(reading.status), text: sentenceIn(reading.rest) }
     : { kind: 'update', ref, text: sentenceIn(head.rest) };
 }
 
+function choiceFor(status: TypedStatus): StatusChoice | 'no-change' {
+  switch (status.kind) {
+    case 'rag':
+      return status.rag;
+    case 'state':
+      return status.state;
+    case 'no-change':
+      return 'no-change';
+  }
+}
+
 function parseRollUp(rest: string): Command | UnknownCommand {
-  const what = rest.toLowerCase();
-  if (what === '') return { kind: 'rollup', what: 'show' };
-  if (what === 'preview' || what === 'post') return { kind: 'rollup', what };
-  const nearest = nearestWord(what, ['preview', 'post']);
+  const mode = rest.toLowerCase();
+  if (mode === '') return { kind: 'rollup', mode: 'show' };
+  if (mode === 'preview' || mode === 'post') return { kind: 'rollup', mode };
+  const nearest = nearestWord(mode, ['preview', 'post']);
   return unknown(`rollup ${rest}`, nearest ? `/progress rollup ${nearest}` : '/progress rollup');
 }
 

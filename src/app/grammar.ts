@@ -3,6 +3,8 @@ import { nearestWord, unknown } from './grammar-nearest.ts';
 import { parsePriority } from './grammar-priority.ts';
 import { parseProgress, progressWords } from './grammar-progress.ts';
 
+export type { Command, UnknownCommand } from './command.ts';
+
 /** The two commands that chat platforms know by name. */
 export type CommandName = 'priority' | 'progress';
 
@@ -22,7 +24,7 @@ export function parseCommand(name: CommandName, text: string): Command | Unknown
  * be a plain reply. With a slash it is always a command, if an unknown one.
  */
 export function parseMessage(text: string): Command | UnknownCommand | undefined {
-  const found = /^(\/ ?)?(\p{L}[\p{L}-]*|\?)(?:\s+([^]*))?$/u.exec(text.trim());
+  const found = /^(\/ ?)?(\p{L}[\p{L}-]*|\?)(?:\s+([\s\S]*))?$/u.exec(text.trim());
   if (!found) return undefined;
   const word = (found[2] ?? '').toLowerCase();
   const rest = (found[3] ?? '').trim();
@@ -58,4 +60,31 @@ function plainCommand(
   if (command.kind === 'unknown') return words <= 1 ? command : undefined;
   if (command.kind !== 'search') return command;
   return words <= plainSearchWords && !/^\d/.test(rest) ? command : undefined;
+}
+
+/** A command as it would be typed, with the slash: `parseMessage` reads it back as the same command. */
+export function wordsOf(command: Command): string {
+  switch (command.kind) {
+    case 'priorities':
+      return '/priority';
+    case 'priority':
+      return `/priority ${command.number}`;
+    case 'cross-cutting':
+      return '/priority cross-cutting';
+    case 'action':
+      return `/priority ${command.ref}`;
+    case 'search':
+      return `/priority ${command.words}`;
+    case 'subgroup':
+      return `/progress subgroup ${command.words}`.trim();
+    case 'update':
+      return `/progress update ${[command.ref, statusWords(command.status), command.text].filter(Boolean).join(' ')}`;
+    case 'rollup':
+      return command.mode === 'show' ? '/progress rollup' : `/progress rollup ${command.mode}`;
+    case 'pause':
+    case 'resume':
+      return `/progress ${command.kind} ${command.ref ?? ''}`.trim();
+    default:
+      return `/progress ${command.kind}`;
+  }
 }

@@ -68,6 +68,8 @@ export interface Requests {
     machineNow: Date,
     partnershipId?: string,
   ): Promise<readonly { partnershipId: string; requestId: string; at: Date }[]>;
+  /** When snoozes of the partnership end, soonest first. */
+  snoozesAhead(partnershipId: string): Promise<readonly Date[]>;
   /** Replaces the member's draft of that period. */
   putDraft(partnershipId: string, draft: Draft): Promise<void>;
   draft(partnershipId: string, memberId: string, periodId: string): Promise<Draft | undefined>;

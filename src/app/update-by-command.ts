@@ -1,7 +1,7 @@
 import { checkBriefly } from '../core/report-brief.ts';
 import { commandRefusedCard, notThereCard } from '../messages/trouble.ts';
+import type { Command } from './command.ts';
 import { findAnswerable } from './find-action.ts';
-import type { Command } from './grammar.ts';
 import type { Reply } from './intent.ts';
 import { openUpdate } from './open-update.ts';
 import { refreshRequests } from './refresh-requests.ts';

@@ -1,0 +1,64 @@
+import { addDays } from '../core/local-date.ts';
+import type { Plan } from '../core/plan.ts';
+import { type Difference, planDifferences } from '../core/plan-differences.ts';
+import { localDateOf } from '../core/zoned-time.ts';
+import { allClosedDays } from './closed-days.ts';
+import { nextOpening } from './next-opening.ts';
+import type { Store } from './store.ts';
+import type { Workings } from './workings.ts';
+
+export interface Imported {
+  readonly partnershipId: string;
+  /** Every change, in words and places; all `added` for a new partnership. */
+  readonly differences: readonly Difference[];
+  readonly isNew: boolean;
+}
+
+/** What importing this plan would change. Nothing is stored. */
+export async function previewImport(store: Store, plan: Plan): Promise<readonly Difference[]> {
+  const stored = await store.plans.stored(plan.partnership.id);
+  return stored ? planDifferences(stored, plan) : [];
+}
+
+/**
+ * Makes the stored plan equal to this one, in one transaction, and works out when the next period opens: the first
+ * opening that is not past by the partnership's calendar. `simulatedAt` starts the calendar of a new partnership
+ * that lives in the local workspace alone.
+ */
+export function importPlan(
+  workings: Workings,
+  plan: Plan,
+  machineNow: Date,
+  simulatedAt?: Date,
+): Promise<Imported> {
+  return workings.database.transaction(async (tx) => {
+    const before = await tx.plans.stored(plan.partnership.id);
+    const differences = before ? planDifferences(before, plan) : [];
+    const partnershipId = await tx.plans.write(plan, machineNow, simulatedAt ?? machineNow);
+    await setNextOpening(workings, tx, partnershipId, machineNow);
+    await tx.audit.add({
+      partnershipId,
+      at: machineNow,
+      what: 'plan imported',
+      about: { changes: differences.length, actions: plan.actions.length },
+    });
+    return { partnershipId, differences, isNew: before === undefined };
+  });
+}
+
+async function setNextOpening(
+  workings: Workings,
+  tx: Store,
+  partnershipId: string,
+  machineNow: Date,
+): Promise<void> {
+  const partnership = await tx.members.partnership(partnershipId, machineNow);
+  const schedule = await tx.plans.schedule(partnershipId);
+  if (!partnership || !schedule || schedule.next) return;
+  const { zone, now } = partnership;
+  const closed = allClosedDays(workings, schedule);
+  // A closed day may have moved an opening from last week to today.
+  let next = nextOpening(schedule, zone, closed, addDays(localDateOf(now, zone), -8));
+  while (next && next.opensAt < now) next = nextOpening(schedule, zone, closed, next.on);
+  await tx.plans.setNext(partnershipId, schedule.id, next);
+}

@@ -1,0 +1,95 @@
+import { isoWithOffset } from '../core/zoned-time.ts';
+import { milestoneWords } from '../messages/schedule.ts';
+import type { PartnershipNow } from './acting.ts';
+import { dispatch, type PlatformOf } from './dispatch.ts';
+import type { LocalTime, MilestoneAhead, SimulatedTime } from './local-workspace.ts';
+import type { Done } from './run-due.ts';
+import { tick } from './tick.ts';
+import type { Workings } from './workings.ts';
+
+/** A year of weeks has some 300 milestones; a longer walk is refused rather than left to run. */
+const mostSteps = 2_000;
+
+/**
+ * Moves a partnership's simulated time forward to an instant, through every milestone on the way in order, ticking
+ * and delivering at each, with no jitter. Gives what was done on the way, or a sentence where it cannot go there.
+ */
+export async function jumpTime(
+  workings: Workings,
+  platformOf: PlatformOf,
+  machineNow: () => Date,
+  partnershipId: string,
+  to: Date,
+): Promise<readonly Done[] | { readonly refused: string }> {
+  const { members } = workings.database;
+  const start = await members.partnership(partnershipId, machineNow());
+  if (!start?.simulated) return { refused: 'This partnership lives in real time.' };
+  if (to < start.now) {
+    return {
+      refused: `Time only moves forward, and it is ${isoWithOffset(start.now, start.zone)} already.`,
+    };
+  }
+  const done: Done[] = [];
+  for (let steps = 0; steps < mostSteps; steps += 1) {
+    done.push(...(await tick(workings, machineNow(), partnershipId)));
+    await dispatch(workings, platformOf, machineNow, partnershipId);
+    const next = await nextInstant(workings, partnershipId);
+    const here = await members.partnership(partnershipId, machineNow());
+    if (!here || here.now >= to) return done;
+    const target = next && next < to ? next : to;
+    // What is due but was not done would stop the walk here for ever.
+    await members.moveTime(partnershipId, target > here.now ? target : to);
+  }
+  return { refused: 'That is too far in one jump. Choose a nearer day, then jump again.' };
+}
+
+/** What comes next by the partnership's calendar, with the openings that are not periods yet. */
+export async function milestonesAhead(
+  workings: Workings,
+  partnershipId: string,
+): Promise<readonly MilestoneAhead[]> {
+  const { periods, plans, requests } = workings.database;
+  const [ahead, schedule, snoozes] = await Promise.all([
+    periods.ahead(partnershipId),
+    plans.schedule(partnershipId),
+    requests.snoozesAhead(partnershipId),
+  ]);
+  const next = schedule?.pausedAt ? undefined : schedule?.next;
+  return [
+    ...ahead.map(({ kind, dueAt }) => ({ at: dueAt, what: milestoneWords(kind) })),
+    ...snoozes.map((at) => ({ at, what: milestoneWords('snooze') })),
+    ...(next ? [{ at: next.opensAt, what: milestoneWords('open') }] : []),
+  ].sort((a, b) => a.at.getTime() - b.at.getTime());
+}
+
+async function nextInstant(workings: Workings, partnershipId: string): Promise<Date | undefined> {
+  const [first] = await milestonesAhead(workings, partnershipId);
+  return first?.at;
+}
+
+/** The clock control of the local workspace. */
+export function localTime(
+  workings: Workings,
+  platformOf: PlatformOf,
+  machineNow: () => Date,
+): LocalTime {
+  const read = async (partnershipId: string): Promise<SimulatedTime | undefined> => {
+    const partnership = await workings.database.members.partnership(partnershipId, machineNow());
+    if (!partnership?.simulated) return undefined;
+    return shown(partnership, await milestonesAhead(workings, partnershipId));
+  };
+  return {
+    read,
+    async jump(partnershipId, to) {
+      const target = to === 'next' ? await nextInstant(workings, partnershipId) : to;
+      if (!target) return { refused: 'Nothing is planned: the schedule is paused or has run out.' };
+      const walked = await jumpTime(workings, platformOf, machineNow, partnershipId, target);
+      if ('refused' in walked) return walked;
+      return (await read(partnershipId)) ?? { refused: 'This partnership lives in real time.' };
+    },
+  };
+}
+
+function shown({ now, zone }: PartnershipNow, ahead: readonly MilestoneAhead[]): SimulatedTime {
+  return { now, zone, ahead };
+}
