@@ -15,6 +15,8 @@ export const capacityColumn: z.ZodType<Capacity> = z.enum([
   'chair',
   'coordinator',
 ]);
+export const measureKindColumn = z.enum(['done', 'quality', 'difference']);
+export const localDateColumn = z.date().transform(fromDateColumn);
 
 /** What people typed went through the privacy door before it was stored. */
 export const typedTextColumn = z.custom<TypedText>((text) => typeof text === 'string');

@@ -1,0 +1,62 @@
+import type { MemberFacts, Members } from '../app/store-members.ts';
+import type { Db } from './db.ts';
+import { readActing } from './members-acting.ts';
+import { partnershipNow } from './partnership-now.ts';
+
+export function membersOf(db: Db): Members {
+  return {
+    acting: (sender, machineNow) => readActing(db, sender, machineNow),
+    all: (partnershipId) => readMembers(db, partnershipId),
+
+    async reach(partnershipId, memberId) {
+      const account = await db.account.findFirst({
+        where: { partnershipId, memberId },
+        orderBy: { preferred: 'desc' },
+      });
+      return account
+        ? { workspaceId: account.workspaceId, kind: 'user', id: account.userId }
+        : undefined;
+    },
+
+    async partnerships(machineNow) {
+      const rows = await db.partnership.findMany({ orderBy: { slug: 'asc' } });
+      return rows.map((row) => partnershipNow(row, machineNow));
+    },
+
+    async partnership(id, machineNow) {
+      const row = await db.partnership.findUnique({ where: { id } });
+      return row ? partnershipNow(row, machineNow) : undefined;
+    },
+
+    async moveTime(partnershipId, to) {
+      const moved = await db.partnership.updateMany({
+        where: { id: partnershipId, simulatedAt: { lte: to } },
+        data: { simulatedAt: to },
+      });
+      return moved.count === 1;
+    },
+  };
+}
+
+/** Those that the plan lists, in its order. */
+async function readMembers(db: Db, partnershipId: string): Promise<MemberFacts[]> {
+  const members = await db.member.findMany({
+    where: { partnershipId, active: true },
+    orderBy: { position: 'asc' },
+  });
+  const subGroups = await db.subGroup.findMany({
+    where: { partnershipId, withdrawnAt: null, plan: { state: 'agreed' } },
+    orderBy: { position: 'asc' },
+  });
+  return members.map(({ id, key, name, roles }) => ({
+    id,
+    key,
+    name,
+    roles,
+    subGroups: subGroups.flatMap((group) =>
+      (['lead', 'deputy', 'chair'] as const)
+        .filter((as) => group[`${as}Id`] === id)
+        .map((as) => ({ id: group.id, name: group.name, as })),
+    ),
+  }));
+}

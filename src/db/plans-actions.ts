@@ -1,0 +1,96 @@
+import { z } from 'zod';
+import type { ActionsWhere } from '../app/store-plans.ts';
+import type { ActionNow } from '../core/action-now.ts';
+import {
+  actionStateColumn,
+  capacityColumn,
+  given,
+  localDateColumn,
+  measureKindColumn,
+  ragColumn,
+} from './columns.ts';
+import type { Db } from './db.ts';
+import { actionsFrom, actionsWhere } from './plans-where.ts';
+
+const measureSchema = z.object({
+  kind: measureKindColumn,
+  text: z.string(),
+  baseline: z.string(),
+  target: z.string().nullable(),
+});
+
+const latestSchema = z.object({
+  id: z.string(),
+  periodId: z.string(),
+  revision: z.number(),
+  sentence: z.string(),
+  // In JSON, where PostgreSQL writes an instant as ISO 8601 with its offset.
+  reportedAt: z.coerce.date(),
+  late: z.boolean(),
+  noChange: z.boolean(),
+  capacity: capacityColumn,
+});
+
+const rowSchema = z.object({
+  id: z.string(),
+  ref: z.string(),
+  title: z.string(),
+  priority: z
+    .object({ id: z.string(), number: z.number(), title: z.string() })
+    .nullable()
+    .transform((priority) => priority ?? ('cross-cutting' as const)),
+  subGroup: z.object({ id: z.string(), key: z.string(), name: z.string() }),
+  agencies: z.array(z.string()),
+  measures: z.array(measureSchema.transform((measure) => given(measure))),
+  baselineDueOn: localDateColumn.nullable(),
+  dueOn: localDateColumn.nullable(),
+  dueEach: z.string().nullable(),
+  dueMoves: z.number(),
+  state: actionStateColumn,
+  rag: ragColumn.nullable(),
+  ragBefore: ragColumn.nullable(),
+  latest: latestSchema.nullable(),
+});
+
+/**
+ * Actions as they stand, in the plan's order, agencies by name. One statement; each row's last update is
+ * looked up by its id, so that it takes the same time whatever number of updates is stored.
+ */
+export async function readActions(
+  db: Db,
+  partnershipId: string,
+  where: ActionsWhere,
+): Promise<ActionNow[]> {
+  const found = await db.$queryRaw`
+    SELECT action."id", action."ref", action."title", action."baselineDueOn", action."dueOn", action."dueEach",
+      action."dueMoves", action."state", action."rag", action."ragBefore",
+      CASE WHEN priority."id" IS NOT NULL THEN
+        json_build_object('id', priority."id", 'number', priority."number", 'title', priority."title")
+      END AS "priority",
+      json_build_object('id', part."id", 'key', part."key", 'name', part."name") AS "subGroup",
+      ARRAY(
+        SELECT agency."name" FROM unnest(action."agencyKeys") WITH ORDINALITY listed("key", "place")
+        JOIN "Agency" agency ON agency."partnershipId" = action."partnershipId" AND agency."key" = listed."key"
+        ORDER BY listed."place"
+      ) AS "agencies",
+      (
+        SELECT coalesce(json_agg(json_build_object('kind', measure."kind", 'text', measure."text",
+          'baseline', measure."baseline", 'target', measure."target") ORDER BY measure."position"), '[]')
+        FROM "SuccessMeasure" measure
+        WHERE measure."partnershipId" = action."partnershipId" AND measure."actionId" = action."id"
+          AND measure."withdrawnAt" IS NULL
+      ) AS "measures",
+      (
+        SELECT json_build_object('id', latest."id", 'periodId', latest."periodId", 'revision', latest."revision",
+          'sentence', latest."sentence", 'reportedAt', latest."reportedAt", 'late', latest."late",
+          'noChange', latest."way" = 'no-change', 'capacity', latest."capacity")
+        FROM "StatusUpdate" latest
+        WHERE latest."partnershipId" = action."partnershipId" AND latest."id" = action."latestUpdateId"
+      ) AS "latest"
+    FROM ${actionsFrom}
+    JOIN "SubGroup" part
+      ON part."partnershipId" = action."partnershipId" AND part."id" = action."subGroupId"
+    WHERE ${actionsWhere(partnershipId, where)}
+    ORDER BY action."position"`;
+  return z.array(rowSchema).parse(found).map(given);
+}
