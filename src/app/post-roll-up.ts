@@ -1,7 +1,8 @@
 import { v7 as newId } from 'uuid';
 import type { RollUpFacts } from '../core/roll-up.ts';
 import { noChannelCard } from '../messages/notes.ts';
-import { rollUpCard, rollUpDetailCards } from '../messages/roll-up.ts';
+import { rollUpCard } from '../messages/roll-up.ts';
+import { rollUpDetailCards } from '../messages/roll-up-detail.ts';
 import type { PartnershipNow } from './acting.ts';
 import { contextOf } from './message-context.ts';
 import { queueToChannel, queueToCoordinators } from './queue-message.ts';

@@ -38,8 +38,7 @@ export async function takeRollUp(
     actions: actions.map((action) => ({
       ...action,
       updatedThisPeriod: updates.has(action.id),
-      updatesBefore: recentOf.get(action.id) ?? [],
-      completionAwaiting: action.state === 'complete-claimed',
+      recentAnswers: recentOf.get(action.id) ?? [],
       lateAnswers: late.filter((update) => update.actionId === action.id),
     })),
     asks,
