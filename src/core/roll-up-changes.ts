@@ -89,7 +89,7 @@ export function silentOf(asked: readonly RollUpAction[]): RollUpFacts['silent'] 
 
 export function driftsOf(actions: readonly ActionToRollUp[]): RollUpFacts['drift'] {
   return actions
-    .map((action) => ({ ref: action.ref, ways: driftOf(action, action.answers) }))
+    .map((action) => ({ ref: action.ref, ways: driftOf(action, action.recentAnswers) }))
     .filter(({ ways }) => ways.length > 0);
 }
 

@@ -28,8 +28,8 @@ export interface LateAnswer {
 /** An action with what the roll-up needs to know of its past. */
 export interface ActionToRollUp extends ActionNow {
   readonly updatedThisPeriod: boolean;
-  /** Newest first, this period's included; six are enough. */
-  readonly answers: readonly PeriodAnswer[];
+  /** The last six answered periods or so: newest first, this one included where it was answered. */
+  readonly recentAnswers: readonly PeriodAnswer[];
   /** Given for earlier periods since the last roll-up. */
   readonly lateAnswers: readonly LateAnswer[];
 }
@@ -71,7 +71,13 @@ export function rollUpOf(input: RollUpInput): RollUpFacts {
     silent: silentOf(asked.map((action) => rolledUp(action, todayOn))),
     completions: actions.filter((one) => one.part === 'claimed').map((one) => one.ref),
     late: input.actions.flatMap(({ ref, lateAnswers }) =>
-      lateAnswers.map((late) => ({ ref, ...late })),
+      lateAnswers.map(({ periodOn, state, rag, sentence }) => ({
+        ref,
+        periodOn,
+        state,
+        ...(rag ? { rag } : {}),
+        sentence,
+      })),
     ),
     drift: driftsOf(input.actions),
   };

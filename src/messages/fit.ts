@@ -1,0 +1,92 @@
+import type { Block, Card, ListItem } from './card.ts';
+import { added, blockSize, cardLimits, itemLength, type Size, sizeOf } from './card-size.ts';
+import { figure } from './counted.ts';
+import { item, toned } from './parts.ts';
+
+/** A list that may be cut: then its last line says how many are left out and where to see them. */
+export interface Section {
+  readonly heading?: string;
+  readonly items: readonly ListItem[];
+  /** Where the rest can be seen: "/progress overdue". */
+  readonly rest: string;
+  /** Shown at the most, however much room there is. */
+  readonly most?: number;
+}
+
+export interface Layout extends Omit<Card, 'blocks'> {
+  readonly before?: readonly Block[];
+  readonly sections: readonly Section[];
+  readonly after?: readonly Block[];
+}
+
+/**
+ * A card within `cardLimits`, whatever is in the lists: room goes round the sections a line at a time, so that a long
+ * list takes none from a short one. A section without items is left out.
+ */
+export function fitted({ before = [], sections, after = [], ...card }: Layout): Card {
+  const full = sections.filter((section) => section.items.length > 0);
+  const fixed = sizeOf({ ...card, blocks: [...before, ...after] });
+  const kept = keepFitting(full, fixed);
+  const blocks = full.flatMap((section, index) => sectionBlocks(section, kept[index] ?? 0));
+  return { ...card, blocks: [...before, ...blocks, ...after] };
+}
+
+function keepFitting(sections: readonly Section[], fixed: Size): number[] {
+  const kept = sections.map(() => 0);
+  const open = new Set(sections.keys());
+  const framed = added([fixed, ...sections.map(frameSize)]);
+  let left = {
+    blocks: cardLimits.blocks - framed.blocks,
+    characters: cardLimits.characters - framed.characters,
+  };
+  while (open.size > 0) {
+    for (const index of [...open]) {
+      const section = sections[index];
+      const next = section?.items[kept[index] ?? 0];
+      const room = next && section && afterAdding(left, next, section, kept[index] ?? 0);
+      if (room) {
+        left = room;
+        kept[index] = (kept[index] ?? 0) + 1;
+      } else {
+        open.delete(index);
+      }
+    }
+  }
+  return kept;
+}
+
+/** What a section costs before any of its items: heading, and the list or the line that says what is left out. */
+function frameSize(section: Section): Size {
+  const heading = headingBlocks(section).map(blockSize);
+  return added([...heading, { blocks: 1, characters: itemLength(moreItem(section, 0)) }]);
+}
+
+function afterAdding(
+  left: Size,
+  next: ListItem,
+  section: Section,
+  kept: number,
+): Size | undefined {
+  if (kept >= (section.most ?? Number.POSITIVE_INFINITY)) return undefined;
+  const blocks = left.blocks - (hasButtons(section) ? 1 : 0);
+  const characters = left.characters - itemLength(next);
+  return blocks < 0 || characters < 0 ? undefined : { blocks, characters };
+}
+
+function sectionBlocks(section: Section, kept: number): Block[] {
+  const shown = section.items.slice(0, kept);
+  const items =
+    kept < section.items.length ? [...shown, moreItem(section, kept)] : shown;
+  return [...headingBlocks(section), { kind: 'list', items }];
+}
+
+function headingBlocks({ heading }: Section): Block[] {
+  return heading === undefined ? [] : [toned('heading', heading)];
+}
+
+function moreItem({ items, rest }: Section, kept: number): ListItem {
+  const more = figure(items.length - kept);
+  return item([kept === 0 ? `${more} here: ${rest}` : `and ${more} more: ${rest}`]);
+}
+
+const hasButtons = ({ items }: Section): boolean => items.some(({ button }) => button);

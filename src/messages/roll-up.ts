@@ -1,0 +1,38 @@
+import type { RollUpFacts } from '../core/roll-up-facts.ts';
+import { longDate } from '../core/written-dates.ts';
+import type { Card } from './card.ts';
+import type { MessageContext } from './context.ts';
+import { counted, figure } from './counted.ts';
+import { excerpt } from './excerpt.ts';
+import { fitted } from './fit.ts';
+import { countsText } from './part-words.ts';
+import { text, toned } from './parts.ts';
+import { betterText, exceptionSections, prioritySection } from './roll-up-sections.ts';
+import { dayInText } from './when.ts';
+
+/** The summary of one period for the Executive, on one screen: within `cardLimits` at any size of plan. */
+export function rollUpCard(context: MessageContext, facts: RollUpFacts): Card {
+  const headline = rollUpHeadline(facts);
+  const better = betterText(facts);
+  return fitted({
+    title: `Roll-up: ${longDate(facts.openedOn)}`,
+    before: [text(headline), ...(better ? [text(better)] : [])],
+    sections: [...exceptionSections(context, facts), prioritySection(facts)],
+    after: [
+      toned(
+        'muted',
+        `${excerpt(facts.partnershipName, 150)}. Asked on ${dayInText(context, facts.openedOn)}, `,
+        `counted on ${dayInText(context, facts.takenOn)}. More on any of it: /priority`,
+      ),
+    ],
+    buttons: [],
+    fallback: `Roll-up: ${headline}`,
+  });
+}
+
+/** "2 red, 5 amber, 10 green, 2 complete, 2 no update; 19 of 21 actions updated." */
+export function rollUpHeadline({ counts, total, updated, asked }: RollUpFacts): string {
+  const rest = total - asked;
+  const notAsked = rest > 0 ? `, ${figure(rest)} not asked` : '';
+  return `${countsText(counts)}; ${figure(updated)} of ${counted(total, 'action')} updated${notAsked}.`;
+}
