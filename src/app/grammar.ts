@@ -3,8 +3,6 @@ import { nearestWord, unknown } from './grammar-nearest.ts';
 import { parsePriority } from './grammar-priority.ts';
 import { parseProgress, progressWords } from './grammar-progress.ts';
 
-export type { Command, UnknownCommand } from './command.ts';
-
 /** The two commands that chat platforms know by name. */
 export type CommandName = 'priority' | 'progress';
 
@@ -60,31 +58,4 @@ function plainCommand(
   if (command.kind === 'unknown') return words <= 1 ? command : undefined;
   if (command.kind !== 'search') return command;
   return words <= plainSearchWords && !/^\d/.test(rest) ? command : undefined;
-}
-
-/** A command as it would be typed, with the slash: `parseMessage` reads it back as the same command. */
-export function wordsOf(command: Command): string {
-  switch (command.kind) {
-    case 'priorities':
-      return '/priority';
-    case 'priority':
-      return `/priority ${command.number}`;
-    case 'cross-cutting':
-      return '/priority cross-cutting';
-    case 'action':
-      return `/priority ${command.ref}`;
-    case 'search':
-      return `/priority ${command.words}`;
-    case 'subgroup':
-      return `/progress subgroup ${command.words}`.trim();
-    case 'update':
-      return `/progress update ${[command.ref, statusWords(command.status), command.text].filter(Boolean).join(' ')}`;
-    case 'rollup':
-      return command.mode === 'show' ? '/progress rollup' : `/progress rollup ${command.mode}`;
-    case 'pause':
-    case 'resume':
-      return `/progress ${command.kind} ${command.ref ?? ''}`.trim();
-    default:
-      return `/progress ${command.kind}`;
-  }
 }

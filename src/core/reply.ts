@@ -1,5 +1,6 @@
 import type { Rag } from './rag.ts';
 import { type ReplyPart, replyParts } from './reply-parts.ts';
+import { sentenceIn } from './reply-sentence.ts';
 import { readStatus, type StatusReading, type TypedStatus } from './reply-status.ts';
 
 /** An action the writer answers for, and whether it has an update that "no change" could repeat. */
@@ -122,10 +123,4 @@ function itemOf(ref: string, status: TypedStatus, rest: string): ReplyItem {
     case 'no-change':
       return { ref, noChange: true, sentence };
   }
-}
-
-/** Without the punctuation that parts it from the status. "-5%" keeps its sign. */
-function sentenceIn(rest: string): string {
-  const sentence = rest.replace(/^(?:[\s:,;)]|[.–—-](?!\d))+/u, '').trim();
-  return /[\p{L}\p{N}]/u.test(sentence) ? sentence : '';
 }
