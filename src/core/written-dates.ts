@@ -31,6 +31,11 @@ export function longDate(on: LocalDate): string {
   return `${weekdayName(on)} ${dayMonth(on)} ${on.slice(0, 4)}`;
 }
 
+/** "31 October 2025" */
+export function dayMonthYear(on: LocalDate): string {
+  return `${dayMonth(on)} ${on.slice(0, 4)}`;
+}
+
 /** "18 September" */
 export function dayMonth(on: LocalDate): string {
   return `${dayOf(on)} ${monthOf(on)}`;

@@ -1,0 +1,66 @@
+import type { z } from 'zod';
+import type { Plan } from './plan.ts';
+import { dateProblems, planNotes } from './plan-dates.ts';
+import { problemsOfIssues } from './plan-issues.ts';
+import { valueAt } from './plan-path.ts';
+import { type PlanError, type PlanProblem, type PlanSource, planErrorOf } from './plan-problem.ts';
+import { referenceProblems } from './plan-references.ts';
+import { repeatProblems } from './plan-repeats.ts';
+import { withoutBlanks } from './plan-rows.ts';
+import { planFileSchema } from './plan-schema.ts';
+
+export type PlanReading =
+  | { ok: true; plan: Plan; notes: string[] }
+  | { ok: false; errors: PlanError[] };
+
+export type PlanCheckOptions = {
+  /** The zone of a partnership that names none. */
+  timeZone: string;
+  /** What the file's reader already found. */
+  earlier?: readonly PlanError[];
+};
+
+/**
+ * The plan in a file's data, or everything that is wrong with it, in the order of its lines: each field
+ * by itself, and the fields together even where some of them are wrong.
+ */
+export function checkPlan(written: PlanSource, options: PlanCheckOptions): PlanReading {
+  const file = withTimeZone(withoutBlanks(written.file), options.timeZone);
+  const source = { ...written, file };
+  const parsed = planFileSchema.safeParse(file);
+  const problems = [
+    ...(parsed.success ? [] : problemsOfIssues(file, parsed.error.issues)),
+    ...referenceProblems(file),
+    ...repeatProblems(source),
+    ...dateProblems(file),
+  ];
+  const errors = [...(options.earlier ?? []), ...errorsOf(source, problems)];
+  if (!parsed.success || errors.length > 0) return { ok: false, errors: inOrder(errors) };
+  const plan = planOf(parsed.data);
+  return { ok: true, plan, notes: planNotes(plan) };
+}
+
+function withTimeZone(file: unknown, timeZone: string): unknown {
+  const partnership = valueAt(file, ['partnership']);
+  if (typeof partnership !== 'object' || valueAt(partnership, ['timeZone']) !== undefined) {
+    return file;
+  }
+  return { ...Object(file), partnership: { ...partnership, timeZone } };
+}
+
+function planOf({ closedDays, ...rest }: z.output<typeof planFileSchema>): Plan {
+  return closedDays.length > 0 ? { ...rest, closedDays } : rest;
+}
+
+/** One error a field: the first is the one that explains the others. */
+function errorsOf(source: PlanSource, problems: readonly PlanProblem[]): PlanError[] {
+  const first = new Map<string, PlanProblem>();
+  for (const problem of problems) {
+    const field = JSON.stringify(problem.path);
+    if (!first.has(field)) first.set(field, problem);
+  }
+  return [...first.values()].map((problem) => planErrorOf(source, problem));
+}
+
+const inOrder = (errors: readonly PlanError[]): PlanError[] =>
+  [...errors].sort((one, other) => (one.line ?? 0) - (other.line ?? 0));

@@ -1,0 +1,40 @@
+import { CsvError, parse } from 'csv-parse/sync';
+import type { PlanError } from '../core/plan-problem.ts';
+import { unmarked } from './csv-text.ts';
+import { fileError } from './file-error.ts';
+import type { PlanTable } from './plan-table.ts';
+
+/** `line` of a row is where it begins: a cell may hold several lines. */
+export function readCsv(text: string): { table: PlanTable } | { errors: PlanError[] } {
+  try {
+    // Blank lines are rows here, so that the end of one row tells the beginning of the next.
+    const nextLines = [1];
+    const rows = parse(text, {
+      relax_column_count: true,
+      on_record: (record: string[], { lines }) => {
+        nextLines.push(lines + 1);
+        return record;
+      },
+    });
+    return {
+      table: {
+        rows: rows.map((record, place) => ({
+          line: nextLines[place] ?? 1,
+          cells: record.map((cell) => unmarked(cell.trim())),
+        })),
+      },
+    };
+  } catch (error) {
+    return { errors: [quoteError(error)] };
+  }
+}
+
+function quoteError(error: unknown): PlanError {
+  const line =
+    error instanceof CsvError && typeof error.lines === 'number' ? error.lines : undefined;
+  return fileError(
+    'CSV',
+    'a quotation mark is out of place. Put text with commas or quotes in "..." and double quotes inside.',
+    line ?? 1,
+  );
+}
