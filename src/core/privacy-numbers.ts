@@ -25,19 +25,19 @@ export function pupilNumbersIn(text: string): Span[] {
 }
 
 /** Ten digits, modulus 11 (NHS Data Dictionary, NHS NUMBER). Ten times one digit is nobody's. */
-export function isNhsNumber(digits: string): boolean {
+function isNhsNumber(digits: string): boolean {
   if (/^(\d)\1*$/.test(digits)) return false;
   const check = 11 - (weighted(digits.slice(0, 9)) % 11);
   return Number(digits.at(-1)) === (check === 11 ? 0 : check);
 }
 
 /** Ten digits that begin with 1 to 9, with weights 10 to 1 (Learning Records Service). */
-export function isLearnerNumber(digits: string): boolean {
+function isLearnerNumber(digits: string): boolean {
   return !digits.startsWith('0') && weighted(digits) % 11 === 10;
 }
 
 /** A check letter and twelve more, the last of which may be a letter (Department for Education). */
-export function isPupilNumber(number: string): boolean {
+function isPupilNumber(number: string): boolean {
   const upper = number.toUpperCase();
   let sum = 0;
   for (let index = 1; index < upper.length; index += 1) {

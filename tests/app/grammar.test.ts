@@ -149,6 +149,8 @@ test.each([
   'mine is 2.3 green',
   'asked the school twice',
   'properly 2',
+  'prioritys were agreed in May',
+  'prior',
   '/ 2',
   '//',
 ])('a direct message such as %j is no command', (text) => {
