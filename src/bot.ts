@@ -1,0 +1,122 @@
+import { readFile } from 'node:fs/promises';
+import { schedule } from 'node-cron';
+import { dispatch, type PlatformOf } from './app/dispatch.ts';
+import { handle } from './app/handle.ts';
+import { importPlan } from './app/import-plan.ts';
+import { localTime } from './app/jump-time.ts';
+import type { Log } from './app/log.ts';
+import type { Platform } from './app/platform.ts';
+import { tick } from './app/tick.ts';
+import type { Workings } from './app/workings.ts';
+import type { Config } from './config.ts';
+import { ConfigError } from './core/errors.ts';
+import { localPlatform } from './local/local-platform.ts';
+import { checkout, openStorage, type Storage } from './open-storage.ts';
+import { openWorkings } from './open-workings.ts';
+import { readPlanFile } from './plan-files/read-plan-file.ts';
+import { createWeb } from './web/web.ts';
+
+const heartbeat = '*/10 * * * * *';
+const exampleFile = 'examples/cyscp-2024-25.yaml';
+/** The example's first morning, five minutes before its first prompts: Monday 2 September 2024, 8:55am in London. */
+const exampleBeginsAt = new Date('2024-09-02T07:55:00Z');
+
+export interface Bot {
+  /** What people open, or link to. */
+  readonly url: string;
+  /** Resolves with a reason when it cannot go on and its supervisor should start it again. */
+  readonly lost: Promise<string>;
+  stop(): Promise<void>;
+}
+
+/** The whole bot, running. Throws ConfigError, with the mend, where it cannot start. */
+export async function startBot(config: Config, log: Log): Promise<Bot> {
+  const storage = await openStorage(config, { asBot: true });
+  try {
+    return await botOn(config, log, storage);
+  } catch (error) {
+    await storage.close();
+    throw error;
+  }
+}
+
+async function botOn(config: Config, log: Log, storage: Storage): Promise<Bot> {
+  const workings = openWorkings(config, storage.database, log);
+  const now = () => new Date();
+  const platforms: Platform[] = [];
+  const platformOf: PlatformOf = (workspaceId) =>
+    workspaceId === storage.localStore.workspaceId ? platforms[0] : undefined;
+  const web = createWeb({ ready: () => readiness(storage), log });
+  if (config.localWorkspace) {
+    await loadExample(workings, log);
+    const time = localTime(workings, platformOf, now);
+    platforms.push(localPlatform({ store: storage.localStore, time, app: web.app, now, log }));
+  }
+  for (const platform of platforms) await platform.start((one) => handle(workings, one, now()));
+  const listening = await web.listen({ host: config.host, port: config.port });
+  const stopBeating = await startBeating(workings, platformOf, log);
+  return {
+    url: config.publicUrl ?? listening.url,
+    lost: storage.lost,
+    async stop() {
+      await listening.close();
+      await stopBeating();
+      for (const platform of platforms) await platform.stop();
+      await storage.close();
+    },
+  };
+}
+
+async function readiness(storage: Storage): Promise<{ ok: boolean; why: string[] }> {
+  const ok = await storage.answers();
+  return { ok, why: ok ? [] : ['The database does not answer.'] };
+}
+
+/** Only into an empty database: a partnership of somebody's own is never joined by an example. */
+async function loadExample(workings: Workings, log: Log): Promise<void> {
+  if ((await workings.database.members.partnerships(new Date())).length > 0) return;
+  const bytes = await readFile(`${checkout}/${exampleFile}`);
+  const read = await readPlanFile(bytes, exampleFile);
+  if (!read.ok)
+    throw new ConfigError(`${exampleFile} is not a good plan. Restore it and start again.`);
+  const { partnershipId } = await importPlan(workings, read.plan, new Date(), exampleBeginsAt);
+  log.info({ partnership: partnershipId }, 'Loaded the example plan.');
+}
+
+/** Ticks and delivers every ten seconds, and delivers at once when something is queued. Gives the way to stop, which waits for what is under way. */
+async function startBeating(
+  workings: Workings,
+  platformOf: PlatformOf,
+  log: Log,
+): Promise<() => Promise<void>> {
+  let beating: Promise<void> = Promise.resolve();
+  let waiting = false;
+  const beat = (ticks: boolean) => {
+    if (waiting && !ticks) return;
+    waiting = true;
+    beating = beating.then(async () => {
+      waiting = false;
+      try {
+        if (ticks) await logged(workings, log);
+        await dispatch(workings, platformOf, () => new Date());
+      } catch (error) {
+        const name = error instanceof Error ? error.name : 'unknown';
+        log.error({ error: name }, 'A heartbeat failed; the next one tries again.');
+      }
+    });
+  };
+  const stopListening = await workings.database.ledger.onQueued(() => beat(false));
+  const cron = schedule(heartbeat, () => beat(true), { noOverlap: true });
+  beat(true);
+  return async () => {
+    await cron.destroy();
+    await stopListening();
+    await beating;
+  };
+}
+
+async function logged(workings: Workings, log: Log): Promise<void> {
+  for (const { partnershipId, what, outcome } of await tick(workings, new Date())) {
+    log.info({ partnership: partnershipId, what, outcome }, 'Did what was due.');
+  }
+}

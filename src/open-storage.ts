@@ -1,0 +1,97 @@
+import { fileURLToPath } from 'node:url';
+import type { LocalStore } from './app/local-workspace.ts';
+import type { Database } from './app/store.ts';
+import type { Config } from './config.ts';
+import { ConfigError } from './core/errors.ts';
+import { openPrisma } from './db/client.ts';
+import { type Connection, parseDatabaseUrl } from './db/connection.ts';
+import { openDatabase } from './db/database.ts';
+import { openEmbedded } from './db/embedded-server.ts';
+import { openLocalStore } from './db/local-store.ts';
+import { applyMigrations } from './db/migrate.ts';
+import { openNotifications } from './db/notifications.ts';
+
+/** The folder of Waymark's own code, whether it runs from src or from dist. */
+export const checkout = fileURLToPath(new URL('..', import.meta.url));
+
+export interface Storage {
+  readonly database: Database;
+  readonly localStore: LocalStore;
+  /** Whether the database answers now. */
+  answers(): Promise<boolean>;
+  /** Resolves when the embedded server went away under us; never for a server of somebody else's. */
+  readonly lost: Promise<string>;
+  close(): Promise<void>;
+}
+
+interface Server {
+  readonly connection: Connection;
+  readonly lost: Promise<string>;
+  release(): Promise<void>;
+}
+
+/**
+ * The database, brought up to date: the embedded server, or the one of DATABASE_URL. Throws ConfigError, with the
+ * mend, where it cannot be used.
+ */
+export async function openStorage(config: Config, { asBot }: { asBot: boolean }): Promise<Storage> {
+  const server = await openServer(config, asBot);
+  try {
+    return await storageOn(server, asBot ? 10 : 2);
+  } catch (error) {
+    await server.release();
+    throw reachable(error);
+  }
+}
+
+async function openServer({ databaseUrl, home }: Config, asBot: boolean): Promise<Server> {
+  if (databaseUrl === undefined) return openEmbedded({ home, checkout, asBot });
+  const never = new Promise<string>(() => undefined);
+  return {
+    connection: parseDatabaseUrl(databaseUrl),
+    lost: never,
+    release: async () => undefined,
+  };
+}
+
+async function storageOn(server: Server, poolSize: number): Promise<Storage> {
+  const { connection } = server;
+  await applyMigrations({ connection, folder: `${checkout}/prisma/migrations` });
+  const prisma = openPrisma(connection, poolSize);
+  const notifications = openNotifications(connection);
+  return {
+    database: openDatabase(prisma, notifications),
+    localStore: await openLocalStore(prisma, notifications),
+    lost: server.lost,
+    async answers() {
+      return prisma.$queryRaw`SELECT 1`.then(
+        () => true,
+        () => false,
+      );
+    },
+    async close() {
+      await notifications.close();
+      await prisma.$disconnect();
+      await server.release();
+    },
+  };
+}
+
+/** What a driver says of a server that is not there, as one sentence and the mend. */
+function reachable(error: unknown): unknown {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  if (typeof code !== 'string') return error;
+  if (/^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EHOSTUNREACH)$/.test(code)) {
+    const said = 'The database of DATABASE_URL cannot be reached. Start it, or mend the address.';
+    return new ConfigError(said, { cause: error });
+  }
+  if (/^(28P01|28000)$/.test(code)) {
+    const said = 'The database refuses the user or the password of DATABASE_URL. Mend them there.';
+    return new ConfigError(said, { cause: error });
+  }
+  if (code === '3D000') {
+    const said = 'The database that DATABASE_URL names is not there. Create it, or mend the name.';
+    return new ConfigError(said, { cause: error });
+  }
+  return error;
+}

@@ -1,0 +1,42 @@
+import { startBot } from './bot.ts';
+import { readConfig } from './config.ts';
+import { ConfigError } from './core/errors.ts';
+import { openLog } from './log.ts';
+import { untilToldToStop } from './stop-signals.ts';
+
+/**
+ * Runs the bot until it is told to stop. Gives the exit code: 0 stopped as told, 2 wrong configuration, 3 something
+ * outside failed.
+ */
+export async function run(): Promise<number> {
+  try {
+    const config = readConfig();
+    const log = openLog(config.logLevel);
+    const stopping = untilToldToStop();
+    const bot = await startBot(config, log);
+    process.stdout.write(welcome(bot.url, config.localWorkspace));
+    const lost = await Promise.race([stopping, bot.lost]);
+    await bot.stop();
+    if (lost === undefined) return 0;
+    process.stderr.write(`${lost} Start Waymark again.\n`);
+    return 3;
+  } catch (error) {
+    if (error instanceof ConfigError) {
+      process.stderr.write(`${error.message}\n`);
+      return 2;
+    }
+    process.stderr.write(
+      `Waymark could not start: ${reasonOf(error)}. Run "npx waymark doctor".\n`,
+    );
+    return 3;
+  }
+}
+
+function welcome(url: string, local: boolean): string {
+  const where = local ? `Open ${url}/local to try it.` : `Listening on ${url}.`;
+  return `Waymark is ready. ${where} Ctrl-C stops it.\n`;
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message.split('\n')[0] || error.name : 'an unknown failure';
+}
