@@ -6,16 +6,13 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { runPrisma } from './run-prisma.ts';
-import { withThrowAwayDatabase } from './throw-away-database.ts';
+import { openThrowAwayServer } from './throw-away-server.ts';
 
 const migrations = fileURLToPath(new URL('../prisma/migrations', import.meta.url));
 const schema = fileURLToPath(new URL('../prisma/schema.prisma', import.meta.url));
 
 const name = wantedName();
-const sql = await withThrowAwayDatabase((url) => {
-  const from = hasMigrations() ? ['--from-migrations', migrations] : ['--from-empty'];
-  return runPrisma(['migrate', 'diff', ...from, '--to-schema', schema, '--script'], url);
-});
+const sql = await compare();
 if (/^\s*(--.*)?\s*$/.test(sql)) say('The migrations already make what the schema says.');
 else say(`Wrote ${writeMigration(sql)}: read it, above all where it drops or alters.`);
 
@@ -27,6 +24,13 @@ function wantedName(): string {
     process.exit(2);
   }
   return words;
+}
+
+async function compare(): Promise<string> {
+  const from = hasMigrations() ? ['--from-migrations', migrations] : ['--from-empty'];
+  const server = await openThrowAwayServer();
+  const diff = ['migrate', 'diff', ...from, '--to-schema', schema, '--script'];
+  return await runPrisma(diff, server.url).finally(server.release);
 }
 
 function say(line: string): void {
