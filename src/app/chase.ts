@@ -85,7 +85,14 @@ export async function tellChairs(
         .filter((group) => group.chairId === chairId && group.leadId !== chairId)
         .map(({ id }) => id),
     );
-    const owed = asked.filter((action) => theirs.has(action.subGroup.id));
+    const owed = asked
+      .filter((action) => theirs.has(action.subGroup.id))
+      .map((action) => ({
+        ...action,
+        capacity: 'lead' as const,
+        canNoChange: false,
+        passedToDeputy: false,
+      }));
     if (owed.length === 0) continue;
     const card = chairCard(contextOf(partnership), { period, openedAt: period.opensAt, owed });
     const key = `chair:${period.id}:${chairId}`;

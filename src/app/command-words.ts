@@ -19,7 +19,7 @@ export function wordsOf(command: Command): string {
     case 'update':
       return `progress update ${command.ref}`;
     case 'rollup':
-      return command.what === 'show' ? 'progress rollup' : `progress rollup ${command.what}`;
+      return command.mode === 'show' ? 'progress rollup' : `progress rollup ${command.mode}`;
     case 'pause':
     case 'resume':
       return ['progress', command.kind, command.ref ?? ''].join(' ').trim();

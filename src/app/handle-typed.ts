@@ -6,7 +6,7 @@ import {
 } from '../messages/trouble.ts';
 import type { Arrival } from './arrival.ts';
 import { draftReply } from './draft-reply.ts';
-import { parseCommand, parseMessage } from './grammar.ts';
+import { parseMessage } from './grammar.ts';
 import type { Intent, Reply } from './intent.ts';
 import { runCommand } from './run-command.ts';
 import { once, type Turn } from './turn.ts';
@@ -27,7 +27,7 @@ export async function handleTyped(
   if (!entered.ok) return { kind: 'card', card: refusedTextCard(entered.reasons.map(explain)) };
   const command =
     intent.kind === 'command'
-      ? parseCommand(intent.name, entered.text)
+      ? parseMessage(`/${intent.name} ${entered.text}`)
       : parseMessage(entered.text);
   const [acting, ...others] = arrival.acting;
   if (!acting) return { kind: 'none' };

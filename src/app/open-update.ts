@@ -9,13 +9,14 @@ import type { Turn } from './turn.ts';
 
 /**
  * The form for one action. An edit starts from what it edits; a new answer from the last one, without its ask and
- * its new due date, which nobody may renew by leaving them in.
+ * its new due date, which nobody may renew by leaving them in. What was `typed` already is filled in.
  */
 export async function openUpdate(
   tx: Store,
   turn: Turn,
   actionId: string,
   periodId?: string,
+  typed: FormValues = {},
 ): Promise<Reply> {
   const found = await findAnswerable(tx, turn, actionId, periodId);
   if ('kind' in found) return found;
@@ -23,7 +24,8 @@ export async function openUpdate(
   const { action, period, current } = found;
   const last =
     current ?? (action.latest && (await tx.updates.get(partnership.id, action.latest.id)));
-  const values: FormValues = last ? valuesOf(last, { asEdit: current !== undefined }) : {};
+  const before = last ? valuesOf(last, { asEdit: current !== undefined }) : {};
+  const values: FormValues = { ...before, ...typed };
   return {
     kind: 'form',
     form: updateForm(contextOf(partnership), {

@@ -18,7 +18,7 @@ export interface MessageToQueue {
   readonly periodId?: string;
   /** Calendar time past which it is not worth saying. */
   readonly notAfter?: Date;
-  readonly follows?: NewDelivery['follows'];
+  readonly follows?: Exclude<NewDelivery['follows'], undefined>;
   /** Spread with the others of its milestone; answers to a person are not. */
   readonly spread?: true;
 }

@@ -37,7 +37,7 @@ export async function runCommand(
     case 'update':
       return once(workings, turn, (tx) => updateByCommand(tx, turn, command));
     case 'rollup':
-      if (command.what !== 'post') return read(workings, turn, command);
+      if (command.mode !== 'post') return read(workings, turn, command);
       return once(workings, turn, async (tx) => shown(await postLatestRollUp(tx, turn)));
     case 'pause':
       return once(workings, turn, async (tx) => shown(await pause(tx, turn, command.ref)));

@@ -1,7 +1,10 @@
-import { checkBriefly } from '../core/report-brief.ts';
-import { commandRefusedCard, notThereCard } from '../messages/trouble.ts';
+import { canSayNoChange } from '../core/asked.ts';
+import type { TypedText } from '../core/privacy.ts';
+import { checkBriefly, repeatOf } from '../core/report-brief.ts';
+import type { StatusUpdate } from '../core/status-update.ts';
+import { notThereCard } from '../messages/trouble.ts';
 import type { Command } from './command.ts';
-import { findAnswerable } from './find-action.ts';
+import { type Answerable, findAnswerable } from './find-action.ts';
 import type { Reply } from './intent.ts';
 import { openUpdate } from './open-update.ts';
 import { refreshRequests } from './refresh-requests.ts';
@@ -10,31 +13,59 @@ import { storeReport } from './store-report.ts';
 import { thanksFor } from './thanks.ts';
 import type { Turn } from './turn.ts';
 
-/** "/progress update 2.3 green Trained 45 staff" stores it; without a status or a sentence it opens the form. */
+type UpdateCommand = Extract<Command, { kind: 'update' }>;
+
+/**
+ * "/progress update 2.3 green Trained 45 staff" stores it. Where that is not a whole answer, or a colleague answered
+ * first, it opens the form with what was typed in it.
+ */
 export async function updateByCommand(
   tx: Store,
   turn: Turn,
-  { ref, status, text }: Extract<Command, { kind: 'update' }>,
+  command: UpdateCommand,
 ): Promise<Reply> {
   const { partnership } = turn.acting;
-  const [named] = await tx.plans.actions(partnership.id, { refs: [ref] });
-  if (!named) return { kind: 'card', card: notThereCard(`action ${ref}`, 'priority') };
-  if (!status || status === 'complete' || !text) return openUpdate(tx, turn, named.id);
+  const [named] = await tx.plans.actions(partnership.id, { refs: [command.ref] });
+  if (!named) return { kind: 'card', card: notThereCard(`action ${command.ref}`, 'priority') };
   const found = await findAnswerable(tx, turn, named.id, undefined);
   if ('kind' in found) return found;
+  const form = () => openUpdate(tx, turn, named.id, undefined, typedValues(command));
+  const report = await reportOf(tx, turn, found, command);
+  if (!report) return form();
   const { action, period, current } = found;
-  const checked = checkBriefly(status, text);
-  if (!checked.ok) {
-    return { kind: 'card', card: commandRefusedCard(Object.values(checked.errors)) };
-  }
   const stored = await storeReport(tx, turn.acting, {
     action,
     period,
     revisionSeen: current?.revision ?? 0,
-    report: checked.value,
-    way: 'command',
+    report,
+    way: command.status === 'no-change' ? 'no-change' : 'command',
   });
-  if (stored.kind === 'theirs') return openUpdate(tx, turn, action.id);
+  if (stored.kind === 'theirs') return form();
   await refreshRequests(tx, partnership, period, [action.id], turn.machineNow);
   return thanksFor(tx, turn, period, [{ action, update: stored.update }]);
+}
+
+async function reportOf(
+  tx: Store,
+  turn: Turn,
+  { action }: Answerable,
+  { status, text }: UpdateCommand,
+) {
+  if (status === 'no-change' && !text && canSayNoChange(action) && action.latest) {
+    const last: StatusUpdate | undefined = await tx.updates.get(
+      turn.acting.partnership.id,
+      action.latest.id,
+    );
+    return last && repeatOf(last);
+  }
+  if (!status || status === 'complete' || !text) return undefined;
+  const checked = checkBriefly(status, text);
+  return checked.ok ? checked.value : undefined;
+}
+
+function typedValues({ status, text }: UpdateCommand): Record<string, TypedText | string> {
+  return {
+    ...(status && status !== 'no-change' ? { status } : {}),
+    ...(text ? { sentence: text } : {}),
+  };
 }
