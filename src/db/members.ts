@@ -1,6 +1,7 @@
 import type { MemberFacts, Members } from '../app/store-members.ts';
 import type { Db } from './db.ts';
 import { readActing } from './members-acting.ts';
+import { heldBy, readAnsweredSubGroups } from './members-sub-groups.ts';
 import { partnershipNow } from './partnership-now.ts';
 
 export function membersOf(db: Db): Members {
@@ -44,19 +45,12 @@ async function readMembers(db: Db, partnershipId: string): Promise<MemberFacts[]
     where: { partnershipId, active: true },
     orderBy: { position: 'asc' },
   });
-  const subGroups = await db.subGroup.findMany({
-    where: { partnershipId, withdrawnAt: null, plan: { state: 'agreed' } },
-    orderBy: { position: 'asc' },
-  });
+  const subGroups = await readAnsweredSubGroups(db, [partnershipId]);
   return members.map(({ id, key, name, roles }) => ({
     id,
     key,
     name,
     roles,
-    subGroups: subGroups.flatMap((group) =>
-      (['lead', 'deputy', 'chair'] as const)
-        .filter((as) => group[`${as}Id`] === id)
-        .map((as) => ({ id: group.id, name: group.name, as })),
-    ),
+    subGroups: heldBy(id, subGroups),
   }));
 }

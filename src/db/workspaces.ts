@@ -7,29 +7,21 @@ export interface PlatformWorkspace {
   readonly externalId: string;
 }
 
-/** The one workspace that exists without being listed by any plan. */
+/** The one workspace that is there without being listed by any plan. */
 export const localWorkspace: PlatformWorkspace = { platform: 'local', externalId: 'local' };
 
-/** Our ids of these workspaces, in their order; new ones are stored first. */
-export async function ensureWorkspaces(
+/** Our id of the workspace, which is stored where it is new. */
+export async function ensureWorkspace(
   db: Db,
-  workspaces: readonly PlatformWorkspace[],
-): Promise<string[]> {
-  if (workspaces.length === 0) return [];
+  { platform, externalId }: PlatformWorkspace,
+): Promise<string> {
+  const where = { platform_externalId: { platform, externalId } };
+  const there = await db.workspace.findUnique({ where });
+  if (there) return there.id;
+  // Another may be storing it at this moment: then this waits for them, and finds theirs.
   await db.workspace.createMany({
-    // Always in one order, so that two plans with the same new workspaces wait for each other and never both.
-    data: [...workspaces]
-      .sort((one, other) => (nameOf(one) < nameOf(other) ? -1 : 1))
-      .map(({ platform, externalId }) => ({ id: uuid(), platform, externalId })),
+    data: [{ id: uuid(), platform, externalId }],
     skipDuplicates: true,
   });
-  const rows = await db.workspace.findMany({
-    where: { OR: workspaces.map(({ platform, externalId }) => ({ platform, externalId })) },
-  });
-  const ids = new Map(rows.map((row) => [nameOf(row), row.id]));
-  return workspaces.flatMap((workspace) => ids.get(nameOf(workspace)) ?? []);
-}
-
-function nameOf({ platform, externalId }: { platform: string; externalId: string }): string {
-  return `${platform} ${externalId}`;
+  return (await db.workspace.findUniqueOrThrow({ where })).id;
 }

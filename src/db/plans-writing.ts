@@ -1,6 +1,16 @@
 import { z } from 'zod';
+import type { Plan } from '../core/plan.ts';
+import type { Db } from './db.ts';
 
-/** Our ids of rows that a plan file names, by the plan file's key: an id, a number or a ref. */
+/** A plan that is being written, by one transaction. */
+export interface PlanWriting {
+  readonly db: Db;
+  readonly partnershipId: string;
+  readonly plan: Plan;
+  readonly at: Date;
+}
+
+/** Our ids of rows by the plan's own keys for them: an id, a number or a ref. */
 export type PlanIds<Key> = ReadonlyMap<Key, string>;
 
 const textKeys = z.array(z.object({ key: z.string(), id: z.string() }));
@@ -11,6 +21,7 @@ export function idsByText(found: unknown): PlanIds<string> {
   return new Map(textKeys.parse(found).map(({ key, id }) => [key, id]));
 }
 
+/** From the rows of a statement that returns a number as "key", and "id". */
 export function idsByNumber(found: unknown): PlanIds<number> {
   return new Map(numberKeys.parse(found).map(({ key, id }) => [key, id]));
 }
