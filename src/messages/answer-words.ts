@@ -14,11 +14,11 @@ export function answerWords(
   by: 'you' | 'whoever' = 'whoever',
 ): string {
   const who = by === 'you' || answer.capacity === capacity ? 'you' : `the ${answer.capacity}`;
-  const more = [moved(context, answer), asked(context, answer, who)].filter(Boolean);
-  const said = [clause(answer.sentence, maxSentence), ...more].join('; ');
+  const more = [moved(context, answer), askedWords(context, answer, who)];
+  const said = [clause(answer.sentence, maxSentence), ...more].filter(Boolean).join('; ');
   const late = answer.late ? ' It came after the close, so it will be in the next roll-up.' : '';
   const author = who === 'you' ? '' : ` The ${answer.capacity} answered.`;
-  return `${ref} is ${standing(answer)}: ${said}.${late}${author}`;
+  return `${ref} is ${standing(answer)}${said && ': '}${said}.${late}${author}`;
 }
 
 function standing(answer: AnswerShown): string {
@@ -31,7 +31,12 @@ function moved(context: MessageContext, { newDueOn }: AnswerShown): string | und
   return newDueOn && `now due ${dayInText(context, newDueOn)}`;
 }
 
-function asked(context: MessageContext, { ask }: AnswerShown, who: string): string | undefined {
+/** "you asked the Executive for a decision by 1 October"; undefined where nothing was asked. */
+export function askedWords(
+  context: MessageContext,
+  { ask }: AnswerShown,
+  who: string,
+): string | undefined {
   if (!ask) return undefined;
   const what = ask.kind === 'decision' ? 'a decision' : ask.kind;
   const by = ask.neededByOn ? ` by ${dayInText(context, ask.neededByOn)}` : '';

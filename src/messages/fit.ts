@@ -61,12 +61,7 @@ function frameSize(section: Section): Size {
   return added([...heading, { blocks: 1, characters: itemLength(moreItem(section, 0)) }]);
 }
 
-function afterAdding(
-  left: Size,
-  next: ListItem,
-  section: Section,
-  kept: number,
-): Size | undefined {
+function afterAdding(left: Size, next: ListItem, section: Section, kept: number): Size | undefined {
   if (kept >= (section.most ?? Number.POSITIVE_INFINITY)) return undefined;
   const blocks = left.blocks - (hasButtons(section) ? 1 : 0);
   const characters = left.characters - itemLength(next);
@@ -75,8 +70,7 @@ function afterAdding(
 
 function sectionBlocks(section: Section, kept: number): Block[] {
   const shown = section.items.slice(0, kept);
-  const items =
-    kept < section.items.length ? [...shown, moreItem(section, kept)] : shown;
+  const items = kept < section.items.length ? [...shown, moreItem(section, kept)] : shown;
   return [...headingBlocks(section), { kind: 'list', items }];
 }
 

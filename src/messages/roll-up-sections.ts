@@ -62,7 +62,9 @@ export function betterText({ better, actions }: RollUpFacts): string | undefined
 export function prioritySection({ priorities }: RollUpFacts): Section {
   return {
     heading: 'By priority',
-    items: priorities.map((priority) => item([bold(priorityName(priority)), `: ${state(priority)}`])),
+    items: priorities.map((priority) =>
+      item([bold(priorityName(priority)), `: ${state(priority)}`]),
+    ),
     rest: '/priority',
   };
 }
@@ -94,7 +96,8 @@ function asksSection(context: MessageContext, { asks }: RollUpFacts): Section {
 }
 
 function worseSection({ newlyRedOrAmber }: RollUpFacts, of: Of): Section {
-  const count = (part: string) => newlyRedOrAmber.filter(({ ref }) => of(ref)?.part === part).length;
+  const count = (part: string) =>
+    newlyRedOrAmber.filter(({ ref }) => of(ref)?.part === part).length;
   const parts = (['red', 'amber'] as const).filter((part) => count(part) > 0);
   return {
     heading: andList(parts.map((part) => `${count(part)} newly ${part}`)),

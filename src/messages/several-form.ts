@@ -1,12 +1,15 @@
 import type { ActionNow } from '../core/action-now.ts';
+import { canSayNoChange } from '../core/asked.ts';
 import { limits } from '../core/report-check.ts';
-import { actionLine, refAndTitle } from './action-line.ts';
+import { lastUpdate, markTextOf, overdueWords, refAndTitle } from './action-line.ts';
+import type { Block } from './card.ts';
 import type { MessageContext, PeriodShown } from './context.ts';
 import { counted } from './counted.ts';
-import type { Form } from './form.ts';
+import { clause, sentence } from './excerpt.ts';
+import type { ChoiceField, Form, Group } from './form.ts';
+import { choiceField, type Filled, statusOptions, textField } from './form-fields.ts';
 import { text, toned } from './parts.ts';
 import { type FormKind, writeToken } from './token.ts';
-import { choiceField, type Filled, statusOptions, textField } from './update-fields.ts';
 
 export interface SeveralRow {
   readonly action: ActionNow;
@@ -14,7 +17,15 @@ export interface SeveralRow {
   readonly revisionSeen: number;
 }
 
-/** A status and a sentence for each of a page of actions. Fields: `status:<action id>`, `sentence:<action id>`. */
+const noChange = { value: 'no-change', label: 'No change', hint: 'The last update once more.' };
+
+/** Completing asks for more than a line, so it is not here. */
+const briefOptions = statusOptions.filter(({ value }) => value !== 'complete');
+
+/**
+ * A status and a sentence for each of a page of actions; both blank leave it for later.
+ * Fields: `status:<action id>` (also no-change, where there is something to repeat), `sentence:<action id>`.
+ */
 export function severalForm(
   context: MessageContext,
   {
@@ -28,32 +39,13 @@ export function severalForm(
     readonly left: number;
   },
 ): Form {
+  const more = left > 0 ? [toned('muted', `${counted(left, 'more action')} after this page.`)] : [];
+  const how =
+    'Choose a status and write one sentence. Leave an action blank to answer it later. To say that one is complete, use its own Update button.';
   return {
     title: `Update ${counted(actions.length, 'action')}`,
-    above: [
-      text(
-        'Choose a status and write one sentence for each. Leave an action blank to answer it later.',
-      ),
-      ...(left > 0 ? [toned('muted', `${counted(left, 'more action')} after these.`)] : []),
-    ],
-    groups: actions.map(({ action }) => ({
-      title: refAndTitle(action),
-      above: [{ kind: 'text', spans: actionLine(context, action), tone: 'muted' }],
-      fields: [
-        choiceField(form, `status:${action.id}`, 'How is it going?', statusOptions, {
-          look: 'compact',
-        }),
-        textField(
-          form,
-          `sentence:${action.id}`,
-          'What has been done since last time?',
-          limits.sentence,
-          {
-            multiline: true,
-          },
-        ),
-      ],
-    })),
+    above: [text(how), ...colourWords(), ...more],
+    groups: actions.map(({ action }) => rowGroup(context, action, form)),
     submitLabel: 'Save these',
     buttons: [],
     state: stateOf(context, 'several', pairs(actions)),
@@ -67,21 +59,22 @@ export function noChangeForm(
 ): Form {
   return {
     title: 'No change',
-    above: [text('Which of these have not changed?')],
-    groups: actions.map((action) => ({
-      title: refAndTitle(action),
-      fields: [
-        choiceField(
-          { values: { [`status:${action.id}`]: 'no-change' } },
-          `status:${action.id}`,
-          'Has it changed?',
-          [
-            { value: 'no-change', label: 'No change' },
-            { value: 'later', label: 'Leave for later' },
-          ],
-        ),
-      ],
-    })),
+    above: [
+      text('Which of these have not changed? Their last update is repeated with today’s date.'),
+    ],
+    groups: actions.map((action) => {
+      const name = `status:${action.id}`;
+      const options = [
+        { value: noChange.value, label: noChange.label },
+        { value: 'later', label: 'Leave for later' },
+      ];
+      const values = { [name]: noChange.value };
+      return {
+        title: refAndTitle(action),
+        above: [lastWords(context, action)],
+        fields: [choiceField({ values }, name, 'Has it changed?', options)],
+      };
+    }),
     submitLabel: 'Say no change',
     buttons: [],
     state: stateOf(
@@ -103,23 +96,63 @@ export function passForm(
     readonly subGroups: readonly { readonly id: string; readonly name: string }[];
   },
 ): Form {
+  const options = [
+    ...subGroups.map(({ id, name }) => ({ value: id, label: name })),
+    { value: 'all', label: 'All of them' },
+  ];
+  const field = choiceField({}, 'subGroup', 'Which sub-group?', options, { required: true });
   return {
     title: 'Pass to deputy',
-    above: [text('Which sub-group?')],
-    groups: [
-      {
-        fields: [
-          choiceField({}, 'subGroup', 'Which sub-group?', [
-            ...subGroups.map(({ id, name }) => ({ value: id, label: name })),
-            { value: 'all', label: 'All of them' },
-          ]),
-        ],
-      },
+    above: [
+      text('The deputy is asked about what you still owe. You can still answer it yourself.'),
     ],
+    groups: [{ fields: [field] }],
     submitLabel: 'Pass to deputy',
     buttons: [],
     state: stateOf(context, 'pass', [requestId]),
   };
+}
+
+/** Beside what was sent and not saved, since a colleague's answer came first. */
+export function answeredMeanwhile(theirs: string): string {
+  return `Somebody answered meanwhile: "${clause(theirs, 400)}". Yours is not saved: send it again to replace theirs, or drop it to keep theirs.`;
+}
+
+function rowGroup(context: MessageContext, action: ActionNow, form: Filled): Group {
+  const options: ChoiceField['options'] = canSayNoChange(action)
+    ? [noChange, ...briefOptions]
+    : briefOptions;
+  const short = options.map(({ value, label }) => ({ value, label }));
+  return {
+    title: refAndTitle(action),
+    above: [lastWords(context, action)],
+    fields: [
+      choiceField(form, `status:${action.id}`, 'How is it going?', short, { look: 'compact' }),
+      textField(
+        form,
+        `sentence:${action.id}`,
+        'What has been done since last time?',
+        limits.sentence,
+        { multiline: true },
+      ),
+    ],
+  };
+}
+
+/** "▲ Amber, last update 14 September, overdue since 31 August: venue lost." */
+function lastWords(context: MessageContext, action: ActionNow): Block {
+  const overdue = overdueWords(context, action);
+  const words = [markTextOf(action), lastUpdate(context, action), ...(overdue ? [overdue] : [])];
+  const said = action.latest ? `: ${sentence(action.latest.sentence, 200)}` : '.';
+  return toned('muted', `${words.join(', ')}${said}`);
+}
+
+/** The meaning of the colours, once for the whole page. */
+function colourWords(): Block[] {
+  const items = statusOptions
+    .filter(({ value }) => ['green', 'amber', 'red'].includes(value))
+    .map(({ label, hint = '' }) => ({ spans: [{ text: `${label}: ${hint}` }] }));
+  return [{ kind: 'list', items }];
 }
 
 const pairs = (rows: readonly SeveralRow[]): string[] =>

@@ -26,7 +26,7 @@ export const pressKinds = [
   'resume',
   /** Run a command as if it had been typed. args: its words */
   'show',
-  /** Post what a command shows to the Executive's channel. args: its words */
+  /** Show everybody in the channel what a command shows. args: its words */
   'share',
 ] as const;
 
@@ -34,9 +34,8 @@ export const pressKinds = [
 export const formKinds = [
   /** args: action, period, revision seen (0: none) */
   'update',
-  /** args: page, then for each action its id and the revision seen */
-  'several',
   /** args: for each action its id and the revision seen */
+  'several',
   'no-change',
   /** args: request */
   'pass',

@@ -1,6 +1,8 @@
 import type { Card } from './card.ts';
 import type { MessageContext } from './context.ts';
-import { text } from './parts.ts';
+import { excerpt } from './excerpt.ts';
+import { button, item, listOf, text } from './parts.ts';
+import { writeToken } from './token.ts';
 import { deadline } from './when.ts';
 
 /** A card that says one thing. */
@@ -8,27 +10,151 @@ export function plainCard(title: string, said: string): Card {
   return { title, blocks: [text(said)], buttons: [], fallback: said };
 }
 
+/** The same press or form came twice. */
 export const alreadyDoneCard = (): Card =>
-  plainCard('Already done', 'That was already done, so nothing changed.');
+  plainCard('Already done', 'That was done before, so nothing was changed again.');
 
+/** What a button or a form is about is not there any more. */
 export const goneCard = (): Card =>
   plainCard(
     'Out of date',
-    'This message is out of date. Type /progress mine to see what you owe now.',
+    'This message is out of date, and nothing was changed. See what you owe now: /progress mine',
   );
 
 export const nobodyToPassToCard = (): Card =>
-  plainCard('No deputy', 'There is nothing left to pass on: no deputy can take what you owe.');
+  plainCard(
+    'Nobody to pass to',
+    'None of what you owe can be passed: no deputy is named, or the deputy was asked already. You can still answer it yourself.',
+  );
 
 export const nothingToRepeatCard = (): Card =>
   plainCard(
-    'No change',
-    'None of your actions has an update to repeat. Press Update on an action instead.',
+    'Nothing to repeat',
+    'None of your actions has an update to repeat. Use Update and write one sentence.',
   );
 
-export const owesNothingCard = (): Card => plainCard('Nothing owed', 'You owe nothing. Thank you.');
+export const owesNothingCard = (): Card => plainCard('All done', 'You owe nothing. Thank you.');
 
+export const nothingToReplyToCard = (): Card =>
+  plainCard(
+    'Nothing to answer',
+    'You have no actions to update, so nothing was kept. See the plan with /priority, or what I can do with /progress help',
+  );
+
+/** Before the first request for updates went out. */
 export function noPeriodCard(context: MessageContext, opensAt?: Date): Card {
-  const when = opensAt ? ` The first request goes out on ${deadline(context, opensAt)}.` : '';
-  return plainCard('Not started', `Nobody has been asked for updates yet.${when}`);
+  const when = opensAt
+    ? `The first requests go out on ${deadline(context, opensAt)}.`
+    : 'The coordinator can see the schedule with /progress schedule';
+  return plainCard('Not asked yet', `Nobody has been asked for an update yet. ${when}`);
+}
+
+/** "priority 9 is not in the plan" */
+export function notThereCard(what: string, command: 'priority' | 'progress'): Card {
+  const next =
+    command === 'priority' ? 'See every priority: /priority' : 'See the commands: /progress help';
+  return plainCard('Not found', `There is no ${excerpt(what, 60)} in the plan. ${next}`);
+}
+
+/** Something is as it was asked to be already. */
+export const nothingToChangeCard = (said: string): Card => plainCard('Nothing changed', said);
+
+export function rollUpPostedCard(posted: boolean): Card {
+  return posted
+    ? plainCard('Roll-up', "The roll-up is in the Executive's channel, or will be in a moment.")
+    : plainCard(
+        'Roll-up not posted',
+        "No channel is set for the Executive, so the roll-up was kept but not posted. Name one in the plan's schedule.",
+      );
+}
+
+/** A report typed as a command, with what is wrong in it. */
+export const commandRefusedCard = (reasons: readonly string[]): Card =>
+  refusal('Not saved', 'Nothing was saved.', reasons);
+
+/** What was typed did not pass the privacy door. It is never shown again. */
+export const refusedTextCard = (reasons: readonly string[]): Card =>
+  refusal(
+    'Not kept',
+    'What you typed was not kept. Take out what is named here, then send it again.',
+    reasons,
+  );
+
+export const attachmentsRefusedCard = (): Card =>
+  plainCard(
+    'Not kept',
+    "I keep no files, and nothing of this message was kept. Put the file in your organisation's own store, then send the words with a link.",
+  );
+
+/** `said`: who may. */
+export const notAllowedCard = (said: string): Card =>
+  plainCard('Not yours to do', `${said} Nothing was changed. Ask one of them to do it for you.`);
+
+/** A person whom no partnership lists. */
+export const strangerCard = (): Card =>
+  plainCard(
+    'I do not know you yet',
+    "Your account is not in any partnership's plan, so I can show you nothing. Ask your partnership's business unit to add you.",
+  );
+
+/** Something failed on our side. */
+export const troubleCard = (): Card =>
+  plainCard(
+    'That did not work',
+    'Something went wrong on our side. Nothing was saved. Please try again in a few minutes; if it goes on, tell your coordinator.',
+  );
+
+/** A command that says nothing we know. One press runs the nearest. */
+export function notUnderstoodCard(
+  context: MessageContext,
+  { typed, nearest }: { readonly typed: string; readonly nearest?: string },
+): Card {
+  const word = excerpt(typed, 60);
+  const said = nearest
+    ? `I don't know '${word}'. Did you mean ${nearest}?`
+    : `I don't know '${word}'. See what I can do: /progress help`;
+  const show = nearest ?? '/progress help';
+  const words = show.replace(/^\//, '').split(' ');
+  return {
+    title: 'Not understood',
+    blocks: [text(said)],
+    buttons: [button(context, 'show', words, show, { style: 'primary' })],
+    fallback: said,
+  };
+}
+
+/** A command can be run in each; a plain reply belongs to the message it answers. */
+export function whichPartnershipCard({
+  partnerships,
+  typed,
+}: {
+  readonly partnerships: readonly { readonly id: string; readonly name: string }[];
+  readonly typed: string;
+}): Card {
+  const isCommand = /^\/?(?:priority|progress)\b/i.test(typed) && typed.length <= 200;
+  const words = typed.replace(/^\//, '').split(/\s+/);
+  const said = isCommand
+    ? 'You are in more than one partnership. Which one do you mean?'
+    : 'You are in more than one partnership, so nothing was kept. Use the Update button on the message that asked you.';
+  return {
+    title: 'Which partnership?',
+    blocks: [text(said)],
+    buttons: isCommand
+      ? partnerships.map(({ id, name }) => ({
+          label: excerpt(name, 70),
+          press: writeToken({ kind: 'show', partnershipId: id, args: words }),
+        }))
+      : [],
+    fallback: said,
+  };
+}
+
+function refusal(title: string, said: string, reasons: readonly string[]): Card {
+  const items = reasons.map((reason) => item([reason]));
+  return {
+    title,
+    blocks: [text(said), ...listOf(items)],
+    buttons: [],
+    fallback: excerpt([said, ...reasons].join(' '), 600),
+  };
 }

@@ -1,21 +1,19 @@
 import type { ActionNow } from '../core/action-now.ts';
-import { actionLine, refAndTitle } from './action-line.ts';
-import type { AnswerShown } from './asked-action.ts';
-import type { Block } from './card.ts';
+import { dueWords } from './action-items.ts';
+import { lastUpdate, markTextOf, refAndTitle } from './action-line.ts';
 import type { MessageContext, PeriodShown } from './context.ts';
-import { counted } from './counted.ts';
 import type { Form, FormValues, Group } from './form.ts';
-import { text, toned } from './parts.ts';
-import { writeToken } from './token.ts';
+import type { Filled } from './form-fields.ts';
+import { toned } from './parts.ts';
 import {
   askFields,
   detailFields,
-  type Filled,
   impactFields,
   sentenceField,
   statusField,
-} from './update-fields.ts';
-import { dayInText, todayOf } from './when.ts';
+} from './report-fields.ts';
+import { times } from './roll-up-sections.ts';
+import { writeToken } from './token.ts';
 
 export interface UpdateFormFacts extends Filled {
   readonly action: ActionNow;
@@ -28,18 +26,15 @@ export interface UpdateFormFacts extends Filled {
 export function updateForm(context: MessageContext, facts: UpdateFormFacts): Form {
   return {
     title: refAndTitle(facts.action),
-    above: [
-      { kind: 'text', spans: actionLine(context, facts.action) },
-      ...dueBlocks(context, facts),
-    ],
-    groups: updateGroups(facts),
+    above: [toned('muted', standingWords(context, facts.action))],
+    groups: updateGroups(facts, facts.action.measures),
     submitLabel: 'Save',
     buttons: [],
     state: updateState(context, facts),
   };
 }
 
-export function updateState(
+function updateState(
   context: MessageContext,
   { action, period, revisionSeen }: Pick<UpdateFormFacts, 'action' | 'period' | 'revisionSeen'>,
 ): string {
@@ -47,7 +42,7 @@ export function updateState(
   return writeToken({ kind: 'update', partnershipId: context.partnershipId, args });
 }
 
-export function updateGroups(form: Filled): Group[] {
+function updateGroups(form: Filled, measures: ActionNow['measures']): Group[] {
   const complete = form.values?.status === 'complete';
   const shown: Filled = { ...form, values: withoutHiddenAsk(form.values ?? {}) };
   const impact = impactFields(form, { required: complete });
@@ -57,7 +52,7 @@ export function updateGroups(form: Filled): Group[] {
     {
       title: 'Add detail',
       folded: true,
-      fields: [...(complete ? [] : impact), ...detailFields(form)],
+      fields: [...(complete ? [] : impact), ...detailFields(form, measures)],
     },
   ];
 }
@@ -69,25 +64,10 @@ function withoutHiddenAsk(values: FormValues): FormValues {
   return rest;
 }
 
-function dueBlocks(context: MessageContext, { action }: UpdateFormFacts): Block[] {
-  if (action.dueEach) return [toned('muted', `Due after each ${action.dueEach}.`)];
-  if (!action.dueOn) return [];
-  const moves = action.dueMoves > 0 ? ` It has moved ${counted(action.dueMoves, 'time')}.` : '';
-  const verb = action.dueOn < todayOf(context) ? 'Was due' : 'Due';
-  return [toned('muted', `${verb} ${dayInText(context, action.dueOn)}.${moves}`)];
-}
-
-/** Somebody answered first: shows their words, keeps what was typed, and saves over theirs only if told to. */
-export function conflictForm(
-  context: MessageContext,
-  facts: {
-    readonly action: ActionNow;
-    readonly period: PeriodShown;
-    readonly theirs: (AnswerShown & { readonly revision: number }) | undefined;
-    readonly values: FormValues;
-  },
-): Form {
-  const { theirs } = facts;
-  const base = updateForm(context, { ...facts, revisionSeen: theirs?.revision ?? 0 });
-  return { ...base, above: [text('Somebody answered while you were typing.'), ...base.above] };
+/** "Now ▲ Amber, last update 14 September. Due 31 March 2025, moved twice." */
+function standingWords(context: MessageContext, action: ActionNow): string {
+  const moves = action.dueMoves > 0 ? `, moved ${times(action.dueMoves)}` : '';
+  const due = dueWords(context, action);
+  const dueSentence = `${due.charAt(0).toUpperCase()}${due.slice(1)}${moves}.`;
+  return `Now ${markTextOf(action)}, ${lastUpdate(context, action)}. ${dueSentence}`;
 }

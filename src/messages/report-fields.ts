@@ -1,64 +1,8 @@
-import { markText, ragDefinitions, ragMarks, stateMarks } from '../core/rag.ts';
+import type { ActionNow } from '../core/action-now.ts';
 import { limits, type UpdateField } from '../core/report-check.ts';
-import type { ChoiceField, DateField, Field, FormValues, TextField } from './form.ts';
-
-/** What has been filled in, and what is wrong with it, by field name. */
-export interface Filled {
-  readonly values?: FormValues;
-  readonly errors?: Readonly<Partial<Record<string, string>>>;
-}
-
-type Common = Pick<Field, 'value' | 'error'>;
-
-function filled({ values, errors }: Filled, name: string): Common {
-  const value = values?.[name];
-  const error = errors?.[name];
-  return { ...(value ? { value } : {}), ...(error ? { error } : {}) };
-}
-
-type Shown = Pick<Field, 'hint' | 'required' | 'shownWhen'>;
-
-export function textField(
-  form: Filled,
-  name: string,
-  label: string,
-  limit: { readonly maxCharacters: number },
-  more: Shown & Pick<TextField, 'multiline'> = {},
-): TextField {
-  const { maxCharacters } = limit;
-  return { kind: 'text', name, label, maxCharacters, ...more, ...filled(form, name) };
-}
-
-export function dateField(form: Filled, name: string, label: string, more: Shown = {}): DateField {
-  return { kind: 'date', name, label, ...more, ...filled(form, name) };
-}
-
-export function choiceField(
-  form: Filled,
-  name: string,
-  label: string,
-  options: ChoiceField['options'],
-  more: Shown & Pick<ChoiceField, 'refreshes'> & { readonly look?: ChoiceField['look'] } = {},
-): ChoiceField {
-  return { kind: 'choice', name, label, options, look: 'expanded', ...more, ...filled(form, name) };
-}
-
-/** The RAG while work is in progress, with York's words beside each, and the states besides. */
-export const statusOptions: ChoiceField['options'] = [
-  { value: 'green', label: markText(ragMarks.green), hint: ragDefinitions.green },
-  { value: 'amber', label: markText(ragMarks.amber), hint: ragDefinitions.amber },
-  { value: 'red', label: markText(ragMarks.red), hint: ragDefinitions.red },
-  {
-    value: 'not-started',
-    label: markText(stateMarks['not-started']),
-    hint: 'No work has been done yet.',
-  },
-  {
-    value: 'complete',
-    label: markText(stateMarks['complete-accepted']),
-    hint: 'All done. Say what difference it made; then it can be accepted.',
-  },
-];
+import { excerpt } from './excerpt.ts';
+import type { ChoiceField, Field, TextField } from './form.ts';
+import { choiceField, dateField, type Filled, statusOptions, textField } from './form-fields.ts';
 
 const whenTrouble = { field: 'status' satisfies UpdateField, oneOf: ['amber', 'red'] };
 const whenAsking = {
@@ -124,7 +68,7 @@ export function impactFields(form: Filled, { required }: { required: boolean }):
   ];
 }
 
-export function detailFields(form: Filled): Field[] {
+export function detailFields(form: Filled, measures: ActionNow['measures']): Field[] {
   const long = { multiline: true as const };
   return [
     textField(
@@ -134,7 +78,7 @@ export function detailFields(form: Filled): Field[] {
       limits.detail,
       long,
     ),
-    textField(form, 'measure', 'Latest value of the measure', limits.short),
+    textField(form, 'measure', 'Latest value of the measure', limits.short, measureHint(measures)),
     dateField(form, 'measuredOn', 'Measured on'),
     textField(form, 'nextSteps', 'Next steps', limits.nextSteps, {
       ...long,
@@ -146,4 +90,12 @@ export function detailFields(form: Filled): Field[] {
     textField(form, 'mitigation', 'What is being done about it?', limits.detail, long),
     textField(form, 'effect', 'What happens if nothing is done?', limits.detail, long),
   ];
+}
+
+/** What the plan measures it by: a baseline that is not known is said so. */
+function measureHint(measures: ActionNow['measures']): { hint?: string } {
+  const [first] = measures.filter(({ kind }) => kind !== 'done');
+  if (!first) return {};
+  const target = first.target ? `, target ${excerpt(first.target, 60)}` : '';
+  return { hint: `${excerpt(first.text, 120)}: baseline ${excerpt(first.baseline, 60)}${target}` };
 }

@@ -1,0 +1,121 @@
+import type { ActionNow, OpenAsk } from '../core/action-now.ts';
+import { isAsked } from '../core/asked.ts';
+import { directionOfTravel } from '../core/rag.ts';
+import type { ActionChangeShown, DecisionShown, ReportShown } from './action-history.ts';
+import { changeItem, decisionItem, historyItem, latestBlocks } from './action-history.ts';
+import { dueWords } from './action-items.ts';
+import { markTextOf, refAndTitle } from './action-line.ts';
+import { askItem } from './ask-words.ts';
+import type { Block, Button, Card } from './card.ts';
+import type { MessageContext } from './context.ts';
+import { andList, counted } from './counted.ts';
+import { excerpt } from './excerpt.ts';
+import { fitted } from './fit.ts';
+import { directionText } from './part-words.ts';
+import { button } from './parts.ts';
+import { nameOf } from './priority.ts';
+import { times } from './roll-up-sections.ts';
+import { dayInText } from './when.ts';
+
+export interface ActionFacts {
+  readonly action: ActionNow;
+  /** Last revisions, newest period first. */
+  readonly history: readonly ReportShown[];
+  readonly asks: readonly OpenAsk[];
+  readonly decisions: readonly DecisionShown[];
+  readonly changes: readonly ActionChangeShown[];
+  /** The latest period opened. */
+  readonly periodId?: string;
+  readonly canUpdate: boolean;
+  readonly canAccept: boolean;
+  readonly canPause: boolean;
+}
+
+/** One action with its history. */
+export function actionCard(context: MessageContext, facts: ActionFacts): Card {
+  const { action, history, asks, decisions, changes } = facts;
+  const [latest, ...earlier] = history;
+  const title = refAndTitle(action, 110);
+  return fitted({
+    title,
+    before: [factsBlock(context, action), ...(latest ? latestBlocks(context, latest) : [])],
+    sections: [
+      {
+        heading: `${counted(asks.length, 'ask')} of the Executive`,
+        items: asks.map((ask) => askItem(context, ask)),
+        rest: '/progress asks',
+        most: 4,
+      },
+      {
+        heading: 'Earlier updates',
+        items: earlier.map((report) => historyItem(context, report)),
+        rest: 'older ones are kept',
+      },
+      {
+        heading: 'Decisions',
+        items: decisions.map((decision) => decisionItem(context, decision)),
+        rest: 'older ones are kept',
+        most: 5,
+      },
+      {
+        heading: 'Changes',
+        items: changes.map((change) => changeItem(context, change)),
+        rest: 'older ones are kept',
+        most: 5,
+      },
+    ],
+    buttons: actionButtons(context, facts),
+    fallback: `${title}: ${markTextOf(action)}, ${dueWords(context, action)}.`,
+  });
+}
+
+function factsBlock(context: MessageContext, action: ActionNow): Block {
+  const way = directionText(directionOfTravel(action.ragBefore, action.rag));
+  const shownWay = action.state === 'in-progress' && way ? `. ${way}` : '';
+  const agencies = action.agencies.map((agency) => excerpt(agency, 60));
+  return {
+    kind: 'facts',
+    facts: [
+      { name: 'Status', value: `${markTextOf(action)}${shownWay}` },
+      { name: 'Due', value: dueText(context, action) },
+      { name: 'Priority', value: nameOf(action.priority) },
+      { name: 'Sub-group', value: excerpt(action.subGroup.name, 100) },
+      ...(agencies.length > 0 ? [{ name: 'Agencies', value: andList(agencies.slice(0, 8)) }] : []),
+      ...action.measures.slice(0, 3).map((measure) => ({
+        name: 'Measure',
+        value: measureText(measure),
+      })),
+    ],
+  };
+}
+
+function dueText(context: MessageContext, action: ActionNow): string {
+  const { baselineDueOn, dueOn, dueMoves } = action;
+  const due = dueWords(context, action).replace(/^due /, '');
+  if (dueMoves === 0 || !baselineDueOn || baselineDueOn === dueOn) return due;
+  return `${due}; first agreed for ${dayInText(context, baselineDueOn)}, moved ${times(dueMoves)}`;
+}
+
+function measureText({ text, baseline, target }: ActionNow['measures'][number]): string {
+  const aim = target ? `, target ${excerpt(target, 60)}` : '';
+  return `${excerpt(text, 120)}: baseline ${excerpt(baseline, 60)}${aim}`;
+}
+
+function actionButtons(context: MessageContext, facts: ActionFacts): Button[] {
+  const { action, periodId, canUpdate, canAccept, canPause } = facts;
+  const claimed = action.state === 'complete-claimed' ? action.latest?.id : undefined;
+  const update = periodId && canUpdate && isAsked(action);
+  const decide = canAccept && claimed;
+  const paused = action.state === 'paused';
+  return [
+    ...(update ? [button(context, 'update', [action.id, periodId], 'Update')] : []),
+    ...(decide
+      ? [
+          button(context, 'accept', [claimed], 'Accept', { style: 'primary' }),
+          button(context, 'send-back', [claimed], 'Send back'),
+        ]
+      : []),
+    ...(canPause && paused ? [button(context, 'resume', [action.ref], 'Resume')] : []),
+    ...(canPause && isAsked(action) ? [button(context, 'pause', [action.ref], 'Pause')] : []),
+  ];
+}

@@ -1,0 +1,93 @@
+import { markText, ragMarks, stateMarks } from '../core/rag.ts';
+import type { Button, Card, ListItem } from './card.ts';
+import type { MessageContext } from './context.ts';
+import { counted, someOf } from './counted.ts';
+import { excerpt, sentence } from './excerpt.ts';
+import { fitted } from './fit.ts';
+import { bold, button, item, text } from './parts.ts';
+import { plainCard } from './trouble.ts';
+
+export interface DraftItemShown {
+  readonly ref: string;
+  readonly choice: 'green' | 'amber' | 'red' | 'not-started' | 'no-change';
+  /** Empty only with no-change. */
+  readonly sentence: string;
+}
+
+/** What a plain reply was understood to say. Nothing of it is an update until it is confirmed. */
+export function draftCard(
+  context: MessageContext,
+  {
+    draftId,
+    items,
+    notUnderstood,
+  }: {
+    /** Absent where there is nothing to confirm. */
+    readonly draftId?: string;
+    readonly items: readonly DraftItemShown[];
+    readonly notUnderstood: readonly { readonly text: string; readonly why: string }[];
+  },
+): Card {
+  const toConfirm = draftId !== undefined && items.length > 0;
+  const said = toConfirm
+    ? `I read ${counted(items.length, 'update')} in your message. Nothing is saved until you confirm.`
+    : 'I could not read an update in your message, so nothing is saved.';
+  const example =
+    'Write the number, the colour and one sentence, such as "2.3 green, trained 45 staff".';
+  return fitted({
+    title: toConfirm ? 'Is this right?' : 'Not understood',
+    before: [text(said)],
+    sections: [
+      { items: items.map(draftItem), rest: '/progress mine' },
+      {
+        heading: 'Not understood',
+        items: notUnderstood.map(({ text: typed, why }) =>
+          item([`"${excerpt(typed, 200)}": ${excerpt(why, 400)}`]),
+        ),
+        rest: 'send them again in a shorter message',
+      },
+    ],
+    after: toConfirm ? [] : [text(example)],
+    buttons: toConfirm ? draftButtons(context, draftId) : [],
+    fallback: `${said}${notUnderstood.length > 0 ? ` ${counted(notUnderstood.length, 'part')} of it I did not understand.` : ''}`,
+  });
+}
+
+export const draftDroppedCard = (): Card =>
+  plainCard('Thrown away', 'Thrown away: nothing was saved. What you owe: /progress mine');
+
+/** At the close: a reply that was never confirmed is not counted. It can be confirmed still, and is late then. */
+export function unconfirmedDraftCard(
+  context: MessageContext,
+  { draftId, items }: { readonly draftId: string; readonly items: readonly DraftItemShown[] },
+): Card {
+  const refs = someOf(
+    items.map(({ ref }) => ref),
+    10,
+  );
+  const said = `Your reply about ${refs} was not confirmed before the close, so it is not counted.`;
+  const next = 'Confirm it now and it will be in the next roll-up, as a late answer.';
+  return fitted({
+    title: 'Your reply is not counted',
+    before: [text(said), text(next)],
+    sections: [{ items: items.map(draftItem), rest: '/progress mine' }],
+    buttons: draftButtons(context, draftId),
+    fallback: `${said} ${next}`,
+  });
+}
+
+function draftItem({ ref, choice, sentence: typed }: DraftItemShown): ListItem {
+  return item([bold(ref), `: ${choiceText(choice)}. ${sentence(typed, 300)}`.trimEnd()]);
+}
+
+function choiceText(choice: DraftItemShown['choice']): string {
+  if (choice === 'no-change') return 'No change';
+  return markText(choice === 'not-started' ? stateMarks[choice] : ragMarks[choice]);
+}
+
+function draftButtons(context: MessageContext, draftId: string): Button[] {
+  return [
+    button(context, 'confirm-draft', [draftId], 'Confirm', { style: 'primary' }),
+    button(context, 'discard-draft', [draftId], 'Throw away'),
+  ];
+}

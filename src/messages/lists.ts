@@ -1,0 +1,135 @@
+import type { ActionNow, OpenAsk } from '../core/action-now.ts';
+import { isOverdue, mostOverdueFirst } from '../core/asked.ts';
+import { standingCounts, stateItem, worstFirstIfMany } from './action-items.ts';
+import { refAndTitle } from './action-line.ts';
+import { askItem } from './ask-words.ts';
+import type { Card, ListItem } from './card.ts';
+import type { MessageContext } from './context.ts';
+import { counted } from './counted.ts';
+import { excerpt } from './excerpt.ts';
+import { fitted } from './fit.ts';
+import { countsText } from './part-words.ts';
+import { button, item, text } from './parts.ts';
+import { nameOf } from './priority.ts';
+import { todayOf } from './when.ts';
+
+/** A sub-group's actions, and what it asks of the Executive. */
+export function subGroupCard(
+  context: MessageContext,
+  {
+    name,
+    actions,
+    asks,
+  }: {
+    readonly name: string;
+    readonly actions: readonly ActionNow[];
+    readonly asks: readonly OpenAsk[];
+  },
+): Card {
+  const today = todayOf(context);
+  const overdue = actions.filter((action) => isOverdue(action, today)).length;
+  const late = overdue > 0 ? ` ${overdue} overdue.` : '';
+  const said = `${counted(actions.length, 'action')}: ${countsText(standingCounts(actions))}.${late}`;
+  const title = excerpt(name, 120);
+  return fitted({
+    title,
+    before: [text(said)],
+    sections: [
+      {
+        items: worstFirstIfMany(context, actions).map((action) => stateItem(context, action)),
+        rest: 'ask for one by its number, such as /priority 2.3',
+      },
+      {
+        heading: `${counted(asks.length, 'ask')} of the Executive`,
+        items: asks.map((ask) => askItem(context, ask)),
+        rest: '/progress asks',
+        most: 4,
+      },
+    ],
+    buttons: [],
+    fallback: `${title}: ${said}`,
+  });
+}
+
+/** What is past its due date, the longest first. */
+export function overdueCard(context: MessageContext, actions: readonly ActionNow[]): Card {
+  const one = actions.length === 1;
+  const said =
+    actions.length === 0
+      ? 'Nothing is overdue.'
+      : `${counted(actions.length, 'action')} ${one ? 'is' : 'are'} overdue.`;
+  return fitted({
+    title: 'Overdue',
+    before: [text(said)],
+    sections: [
+      {
+        items: mostOverdueFirst(actions).map((action) => stateItem(context, action)),
+        rest: 'ask by sub-group, such as /progress subgroup fathers',
+      },
+    ],
+    buttons: [],
+    fallback: said,
+  });
+}
+
+/** What leads need from the Executive and nobody has answered; given earliest needed first. */
+export function asksCard(context: MessageContext, asks: readonly OpenAsk[]): Card {
+  const one = asks.length === 1;
+  const said =
+    asks.length === 0
+      ? 'Nothing is asked of the Executive.'
+      : `${counted(asks.length, 'ask')} of the Executive ${one ? 'is' : 'are'} open.`;
+  return fitted({
+    title: 'Asked of the Executive',
+    before: [text(said)],
+    sections: [
+      {
+        items: asks.map((ask) => askItem(context, ask, 400)),
+        rest: 'see those of one priority, such as /priority 2',
+      },
+    ],
+    buttons: [],
+    fallback: said,
+  });
+}
+
+/** Several things fit the words, or none does; nothing is guessed. */
+export function matchesCard(
+  context: MessageContext,
+  {
+    words,
+    priorities,
+    actions,
+    subGroups,
+  }: {
+    readonly words: string;
+    readonly priorities: readonly { readonly number: number; readonly title: string }[];
+    readonly actions: readonly ActionNow[];
+    readonly subGroups: readonly { readonly key: string; readonly name: string }[];
+  },
+): Card {
+  const show = (label: string, ...command: string[]): ListItem =>
+    item([label], button(context, 'show', command, 'Show', { describes: `Show ${label}` }));
+  const items = [
+    ...priorities.map((one) => show(`Priority ${nameOf(one)}`, 'priority', String(one.number))),
+    ...subGroups.map(({ key, name }) =>
+      show(`Sub-group ${excerpt(name, 100)}`, 'progress', 'subgroup', key),
+    ),
+    ...actions.map((one) => show(`Action ${refAndTitle(one)}`, 'priority', one.ref)),
+  ];
+  const said = foundText(excerpt(words, 60), items.length);
+  return fitted({
+    title: items.length === 0 ? 'Not found' : 'Which one?',
+    before: [text(said)],
+    sections: [{ items, rest: 'add a word to say which' }],
+    buttons: items.length === 0 ? [button(context, 'show', ['priority'], '/priority')] : [],
+    fallback: said,
+  });
+}
+
+function foundText(words: string, found: number): string {
+  if (found === 0) return `Nothing in the plan fits '${words}'. See every priority: /priority`;
+  const fit = found === 1 ? 'fits' : 'fit';
+  const which = words === '' ? 'Choose one.' : `${found} in the plan ${fit} '${words}'.`;
+  return words === '' ? which : `${which} Which one do you mean?`;
+}

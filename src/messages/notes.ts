@@ -1,0 +1,74 @@
+import type { Card } from './card.ts';
+import type { MessageContext } from './context.ts';
+import { excerpt } from './excerpt.ts';
+import { type MilestoneShown, milestoneWords } from './schedule.ts';
+import { plainCard } from './trouble.ts';
+import { deadline } from './when.ts';
+
+// To the coordinator: what did not happen, why, and the mend.
+
+export const noChannelCard = (context: MessageContext): Card =>
+  plainCard(
+    'No channel for the Executive',
+    `${excerpt(context.partnershipName, 150)} has no channel for the Executive, so nothing was posted. Name one in the plan's schedule, then use /progress rollup post`,
+  );
+
+/** It came due while nothing was running, and is too late to do. */
+export function skippedMilestoneCard(
+  context: MessageContext,
+  { kind, dueAt }: { readonly kind: MilestoneShown; readonly dueAt: Date },
+): Card {
+  const what = milestoneWords(kind);
+  const mend =
+    kind === 'roll-up'
+      ? 'It was kept: post it with /progress rollup post'
+      : 'What is still owed is asked for at the next step: /progress schedule';
+  return plainCard(
+    `${what}: left out`,
+    `${what} was due ${deadline(context, dueAt)}, and it came too late to do. ${mend}`,
+  );
+}
+
+export function skippedOpeningCard(
+  context: MessageContext,
+  opensAt: Date,
+  nextOpensAt?: Date,
+): Card {
+  const next = nextOpensAt
+    ? `The next requests go out ${deadline(context, nextOpensAt)}.`
+    : 'There is no next one: see /progress schedule';
+  return plainCard(
+    'Nobody was asked',
+    `The requests for updates due ${deadline(context, opensAt)} came too late to send, so nobody was asked. ${next}`,
+  );
+}
+
+/** A lead without an account on any workspace. */
+export function unreachableMemberCard(_context: MessageContext, name: string): Card {
+  return plainCard(
+    'Somebody could not be asked',
+    `${excerpt(name, 100)} has no account I can write to, so they were not asked. Add one to the plan, and ask them yourself this time.`,
+  );
+}
+
+/** A platform refused a message for good. */
+export function deliveryFailedCard(
+  _context: MessageContext,
+  { to, what }: { readonly to: string; readonly what: string },
+): Card {
+  return plainCard(
+    'A message was not delivered',
+    `${excerpt(what, 60)} to ${excerpt(to, 100)} could not be delivered, and will not be tried again. Check that the person or the channel is still there.`,
+  );
+}
+
+/** It may have arrived, and nothing can tell. */
+export function deliveryHeldCard(
+  _context: MessageContext,
+  { to, what }: { readonly to: string; readonly what: string },
+): Card {
+  return plainCard(
+    'A message may not have arrived',
+    `${excerpt(what, 60)} to ${excerpt(to, 100)} may or may not have arrived. Ask them, then send it again or dismiss it.`,
+  );
+}

@@ -1,0 +1,138 @@
+import type { ActionNow, OpenAsk } from '../core/action-now.ts';
+import { directionOfTravel, markText, type Rag, ragMarks, rags, stateMarks } from '../core/rag.ts';
+import type { Direction } from '../core/roll-up-facts.ts';
+import { overallDirection } from '../core/roll-up-priorities.ts';
+import { standingCounts, stateItem, worstFirstIfMany } from './action-items.ts';
+import { askItem } from './ask-words.ts';
+import type { Block, Card, ListItem } from './card.ts';
+import type { MessageContext } from './context.ts';
+import { counted, figure } from './counted.ts';
+import { excerpt } from './excerpt.ts';
+import { fitted } from './fit.ts';
+import { countsText, countsWithMarks, directionText } from './part-words.ts';
+import { bold, button, item, text, toned } from './parts.ts';
+import { dayOfInstant } from './when.ts';
+
+export type PriorityShown = { readonly number: number; readonly title: string } | 'cross-cutting';
+
+/** Every priority on one screen, with what cuts across them. */
+export function prioritiesCard(
+  context: MessageContext,
+  {
+    priorities,
+    actions,
+  }: {
+    readonly priorities: readonly { readonly number: number; readonly title: string }[];
+    readonly actions: readonly ActionNow[];
+  },
+): Card {
+  const crossCutting = actions.some((action) => action.priority === 'cross-cutting');
+  const all: PriorityShown[] = [...priorities, ...(crossCutting ? ['cross-cutting' as const] : [])];
+  const said = `${counted(actions.length, 'action')}: ${countsText(standingCounts(actions))}.`;
+  return fitted({
+    title: excerpt(context.partnershipName, 140),
+    before: [text(said)],
+    sections: [
+      {
+        items: all.map((priority) => priorityItem(context, priority, actions)),
+        rest: 'ask for one by its number, such as /priority 20',
+      },
+    ],
+    buttons: [],
+    fallback: said,
+  });
+}
+
+/** One priority: how it stands, each action in a sentence, and what is asked of the Executive. */
+export function priorityCard(
+  context: MessageContext,
+  {
+    priority,
+    actions,
+    asks,
+  }: {
+    readonly priority: PriorityShown;
+    readonly actions: readonly ActionNow[];
+    readonly asks: readonly OpenAsk[];
+  },
+): Card {
+  const said = [standingText(actions), directionText(directionOf(actions))].filter(Boolean);
+  const headline = `${said.join('. ')}. ${counted(actions.length, 'action')}: ${countsText(standingCounts(actions))}.`;
+  return fitted({
+    title: nameOf(priority),
+    before: [text(headline)],
+    sections: [
+      {
+        items: worstFirstIfMany(context, actions).map((action) => stateItem(context, action)),
+        rest: 'ask for one by its number, such as /priority 2.10',
+      },
+      {
+        heading: `${counted(asks.length, 'ask')} of the Executive`,
+        items: asks.map((ask) => askItem(context, ask)),
+        rest: '/progress asks',
+        most: 4,
+      },
+    ],
+    after: [lastHeard(context, actions)],
+    buttons: [],
+    fallback: `${nameOf(priority)}: ${headline}`,
+  });
+}
+
+export function nameOf(priority: PriorityShown): string {
+  if (priority === 'cross-cutting') return 'Cross-cutting';
+  return `${figure(priority.number)} ${excerpt(priority.title, 110)}`;
+}
+
+function priorityItem(
+  context: MessageContext,
+  priority: PriorityShown,
+  all: readonly ActionNow[],
+): ListItem {
+  const actions = all.filter((action) => isOf(action, priority));
+  const way = directionText(directionOf(actions));
+  const words = [countsWithMarks(standingCounts(actions)), ...(way ? [way] : [])];
+  const key = priority === 'cross-cutting' ? priority : String(priority.number);
+  return item(
+    [bold(nameOf(priority)), `: ${words.join('. ')}`],
+    button(context, 'show', ['priority', key], 'Show', { describes: `Show ${nameOf(priority)}` }),
+  );
+}
+
+function isOf(action: ActionNow, priority: PriorityShown): boolean {
+  if (priority === 'cross-cutting' || action.priority === 'cross-cutting') {
+    return action.priority === priority;
+  }
+  return action.priority.number === priority.number;
+}
+
+/** The worst RAG of what is in progress speaks for the priority. */
+function standingText(actions: readonly ActionNow[]): string {
+  const worst = worstRag(actions);
+  if (worst) return markText(ragMarks[worst]);
+  const done = actions.length > 0 && actions.every(({ state }) => state === 'complete-accepted');
+  if (done) return markText(stateMarks['complete-accepted']);
+  return actions.some(({ latest }) => latest) ? 'Nothing in progress' : 'No update yet';
+}
+
+function worstRag(actions: readonly ActionNow[]): Rag | undefined {
+  const shown = actions.filter(({ state }) => state === 'in-progress').map(({ rag }) => rag);
+  return rags.findLast((rag) => shown.includes(rag));
+}
+
+function directionOf(actions: readonly ActionNow[]): Direction | undefined {
+  const working = actions.filter(({ state }) => state === 'in-progress');
+  return overallDirection(working.map(({ ragBefore, rag }) => directionOfTravel(ragBefore, rag)));
+}
+
+/** "Last heard on 14 September, from Fathers." */
+function lastHeard(context: MessageContext, actions: readonly ActionNow[]): Block {
+  const [newest] = actions
+    .filter((action) => action.latest !== undefined)
+    .sort((a, b) => instant(b) - instant(a));
+  if (!newest?.latest) return toned('muted', 'Nothing has been heard yet.');
+  const day = dayOfInstant(context, newest.latest.reportedAt);
+  return toned('muted', `Last heard on ${day}, from ${excerpt(newest.subGroup.name, 80)}.`);
+}
+
+const instant = (action: ActionNow): number => action.latest?.reportedAt.getTime() ?? 0;

@@ -1,0 +1,107 @@
+import type { ActionNow } from '../core/action-now.ts';
+import type { MilestoneKind } from '../core/milestones.ts';
+import { dateAndTime } from '../core/written-dates.ts';
+import { refAndTitle } from './action-line.ts';
+import type { Button, Card } from './card.ts';
+import type { MessageContext } from './context.ts';
+import { fitted } from './fit.ts';
+import { bold, button, item, text } from './parts.ts';
+import { deadline } from './when.ts';
+
+export type MilestoneShown = MilestoneKind | 'snooze';
+
+const milestones: Readonly<Record<MilestoneShown, string>> = {
+  open: 'Requests to the leads',
+  remind: 'Reminder',
+  deputy: 'Hand-over to the deputies',
+  chair: 'Note to the chairs',
+  close: 'Close',
+  'roll-up': 'Roll-up to the Executive',
+  snooze: 'Reminder that somebody asked for',
+};
+
+/** What happens at a milestone, as people call it. */
+export const milestoneWords = (kind: MilestoneShown): string => milestones[kind];
+
+/** What comes when. */
+export function scheduleCard(
+  context: MessageContext,
+  {
+    ahead,
+    nextOpensAt,
+    pausedAt,
+    canPause,
+  }: {
+    readonly ahead: readonly { readonly kind: MilestoneKind; readonly dueAt: Date }[];
+    readonly nextOpensAt?: Date;
+    readonly pausedAt?: Date;
+    readonly canPause: boolean;
+  },
+): Card {
+  const next = nextOpensAt && !pausedAt ? [{ kind: 'open' as const, dueAt: nextOpensAt }] : [];
+  const all = [...ahead, ...next].sort((a, b) => a.dueAt.getTime() - b.dueAt.getTime());
+  const said = nowWords(context, all.length, pausedAt);
+  return fitted({
+    title: 'What comes next',
+    before: [text(said)],
+    sections: [
+      {
+        items: all.map(({ kind, dueAt }) =>
+          item([bold(dateAndTime(dueAt, context.zone)), `: ${milestoneWords(kind)}`]),
+        ),
+        rest: 'after those',
+        most: 12,
+      },
+    ],
+    buttons: canPause ? [pauseButton(context, pausedAt !== undefined)] : [],
+    fallback: `${said}${all[0] ? ` First: ${milestoneWords(all[0].kind)}, ${deadline(context, all[0].dueAt)}.` : ''}`,
+  });
+}
+
+function nowWords(context: MessageContext, count: number, pausedAt: Date | undefined): string {
+  if (pausedAt) {
+    const since = dateAndTime(pausedAt, context.zone);
+    return `Asking is paused since ${since}. What was asked before then still runs to its end.`;
+  }
+  return count === 0 ? 'Nothing is planned: the schedule has run out.' : 'This is what comes next.';
+}
+
+function pauseButton(context: MessageContext, paused: boolean): Button {
+  return paused
+    ? button(context, 'resume', [], 'Resume asking')
+    : button(context, 'pause', [], 'Pause asking');
+}
+
+/** One action, or the asking. */
+export function pausedCard(
+  context: MessageContext,
+  { action }: { readonly action?: ActionNow },
+): Card {
+  const said = action
+    ? `${refAndTitle(action)} is paused: nobody is asked about it until you resume it.`
+    : 'Asking is paused: nobody is asked again until you resume it. What was asked already still runs to its end.';
+  return {
+    title: action ? `${action.ref} is paused` : 'Asking is paused',
+    blocks: [text(said)],
+    buttons: [button(context, 'resume', action ? [action.ref] : [], 'Resume')],
+    fallback: said,
+  };
+}
+
+export function resumedCard(
+  context: MessageContext,
+  { action, nextOpensAt }: { readonly action?: ActionNow; readonly nextOpensAt?: Date },
+): Card {
+  const next = nextOpensAt
+    ? `The next requests go out ${deadline(context, nextOpensAt)}.`
+    : 'There is nothing to come: the schedule has run out.';
+  const said = action
+    ? `${refAndTitle(action)} is resumed. It is asked about again with the next requests.`
+    : `Asking is resumed. ${next}`;
+  return {
+    title: action ? `${action.ref} is resumed` : 'Asking is resumed',
+    blocks: [text(said)],
+    buttons: [],
+    fallback: said,
+  };
+}
