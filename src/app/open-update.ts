@@ -1,4 +1,5 @@
 import { valuesOf } from '../core/report-values.ts';
+import { formAgain } from '../messages/conflict-form.ts';
 import type { FormValues } from '../messages/form.ts';
 import { updateForm } from '../messages/update-form.ts';
 import { findAnswerable } from './find-action.ts';
@@ -46,13 +47,13 @@ export async function changeUpdate(
 ): Promise<Reply> {
   const found = await findAnswerable(tx, turn, actionId, periodId);
   if ('kind' in found) return found;
-  const { action, period } = found;
-  const revisionSeen = Number(revision);
-  const form = updateForm(contextOf(turn.acting.partnership), {
+  const { action, period, current } = found;
+  const form = formAgain(contextOf(turn.acting.partnership), {
     action,
     period,
-    revisionSeen,
+    revisionSeen: Number(revision),
     values,
+    ...(current ? { theirs: current } : {}),
   });
   return { kind: 'form', form };
 }

@@ -1,8 +1,9 @@
 import { checkReport } from '../core/report-check.ts';
 import { localDateOf } from '../core/zoned-time.ts';
+import { conflictForm, formAgain, settled } from '../messages/conflict-form.ts';
 import type { FormValues } from '../messages/form.ts';
-import { conflictForm, updateForm } from '../messages/update-form.ts';
-import { type Answerable, findAnswerable } from './find-action.ts';
+import { goneCard } from '../messages/trouble.ts';
+import { findAnswerable } from './find-action.ts';
 import type { Reply } from './intent.ts';
 import { contextOf } from './message-context.ts';
 import { refreshRequests } from './refresh-requests.ts';
@@ -21,13 +22,16 @@ export async function submitUpdate(
   const found = await findAnswerable(tx, turn, actionId, periodId);
   if ('kind' in found) return found;
   const { partnership } = turn.acting;
-  const { action, period } = found;
+  const { action, period, current } = found;
+  const context = contextOf(partnership);
   // A form opened before the newest period did belongs to that period, whose answers it has not seen.
   const revisionSeen = period.id === periodId ? Number(revision) || 0 : 0;
-  const checked = checkReport(values, localDateOf(partnership.now, partnership.zone));
+  const meant = settled(values, current?.sentence);
+  const checked = checkReport(meant, localDateOf(partnership.now, partnership.zone));
   if (!checked.ok) {
     const facts = { action, period, revisionSeen, values, errors: checked.errors };
-    return { kind: 'invalid', form: updateForm(contextOf(partnership), facts) };
+    const theirs = current ? { theirs: current } : {};
+    return { kind: 'invalid', form: formAgain(context, { ...facts, ...theirs }) };
   }
   const stored = await storeReport(tx, turn.acting, {
     action,
@@ -36,17 +40,11 @@ export async function submitUpdate(
     report: checked.value,
     way: 'form',
   });
-  if (stored.kind === 'theirs') return conflict(turn, found, values);
+  if (stored.kind === 'theirs') {
+    const { theirs } = stored;
+    if (!theirs) return { kind: 'card', card: goneCard() };
+    return { kind: 'invalid', form: conflictForm(context, { action, period, theirs, values }) };
+  }
   await refreshRequests(tx, partnership, period, [action.id], turn.machineNow);
   return thanksFor(tx, turn, period, [{ action, update: stored.update }]);
-}
-
-function conflict(turn: Turn, { action, period, current }: Answerable, values: FormValues): Reply {
-  const form = conflictForm(contextOf(turn.acting.partnership), {
-    action,
-    period,
-    theirs: current,
-    values,
-  });
-  return { kind: 'invalid', form };
 }
