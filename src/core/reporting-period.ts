@@ -19,8 +19,8 @@ export type NextPeriod = {
   passedOver: LocalDate[];
 };
 
-/** More than a year of days: a schedule without room in so many turns counts as run out. */
-const mostPassedOver = 400;
+/** Two years of weeks: a schedule without room in so many turns counts as run out. */
+const mostPassedOver = 104;
 
 /** The first period whose rule's day is after `afterOn`. Undefined once the rule has run out. */
 export function nextPeriod(source: PeriodSource, afterOn: LocalDate): NextPeriod | undefined {

@@ -172,6 +172,28 @@ test('a roll-up named for an hour before the close is a week later, or else earl
   ]);
 });
 
+test('a roll-up at the very instant of the next opening is earlier', () => {
+  const schedule: Partial<Schedule> = { rollUp: { weekday: 'MO', time: '09:00' } };
+  expect(turn('2026-09-14', { schedule }).at(-1)).toBe('roll-up 2026-09-18T09:00:00+01:00 earlier');
+});
+
+test('a chaser at the very instant of the close is left out', () => {
+  const schedule: Partial<Schedule> = { close: { weekday: 'TH', time: '09:00' } };
+  expect(turn('2026-09-14', { schedule }).slice(-3)).toEqual([
+    'deputy 2026-09-16T09:00:00+01:00',
+    'close 2026-09-17T09:00:00+01:00',
+    'roll-up 2026-09-18T10:00:00+01:00',
+  ]);
+});
+
+test('a next opening that itself moves later leaves room until then', () => {
+  const schedule: Partial<Schedule> = { rollUp: { weekday: 'MO', time: '08:00' } };
+  expect(turn('2026-03-30', { schedule }).slice(-2)).toEqual([
+    'close 2026-04-02T17:00:00+01:00',
+    'roll-up 2026-04-07T08:00:00+01:00 later',
+  ]);
+});
+
 test('order holds by instants where a clock change puts a close past the hour of its roll-up', () => {
   // Cairo's clocks go from 00:00 to 01:00 on Friday 24 April 2026.
   const milestones = milestonesOf({

@@ -58,6 +58,15 @@ test('with closed days, openings move and those that meet become one', () => {
   expect(preview(daily)).toEqual(['2026-04-02T09:00:00+01:00', '2026-04-07T09:00:00+01:00']);
 });
 
+test('every second week is counted from the first day asked for', () => {
+  const rule = 'FREQ=WEEKLY;INTERVAL=2;BYDAY=MO';
+  expect(preview({ rule }).map((line) => line.slice(0, 10))).toEqual(['2026-03-23', '2026-04-06']);
+  expect(preview({ rule, fromOn: '2026-03-30' }).map((line) => line.slice(0, 10))).toEqual([
+    '2026-03-30',
+    '2026-04-13',
+  ]);
+});
+
 test('a window without an opening is empty', () => {
   expect(preview({ fromOn: '2026-03-24', untilOn: '2026-03-29' })).toEqual([]);
 });
