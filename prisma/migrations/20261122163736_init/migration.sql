@@ -511,6 +511,9 @@ CREATE INDEX "Delivery_queued" ON "Delivery"("workspaceId", "notBefore", "id") W
 CREATE INDEX "Delivery_waiting" ON "Delivery"("notBefore") WHERE (state = 'queued');
 
 -- CreateIndex
+CREATE INDEX "Delivery_sending" ON "Delivery"("workspaceId", "leaseUntilAt") WHERE (state = 'sending');
+
+-- CreateIndex
 CREATE INDEX "Delivery_under_way" ON "Delivery"("leaseUntilAt") WHERE (state = ANY (ARRAY['sending'::text, 'uncertain'::text]));
 
 -- CreateIndex
@@ -518,6 +521,9 @@ CREATE INDEX "Delivery_partnershipId_state_idx" ON "Delivery"("partnershipId", "
 
 -- CreateIndex
 CREATE INDEX "Delivery_partnershipId_followsId_idx" ON "Delivery"("partnershipId", "followsId");
+
+-- CreateIndex
+CREATE INDEX "Delivery_partnershipId_periodId_idx" ON "Delivery"("partnershipId", "periodId");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "Delivery_partnershipId_key_key" ON "Delivery"("partnershipId", "key");

@@ -1,0 +1,49 @@
+import { z } from 'zod';
+import type { Delivery, DeliveryKind, DeliveryState } from '../app/store-ledger.ts';
+import { cardColumn } from './card-column.ts';
+import { given } from './columns.ts';
+import type { Delivery as DeliveryRow } from './generated/client.ts';
+
+const kindColumn: z.ZodType<DeliveryKind> = z.enum([
+  'prompt',
+  'reminder',
+  'deputy',
+  'chair',
+  'receipt',
+  'roll-up',
+  'roll-up-detail',
+  'notice',
+  'shared',
+]);
+const stateColumn: z.ZodType<DeliveryState> = z.enum([
+  'queued',
+  'sending',
+  'sent',
+  'uncertain',
+  'held',
+  'cancelled',
+  'failed',
+]);
+const toKindColumn = z.enum(['user', 'channel']);
+const followsAsColumn = z.enum(['thread', 'replaces']);
+
+export function deliveryOf(row: DeliveryRow): Delivery {
+  const { id, partnershipId, key, notBefore, attempt, queuedAt } = row;
+  const { memberId, periodId, notAfter, messageRef, lastError, sentAt } = row;
+  return {
+    id,
+    partnershipId,
+    key,
+    kind: kindColumn.parse(row.kind),
+    to: { workspaceId: row.workspaceId, kind: toKindColumn.parse(row.toKind), id: row.toId },
+    card: cardColumn.parse(row.card),
+    notBefore,
+    state: stateColumn.parse(row.state),
+    attempt,
+    queuedAt,
+    ...given({ memberId, periodId, notAfter, messageRef, lastError, sentAt }),
+    ...(row.followsId === null
+      ? {}
+      : { follows: { id: row.followsId, as: followsAsColumn.parse(row.followsAs) } }),
+  };
+}

@@ -1,0 +1,104 @@
+import { v7 as newId } from 'uuid';
+import type { Claimed } from '../app/store-ledger.ts';
+import type { Db } from './db.ts';
+import { deliveryOf } from './delivery-row.ts';
+import { type Delivery as DeliveryRow, Prisma } from './generated/client.ts';
+import { calendarAt, canGo, dueFrom, staleReason } from './ledger-due.ts';
+
+/** Workspaces with something to claim or to cancel. */
+export async function readWaiting(
+  db: Db,
+  machineNow: Date,
+  partnershipId?: string,
+): Promise<readonly string[]> {
+  const rows = await db.$queryRaw<{ workspaceId: string }[]>`
+    SELECT DISTINCT delivery."workspaceId"
+    FROM ${dueFrom(machineNow, onlyOf(partnershipId))}
+      AND (${canGo} OR ${staleReason(machineNow)} IS NOT NULL)`;
+  return rows.map(({ workspaceId }) => workspaceId);
+}
+
+export interface Claim {
+  readonly workspaceId: string;
+  readonly machineNow: Date;
+  readonly leaseMs: number;
+  readonly limit: number;
+  readonly partnershipId?: string | undefined;
+}
+
+interface ClaimedRow extends DeliveryRow {
+  readonly followsRef: string | null;
+  readonly calendarAt: Date;
+}
+
+/**
+ * Leases the oldest due deliveries of one workspace, by the database's clock, and cancels those not worth sending any more: one statement.
+ *
+ * One batch of a workspace is under way at a time, which keeps its messages in order and its rate in one hand. So there is nothing to claim while a
+ * lease of the workspace runs; and two that both saw none running are told apart by the workspace's count of claims: who finds it
+ * changed since looking claims nothing. A row that another transaction holds is left for the next claim, never waited for.
+ */
+export async function claim(db: Db, asked: Claim): Promise<readonly Claimed[]> {
+  const { workspaceId, machineNow, leaseMs, limit, partnershipId } = asked;
+  const leaseId = newId();
+  const of = Prisma.sql`delivery."workspaceId" = ${workspaceId}::uuid AND ${onlyOf(partnershipId)}`;
+  const due = dueFrom(machineNow, of);
+  const reason = staleReason(machineNow);
+  const ready = Prisma.sql`${reason} IS NULL AND ${canGo}`;
+  const rows = await db.$queryRaw<ClaimedRow[]>`
+    WITH stale AS (
+      SELECT delivery."partnershipId", delivery."id", ${reason} AS reason
+      FROM ${due} AND ${reason} IS NOT NULL
+      FOR UPDATE OF delivery SKIP LOCKED
+    ),
+    cancelled AS (
+      UPDATE "Delivery" one SET "state" = 'cancelled', "lastError" = stale.reason
+      FROM stale WHERE one."partnershipId" = stale."partnershipId" AND one."id" = stale."id"
+    ),
+    seen AS (
+      SELECT workspace."id", workspace."claims" FROM "Workspace" workspace
+      WHERE workspace."id" = ${workspaceId}::uuid
+        AND NOT EXISTS (
+          SELECT FROM "Delivery" under
+          WHERE under."workspaceId" = workspace."id" AND under."state" = 'sending' AND under."leaseUntilAt" > now()
+        )
+        AND EXISTS (SELECT FROM ${due} AND ${ready})
+    ),
+    won AS (
+      UPDATE "Workspace" workspace SET "claims" = workspace."claims" + 1
+      FROM seen WHERE workspace."id" = seen."id" AND workspace."claims" = seen."claims"
+      RETURNING workspace."id"
+    ),
+    taken AS (
+      SELECT delivery."partnershipId", delivery."id", followed."messageRef" AS "followsRef",
+        ${calendarAt(machineNow)} AS "calendarAt"
+      FROM ${due} AND ${ready} AND EXISTS (SELECT FROM won)
+      ORDER BY delivery."notBefore", delivery."id"
+      LIMIT ${limit}::int
+      FOR UPDATE OF delivery SKIP LOCKED
+    ),
+    leased AS (
+      UPDATE "Delivery" one
+      SET "state" = 'sending', "attempt" = one."attempt" + 1, "leaseId" = ${leaseId}::uuid,
+        "leaseUntilAt" = now() + ${leaseMs}::float8 * interval '1 millisecond'
+      FROM taken WHERE one."partnershipId" = taken."partnershipId" AND one."id" = taken."id"
+      RETURNING one.*, taken."followsRef", taken."calendarAt"
+    )
+    SELECT * FROM leased ORDER BY "notBefore", "id"`;
+  return rows.map((row) => claimed(row, leaseId));
+}
+
+function claimed(row: ClaimedRow, leaseId: string): Claimed {
+  return {
+    leaseId,
+    delivery: deliveryOf(row),
+    calendarAt: row.calendarAt,
+    ...(row.followsRef === null ? {} : { followsRef: row.followsRef }),
+  };
+}
+
+function onlyOf(partnershipId: string | undefined): Prisma.Sql {
+  return partnershipId === undefined
+    ? Prisma.sql`TRUE`
+    : Prisma.sql`delivery."partnershipId" = ${partnershipId}::uuid`;
+}

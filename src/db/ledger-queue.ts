@@ -1,0 +1,55 @@
+import type { NewDelivery } from '../app/store-ledger.ts';
+import type { Db } from './db.ts';
+import { Prisma } from './generated/client.ts';
+
+/** Told, once its transaction is committed, whenever something is queued. */
+export const queuedChannel = 'waymark_queued';
+
+/** False where the key is there already. */
+export async function queue(db: Db, delivery: NewDelivery): Promise<boolean> {
+  const queued = await db.$queryRaw<unknown[]>`
+    WITH added AS (${insert(delivery, Prisma.sql`clock_timestamp()`)})
+    SELECT pg_notify(${queuedChannel}, '')::text FROM added`;
+  return queued.length === 1;
+}
+
+/**
+ * Queues a replacement and cancels those of the same message that are queued still. Waits for nobody, so two at the same time never
+ * block each other: what one does not see of the other is cancelled at the next claim. Each is later than all that it sees, whatever
+ * the clock says, so that the last one queued is the newest.
+ */
+export async function queueReplacement(db: Db, delivery: NewDelivery): Promise<void> {
+  const others = Prisma.sql`
+    "partnershipId" = ${delivery.partnershipId}::uuid
+    AND "followsId" = ${delivery.follows?.id ?? null}::uuid AND "followsAs" = 'replaces'`;
+  const queuedAt = Prisma.sql`
+    greatest(clock_timestamp(),
+      (SELECT max("queuedAt") + interval '1 millisecond' FROM "Delivery" WHERE ${others}))`;
+  await db.$queryRaw`
+    WITH added AS (${insert(delivery, queuedAt)}),
+    older AS (
+      SELECT "partnershipId", "id" FROM "Delivery"
+      WHERE ${others} AND "state" = 'queued' AND EXISTS (SELECT FROM added)
+      FOR UPDATE SKIP LOCKED
+    ),
+    cancelled AS (
+      UPDATE "Delivery" one SET "state" = 'cancelled', "lastError" = ${supersededReason}
+      FROM older WHERE one."partnershipId" = older."partnershipId" AND one."id" = older."id"
+    )
+    SELECT pg_notify(${queuedChannel}, '')::text FROM added`;
+}
+
+export const supersededReason = 'a newer one takes its place';
+
+function insert(delivery: NewDelivery, queuedAt: Prisma.Sql): Prisma.Sql {
+  const { partnershipId, id, to, key, kind, card, follows } = delivery;
+  const { memberId = null, periodId = null, notBefore, notAfter = null } = delivery;
+  return Prisma.sql`
+    INSERT INTO "Delivery" ("partnershipId", "id", "workspaceId", "toKind", "toId", "key", "kind",
+      "memberId", "periodId", "card", "notBefore", "notAfter", "followsId", "followsAs", "state", "queuedAt")
+    VALUES (${partnershipId}::uuid, ${id}::uuid, ${to.workspaceId}::uuid, ${to.kind}, ${to.id}, ${key}, ${kind},
+      ${memberId}::uuid, ${periodId}::uuid, ${JSON.stringify(card)}::jsonb, ${notBefore}::timestamptz,
+      ${notAfter}::timestamptz, ${follows?.id ?? null}::uuid, ${follows?.as ?? null}, 'queued', ${queuedAt})
+    ON CONFLICT DO NOTHING
+    RETURNING "id"`;
+}

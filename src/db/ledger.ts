@@ -1,0 +1,74 @@
+import type { Ledger } from '../app/store-ledger.ts';
+import type { Db } from './db.ts';
+import { deliveryOf } from './delivery-row.ts';
+import { claim, readWaiting } from './ledger-claim.ts';
+import { queue, queuedChannel, queueReplacement } from './ledger-queue.ts';
+import { readUnsettled, resolve, settle } from './ledger-settle.ts';
+import type { Notifications } from './notifications.ts';
+
+/** `claim` is to be called outside any transaction: what it leases is committed before the platform is called. */
+export function ledgerOf(db: Db, notifications: Pick<Notifications, 'listen'>): Ledger {
+  return {
+    queue: (delivery) => queue(db, delivery),
+    queueReplacement: (delivery) => queueReplacement(db, delivery),
+
+    async queuedFor(partnershipId, periodId, memberId, kinds) {
+      const rows = await db.delivery.findMany({
+        where: { partnershipId, state: 'queued', periodId, memberId, kind: { in: [...kinds] } },
+        orderBy: { id: 'asc' },
+      });
+      return rows.map(deliveryOf);
+    },
+
+    async recard(partnershipId, id, card) {
+      await db.$executeRaw`
+        UPDATE "Delivery" SET "card" = ${JSON.stringify(card)}::jsonb
+        WHERE "partnershipId" = ${partnershipId}::uuid AND "id" = ${id}::uuid AND "state" = 'queued'`;
+    },
+
+    async cancel(partnershipId, ids) {
+      await db.delivery.updateMany({
+        where: { partnershipId, id: { in: [...ids] }, state: 'queued' },
+        data: { state: 'cancelled' },
+      });
+    },
+
+    waiting: (machineNow, partnershipId) => readWaiting(db, machineNow, partnershipId),
+
+    claim: (workspaceId, machineNow, leaseMs, limit, partnershipId) =>
+      claim(db, { workspaceId, machineNow, leaseMs, limit, partnershipId }),
+
+    settle: (partnershipId, id, leaseId, attempted) =>
+      settle(db, partnershipId, id, leaseId, attempted),
+
+    unsettled: (machineNow, settleMs) => readUnsettled(db, machineNow, settleMs),
+
+    resolve: (partnershipId, id, to, at) => resolve(db, partnershipId, id, to, at),
+
+    async get(partnershipId, id) {
+      const row = await db.delivery.findUnique({
+        where: { partnershipId_id: { partnershipId, id } },
+      });
+      return row ? deliveryOf(row) : undefined;
+    },
+
+    /** Newest first. */
+    async list(partnershipId, { states, periodId, limit }) {
+      const rows = await db.delivery.findMany({
+        where: {
+          partnershipId,
+          ...(states ? { state: { in: [...states] } } : {}),
+          ...(periodId === undefined ? {} : { periodId }),
+        },
+        orderBy: { id: 'desc' },
+        take: limit,
+      });
+      return rows.map(deliveryOf);
+    },
+
+    async onQueued(listener) {
+      const stop = await notifications.listen(queuedChannel, () => listener());
+      return async () => stop();
+    },
+  };
+}

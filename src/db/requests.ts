@@ -1,0 +1,134 @@
+import { z } from 'zod';
+import type { RequestItem, Requests, UpdateRequest } from '../app/store-requests.ts';
+import { given } from './columns.ts';
+import type { Db } from './db.ts';
+import { dropDraft, putDraft, readDraft, readDraftById, readDrafts } from './drafts.ts';
+import { readDueSnoozes } from './due.ts';
+import type { Prisma } from './generated/client.ts';
+
+const capacityColumn = z.enum(['lead', 'deputy']);
+const items = { orderBy: { actionId: 'asc' } } as const;
+
+export function requestsOf(db: Db): Requests {
+  return {
+    async add(partnershipId, { items, ...request }) {
+      await db.updateRequest.createMany({ data: [{ partnershipId, ...request }] });
+      await addItems(db, partnershipId, request.id, items);
+    },
+
+    addItems: (partnershipId, requestId, items) => addItems(db, partnershipId, requestId, items),
+
+    async markPassed(partnershipId, requestId, actionIds, at) {
+      await db.updateRequestItem.updateMany({
+        where: { partnershipId, requestId, actionId: { in: [...actionIds] }, passedAt: null },
+        data: { passedAt: at },
+      });
+    },
+
+    async get(partnershipId, id) {
+      const row = await db.updateRequest.findUnique({
+        where: { partnershipId_id: { partnershipId, id } },
+        include: { items },
+      });
+      return row ? updateRequest(row) : undefined;
+    },
+
+    async of(partnershipId, periodId, memberId) {
+      const row = await db.updateRequest.findUnique({
+        where: { partnershipId_periodId_memberId: { partnershipId, periodId, memberId } },
+        include: { items },
+      });
+      return row ? updateRequest(row) : undefined;
+    },
+
+    inPeriod: (partnershipId, periodId) => readRequests(db, { partnershipId, periodId }),
+
+    lockAsking: (partnershipId, periodId, actionIds) =>
+      lockAsking(db, partnershipId, periodId, actionIds),
+
+    async snooze(partnershipId, id, until) {
+      await db.updateRequest.updateMany({
+        where: { partnershipId, id },
+        data: { snoozedUntilAt: until ?? null },
+      });
+    },
+
+    async dueSnoozes(machineNow, partnershipId) {
+      const rows = await readDueSnoozes(db, machineNow, partnershipId);
+      return rows.map(({ snoozedUntilAt, ...row }) => ({ ...row, at: snoozedUntilAt }));
+    },
+
+    async snoozesAhead(partnershipId) {
+      const rows = await db.$queryRaw<{ at: Date }[]>`
+        SELECT "snoozedUntilAt" AS "at" FROM "UpdateRequest"
+        WHERE "partnershipId" = ${partnershipId}::uuid AND "snoozedUntilAt" IS NOT NULL
+        ORDER BY "snoozedUntilAt"`;
+      return rows.map(({ at }) => at);
+    },
+
+    putDraft: (partnershipId, draft) => putDraft(db, partnershipId, draft),
+    draft: (partnershipId, memberId, periodId) => readDraft(db, partnershipId, memberId, periodId),
+    draftById: (partnershipId, draftId) => readDraftById(db, partnershipId, draftId),
+    drafts: (partnershipId, periodId) => readDrafts(db, partnershipId, periodId),
+    dropDraft: (partnershipId, draftId) => dropDraft(db, partnershipId, draftId),
+  };
+}
+
+async function addItems(
+  db: Db,
+  partnershipId: string,
+  requestId: string,
+  items: readonly RequestItem[],
+): Promise<number> {
+  const added = await db.updateRequestItem.createMany({
+    data: items.map((item) => ({ partnershipId, requestId, ...item })),
+    skipDuplicates: true,
+  });
+  return added.count;
+}
+
+/** Two statements, so that what is read is what stands once the locks are held. */
+async function lockAsking(
+  db: Db,
+  partnershipId: string,
+  periodId: string,
+  actionIds: readonly string[],
+): Promise<readonly UpdateRequest[]> {
+  const locked = await db.$queryRaw<{ id: string }[]>`
+    SELECT request."id" FROM "UpdateRequest" request
+    WHERE request."partnershipId" = ${partnershipId}::uuid AND request."periodId" = ${periodId}::uuid
+      AND EXISTS (
+        SELECT FROM "UpdateRequestItem" item
+        WHERE item."partnershipId" = request."partnershipId" AND item."requestId" = request."id"
+          AND item."actionId" = ANY(${actionIds}::uuid[])
+      )
+    ORDER BY request."id"
+    FOR UPDATE`;
+  if (locked.length === 0) return [];
+  return readRequests(db, { partnershipId, id: { in: locked.map(({ id }) => id) } });
+}
+
+async function readRequests(
+  db: Db,
+  where: Prisma.UpdateRequestWhereInput,
+): Promise<readonly UpdateRequest[]> {
+  const rows = await db.updateRequest.findMany({
+    where,
+    include: { items },
+    orderBy: { id: 'asc' },
+  });
+  return rows.map(updateRequest);
+}
+
+type RequestRow = Prisma.UpdateRequestGetPayload<{ include: { items: true } }>;
+
+function updateRequest({ partnershipId: _, items, ...row }: RequestRow): UpdateRequest {
+  return {
+    ...given(row),
+    items: items.map(({ actionId, capacity, passedAt }) => ({
+      actionId,
+      capacity: capacityColumn.parse(capacity),
+      ...given({ passedAt }),
+    })),
+  };
+}

@@ -1,0 +1,28 @@
+import type { Updates } from '../app/store-updates.ts';
+import type { Db } from './db.ts';
+import { decide, readChanges, readDecisions } from './decisions.ts';
+import { addUpdate } from './updates-add.ts';
+import {
+  readHistory,
+  readInPeriod,
+  readLateSince,
+  readRecent,
+  readUpdate,
+} from './updates-read.ts';
+
+/** `add` and `decide` hold the action's row until the end of the transaction they must be called in. */
+export function updatesOf(db: Db): Updates {
+  return {
+    add: (partnershipId, update) => addUpdate(db, partnershipId, update),
+    get: (partnershipId, updateId) => readUpdate(db, partnershipId, updateId),
+    inPeriod: (partnershipId, periodId, actionIds) =>
+      readInPeriod(db, partnershipId, periodId, actionIds),
+    history: (partnershipId, actionId, limit) => readHistory(db, partnershipId, actionId, limit),
+    recent: (partnershipId, periodId, periods) => readRecent(db, partnershipId, periodId, periods),
+    lateSince: (partnershipId, since, exceptPeriodId) =>
+      readLateSince(db, partnershipId, since, exceptPeriodId),
+    decide: (partnershipId, decision) => decide(db, partnershipId, decision),
+    decisions: (partnershipId, actionId) => readDecisions(db, partnershipId, actionId),
+    changes: (partnershipId, actionId) => readChanges(db, partnershipId, actionId),
+  };
+}
