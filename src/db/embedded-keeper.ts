@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import pg from 'pg';
 import { ConfigError } from '../core/errors.ts';
 import type { Connection } from './connection.ts';
@@ -39,7 +40,8 @@ export async function openKeeper(
       `SELECT current_setting('data_directory') AS folder, pg_try_advisory_lock_shared($1) AS shared`,
       [USERS_LOCK],
     );
-    if (rows[0]?.folder === data && rows[0].shared) return { client, ended };
+    // PostgreSQL writes the path with slashes on Windows too.
+    if (rows[0]?.shared && resolve(rows[0].folder) === data) return { client, ended };
   } catch {
     // The server went away while we spoke to it.
   }

@@ -1,19 +1,17 @@
 import { createHash } from 'node:crypto';
 import {
-  chmodSync,
-  cpSync,
+  accessSync,
+  constants,
   existsSync,
   mkdirSync,
-  mkdtempSync,
   readFileSync,
-  renameSync,
-  rmSync,
+  realpathSync,
   writeFileSync,
 } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, join } from 'node:path';
 import { ConfigError } from '../core/errors.ts';
-import { type Account, canEnter, canRun, chooseAccount } from './embedded-account.ts';
-import { type Binaries, findBinaries, ignoring, programPath } from './embedded-binaries.ts';
+import { type Account, canEnter, chooseAccount } from './embedded-account.ts';
+import { reachablePrograms } from './embedded-programs.ts';
 
 /** Where the embedded server's parts lie, and whom it runs as. */
 export type Place = {
@@ -41,28 +39,51 @@ export type PlaceWish = {
  * Throws ConfigError when the database is there but out of reach, or was there and is gone.
  */
 export function settlePlace(wish: PlaceWish): Place {
-  const home = resolve(wish.home);
-  mkdirSync(home, { recursive: true });
+  const home = writableHome(wish.home);
   const pointer = join(home, 'location');
-  const told = existsSync(pointer) ? readFileSync(pointer, 'utf8').trim() : undefined;
-  if (told !== undefined && !existsSync(told))
-    throw new ConfigError(
-      `The database should be in ${told}, as ${pointer} says, and is not there. ` +
-        `Put that folder back, or delete ${pointer} to start with an empty database.`,
-    );
+  const told = readPointer(pointer);
   const inHome = join(home, 'database');
   const account = chooseAccount(told ?? inHome, wish.checkout);
-  const database = told ?? (existsSync(inHome) ? inHome : newDatabaseFolder(home, wish, account));
+  const database = told ?? (existsSync(inHome) ? inHome : newDatabase(home, wish, account));
   refuseUnreachable(database, account);
   return {
     database,
     account,
-    programs: reachablePrograms(wish, account),
+    programs: reachablePrograms(account, wish.stageUnder),
     pointer: database === inHome ? undefined : pointer,
   };
 }
 
-function newDatabaseFolder(home: string, wish: PlaceWish, account: Account | undefined): string {
+/** Leaves word in the home of a database that lies elsewhere. Called once the cluster is there. */
+export function notePlace({ pointer, database }: Place): void {
+  if (pointer && !existsSync(pointer)) writeFileSync(pointer, `${database}\n`);
+}
+
+function writableHome(wished: string): string {
+  try {
+    mkdirSync(wished, { recursive: true });
+    accessSync(wished, constants.W_OK | constants.X_OK);
+    // One spelling for everybody, also by way of a symbolic link: PostgreSQL is asked for its folder by name.
+    return realpathSync(wished);
+  } catch (cause) {
+    throw new ConfigError(
+      `Waymark cannot write in its data folder ${wished}. Let its account write there, or set WAYMARK_HOME to another folder.`,
+      { cause },
+    );
+  }
+}
+
+function readPointer(pointer: string): string | undefined {
+  if (!existsSync(pointer)) return undefined;
+  const told = readFileSync(pointer, 'utf8').trim();
+  if (existsSync(told)) return told;
+  throw new ConfigError(
+    `The database should be in ${told}, as ${pointer} says, and is not there. ` +
+      `Put that folder back, or delete ${pointer} to start with an empty database.`,
+  );
+}
+
+function newDatabase(home: string, wish: PlaceWish, account: Account | undefined): string {
   if (!account || canEnter(home, account)) return join(home, 'database');
   const hash = createHash('sha256').update(home).digest('hex').slice(0, 12);
   const staged = join(wish.stageUnder, hash);
@@ -71,34 +92,24 @@ function newDatabaseFolder(home: string, wish: PlaceWish, account: Account | und
 }
 
 function refuseUnreachable(database: string, account: Account | undefined): void {
-  if (!account || canEnter(dirname(database), account)) return;
-  throw new ConfigError(
-    `The account ${account.name}, which runs the embedded database, cannot enter ${dirname(database)}. ` +
-      'Let it pass through that folder (chmod o+x), or set WAYMARK_HOME to another.',
-  );
+  const parent = dirname(database);
+  if (account && !canEnter(parent, account))
+    throw new ConfigError(
+      `The account ${account.name}, which runs the embedded database, cannot enter ${parent}. ` +
+        `Let it pass (chmod o+x on that folder and those above it), or set WAYMARK_HOME to another folder.`,
+    );
+  if (!account && existsSync(database) && !isOurs(database))
+    throw new ConfigError(
+      `The database in ${database} belongs to another account of this machine. ` +
+        'Run Waymark as that account, or set WAYMARK_HOME to another folder.',
+    );
 }
 
-/** The programs where npm put them, or a copy (58 MB, once a version) that the account can run. */
-function reachablePrograms(wish: PlaceWish, account: Account | undefined): string {
-  const binaries = findBinaries();
-  if (!account || canRun(programPath(binaries.folder, 'postgres'), account)) return binaries.folder;
-  return stagePrograms(binaries, wish.stageUnder);
-}
-
-function stagePrograms({ folder, version }: Binaries, under: string): string {
-  const staged = join(under, `postgres-${version}`);
-  if (existsSync(staged)) return staged;
-  mkdirSync(under, { recursive: true, mode: 0o755 });
-  const draft = mkdtempSync(join(under, '.stage-'));
-  const filter = (source: string) => !source.endsWith('.a');
-  cpSync(folder, draft, { recursive: true, verbatimSymlinks: true, filter });
-  chmodSync(draft, 0o755);
-  if (!ignoring(['ENOTEMPTY', 'EEXIST'], () => renameSync(draft, staged)))
-    rmSync(draft, { recursive: true });
-  return staged;
-}
-
-/** Leaves word in the home of a database that lies elsewhere. Called once the cluster is there. */
-export function notePlace({ pointer, database }: Place): void {
-  if (pointer && !existsSync(pointer)) writeFileSync(pointer, `${database}\n`);
+function isOurs(database: string): boolean {
+  try {
+    accessSync(database, constants.R_OK | constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
 }

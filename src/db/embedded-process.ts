@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { closeSync, openSync, readFileSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, statSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { runAs } from './embedded-account.ts';
@@ -16,6 +16,9 @@ const SETTINGS = [
   'log_checkpoints=off',
 ].flatMap((setting) => ['-c', setting]);
 
+/** A log that has grown longer starts afresh with the server. */
+const LONG_LOG_BYTES = 10_000_000;
+
 /**
  * Starts PostgreSQL on the place's data folder, on a free port of 127.0.0.1, and waits until it is ready.
  * It outlives this process. False when it ended at once: another process was quicker, or postgres.log says why.
@@ -24,7 +27,7 @@ export async function startPostgres(place: Place, logFile: string): Promise<bool
   const data = dataFolder(place);
   removeStalePidFile(data);
   const port = await freePort();
-  const log = openSync(logFile, 'a', 0o600);
+  const log = openSync(logFile, isLong(logFile) ? 'w' : 'a', 0o600);
   const child = spawn(
     programPath(place.programs, 'postgres'),
     ['-D', data, '-h', '127.0.0.1', '-p', String(port), ...SETTINGS],
@@ -59,6 +62,10 @@ export async function stopPostgres(place: Place, { pid }: Postmaster): Promise<v
 /** The last line of the server's log, to tell people why it would not start. */
 export function lastLogLine(logFile: string): string {
   return readFileSync(logFile, 'utf8').trim().split('\n').at(-1) ?? '';
+}
+
+function isLong(logFile: string): boolean {
+  return (statSync(logFile, { throwIfNoEntry: false })?.size ?? 0) > LONG_LOG_BYTES;
 }
 
 function freePort(): Promise<number> {

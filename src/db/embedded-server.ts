@@ -1,4 +1,3 @@
-import { realpathSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { ConfigError } from '../core/errors.ts';
@@ -10,7 +9,7 @@ import { runningPostmaster } from './embedded-postmaster.ts';
 import { lastLogLine, startPostgres, stopPostgres } from './embedded-process.ts';
 
 const PATIENCE_MS = 60_000;
-const STARTS = 5;
+const STARTS = 3;
 
 export type EmbeddedOptions = {
   /** Waymark's data folder (WAYMARK_HOME); made if it is not there. */
@@ -87,7 +86,7 @@ async function joinOrStart(place: Place, log: string): Promise<Running> {
 
 async function join(place: Place, port: number): Promise<Omit<Running, 'started'> | undefined> {
   const connection = connectionTo(place, port);
-  const keeper = await openKeeper(connection, realpathSync(dataFolder(place)));
+  const keeper = await openKeeper(connection, dataFolder(place));
   return keeper && { keeper, connection };
 }
 
