@@ -1,4 +1,4 @@
-export type Lateness = 'early' | 'on time' | 'late' | 'skip';
+type Lateness = 'early' | 'on time' | 'late' | 'skip';
 
 /** Due work is looked for every 10 seconds, so six missed looks are lateness and one is not. */
 const onTimeMs = 60_000;

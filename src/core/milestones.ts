@@ -14,7 +14,7 @@ export type Milestone = Placed & {
 };
 
 /** One turn of a schedule. */
-export type Turn = {
+type Turn = {
   schedule: Schedule;
   zone: string;
   /** The rule's own day, which may be a closed one. */

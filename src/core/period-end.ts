@@ -3,15 +3,15 @@ import type { Schedule } from './schedule.ts';
 import { type ClosedDays, nextWorkingDay, previousWorkingDay } from './working-days.ts';
 import { instantOf, localDateOf } from './zoned-time.ts';
 
-export type Moved = 'later' | 'earlier';
+type Moved = 'later' | 'earlier';
 
 /** A day and its instant; `moved` where it is not the day the schedule names. */
 export type Placed = { on: LocalDate; dueAt: Date; moved?: Moved };
 
-export type PeriodEnd = { close: Placed; rollUp: Placed };
+type PeriodEnd = { close: Placed; rollUp: Placed };
 
 /** What the end of a period has to fit between. */
-export type PeriodBounds = {
+type PeriodBounds = {
   schedule: Schedule;
   zone: string;
   closed: ClosedDays;

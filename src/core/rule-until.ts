@@ -1,11 +1,11 @@
 import { isLocalDate, type LocalDate } from './local-date.ts';
-import { instantOf, isLocalTime, type LocalTime } from './zoned-time.ts';
+import { instantOf, isLocalTime, type TimeOfDay } from './zoned-time.ts';
 
 // RFC 5545 lets UNTIL be a day (20261231), a local time (20261231T090000) or an instant (20261231T090000Z).
 
 const dayOf = (until: string): LocalDate =>
   `${until.slice(0, 4)}-${until.slice(4, 6)}-${until.slice(6, 8)}`;
-const minuteOf = (until: string): LocalTime => `${until.slice(9, 11)}:${until.slice(11, 13)}`;
+const minuteOf = (until: string): TimeOfDay => `${until.slice(9, 11)}:${until.slice(11, 13)}`;
 
 export function isUntil(text: string): boolean {
   if (!/^\d{8}(?:T\d{4}[0-5]\dZ?)?$/.test(text) || !isLocalDate(dayOf(text))) return false;
@@ -16,7 +16,7 @@ export function isUntil(text: string): boolean {
 export function isWithinUntil(
   until: string,
   on: LocalDate,
-  time: LocalTime,
+  time: TimeOfDay,
   zone: string,
 ): boolean {
   if (until.length === 8) return on <= dayOf(until);

@@ -2,11 +2,11 @@ import { ConfigError } from './errors.ts';
 import { addDays, isLocalDate, type LocalDate } from './local-date.ts';
 import { nextOccurrence, occurrences } from './schedule.ts';
 import { type ClosedDays, nextWorkingDay } from './working-days.ts';
-import { instantOf, isLocalTime, isoWithOffset, isTimeZone, type LocalTime } from './zoned-time.ts';
+import { instantOf, isLocalTime, isoWithOffset, isTimeZone, type TimeOfDay } from './zoned-time.ts';
 
 export type Preview = {
   rule: string;
-  time: LocalTime;
+  time: TimeOfDay;
   zone: string;
   /** Counting of intervals begins here. */
   fromOn: LocalDate;

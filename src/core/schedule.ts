@@ -4,7 +4,7 @@ import { addDays, type LocalDate, weekdays } from './local-date.ts';
 import { parseRule, type RecurrenceRule } from './recurrence-rule.ts';
 import { type DateWindow, firstRuleDate, ruleDates } from './rule-dates.ts';
 import { isWithinUntil } from './rule-until.ts';
-import { isLocalTime, type LocalTime } from './zoned-time.ts';
+import { isLocalTime, type TimeOfDay } from './zoned-time.ts';
 
 const ruleSchema = z
   .string('expected a rule such as FREQ=WEEKLY;BYDAY=MO')
@@ -58,7 +58,7 @@ function isAscending(days: readonly number[]): boolean {
  * When periods open. The rule gives the days; INTERVAL and COUNT are counted from `anchorOn`, the plan's
  * first day. The time and the zone decide about a day on which UNTIL is an instant.
  */
-export type OpeningRule = { rule: string; time: LocalTime; zone: string; anchorOn: LocalDate };
+type OpeningRule = { rule: string; time: TimeOfDay; zone: string; anchorOn: LocalDate };
 
 /** The rule's own days in the window, in order, closed or not. Throws ConfigError on a bad rule. */
 export function occurrences(opening: OpeningRule, window: DateWindow): LocalDate[] {

@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import type { LocalDate } from './local-date.ts';
 
 /** A time of day without a zone: `HH:MM`, 00:00 to 23:59. */
-export type LocalTime = string;
+export type TimeOfDay = string;
 
 export function isLocalTime(text: string): boolean {
   return /^(?:[01]\d|2[0-3]):[0-5]\d$/.test(text);
@@ -24,7 +24,7 @@ export function isTimeZone(text: string): boolean {
  * before the gap, so 01:30 becomes 02:30 in London; one that happens twice is its first pass.
  * (Temporal's disambiguation "compatible", as in RFC 5545 3.3.5.)
  */
-export function instantOf(on: LocalDate, time: LocalTime, zone: string): Date {
+export function instantOf(on: LocalDate, time: TimeOfDay, zone: string): Date {
   const local = Temporal.PlainDateTime.from(`${on}T${time}`);
   return new Date(local.toZonedDateTime(zone, { disambiguation: 'compatible' }).epochMilliseconds);
 }
@@ -38,7 +38,7 @@ export function localDateOf(at: Date, zone: string): LocalDate {
 }
 
 /** The time it is in that zone at that instant, seconds cut off. */
-export function localTimeOf(at: Date, zone: string): LocalTime {
+export function localTimeOf(at: Date, zone: string): TimeOfDay {
   return inZone(at, zone).toPlainTime().toString({ smallestUnit: 'minute' });
 }
 
