@@ -8,13 +8,13 @@ import {
   capacityColumn,
   fromDateColumn,
   given,
+  localDateColumn,
   ragColumn,
   typedTextColumn,
 } from './columns.ts';
 import { Prisma } from './generated/client.ts';
 
 const wayColumn: z.ZodType<Way> = z.enum(['form', 'several', 'no-change', 'reply', 'command']);
-const dateColumn = z.date().transform(fromDateColumn);
 
 /** The columns of a StatusUpdate called `report`, for `statusUpdate` and `askOf`; the ask is joined by `joinAsk`. */
 export const updateColumns = Prisma.sql`
@@ -46,9 +46,9 @@ const reportSchema = z.object({
   impactStrength: z.enum(impactStrengths).nullable(),
   voice: typedTextColumn.nullable(),
   measure: typedTextColumn.nullable(),
-  measuredOn: dateColumn.nullable(),
+  measuredOn: localDateColumn.nullable(),
   nextSteps: typedTextColumn.nullable(),
-  newDueOn: dateColumn.nullable(),
+  newDueOn: localDateColumn.nullable(),
   newDueReason: typedTextColumn.nullable(),
   issue: typedTextColumn.nullable(),
   mitigation: typedTextColumn.nullable(),
@@ -59,7 +59,7 @@ const askSchema = z.object({
   kind: askKindColumn,
   text: typedTextColumn,
   ofWhom: typedTextColumn.nullable(),
-  neededByOn: dateColumn.nullable(),
+  neededByOn: localDateColumn.nullable(),
 });
 
 /** What `updateColumns` gives. */
