@@ -76,7 +76,10 @@ function factsBlock(context: MessageContext, action: ActionNow): Block {
   return {
     kind: 'facts',
     facts: [
-      { name: 'Status', value: `${markTextOf(action)}${shownWay}` },
+      {
+        name: 'Status',
+        value: `${markTextOf(action)}${action.latest ? shownWay : ', no update yet'}`,
+      },
       { name: 'Due', value: dueText(context, action) },
       { name: 'Priority', value: nameOf(action.priority) },
       { name: 'Sub-group', value: excerpt(action.subGroup.name, 100) },

@@ -14,24 +14,22 @@ export interface AskShown {
   readonly neededByOn?: LocalDate;
 }
 
-/** "a decision", "support", "information" */
-export const askKindWords: Readonly<Record<AskKind, string>> = {
+const askKindWords: Readonly<Record<AskKind, string>> = {
   decision: 'a decision',
   support: 'support',
   information: 'information',
 };
 
-/** "4.2: a decision by 1 October: The venue was lost." */
+/** "4.2 needs a decision by 1 October: Agree another venue." */
 export function askItem(context: MessageContext, ask: AskShown, most = 240): ListItem {
   const from = ask.ofWhom ? ` from ${clause(ask.ofWhom, 60)}` : '';
-  return item([
-    bold(ask.ref),
-    `: ${askKindWords[ask.kind]}${from}${neededBy(context, ask)}: ${sentence(ask.text, most)}`,
-  ]);
+  const what = `${askKindWords[ask.kind]}${from}`;
+  return item([bold(ask.ref), ` ${needs(context, ask, what)}: ${sentence(ask.text, most)}`]);
 }
 
-function neededBy(context: MessageContext, { neededByOn }: AskShown): string {
-  if (!neededByOn) return '';
+function needs(context: MessageContext, { neededByOn }: AskShown, what: string): string {
+  if (!neededByOn) return `needs ${what}`;
   const day = dayInText(context, neededByOn);
-  return neededByOn < todayOf(context) ? `, needed by ${day}, which has passed` : ` by ${day}`;
+  const passed = neededByOn < todayOf(context);
+  return passed ? `needed ${what} by ${day}, which has passed` : `needs ${what} by ${day}`;
 }

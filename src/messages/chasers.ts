@@ -1,10 +1,11 @@
 import type { AskedAction, RequestShown } from './asked-action.ts';
 import type { Card } from './card.ts';
 import type { MessageContext, PeriodShown } from './context.ts';
-import { andList, counted, someOf } from './counted.ts';
+import { counted, figure, someOf } from './counted.ts';
+import { pageOf } from './pages.ts';
 import { text, toned } from './parts.ts';
-import { owedBlocks, owedButtons, whyYou } from './request-parts.ts';
-import { deadline, weekdayNear } from './when.ts';
+import { groupsOf, owedBlocks, owedButtons, whyYou } from './request-parts.ts';
+import { deadline, moment, weekdayNear } from './when.ts';
 
 /** Only what is still owed, and not passed on. */
 export function reminderCard(
@@ -50,13 +51,13 @@ export function deputyCard(
     ...request
   }: Omit<RequestShown, 'page' | 'canPass'> & {
     readonly items: readonly AskedAction[];
-    readonly reason: 'passed' | 'no answer';
+    readonly reason: 'passed' | 'no-answer';
     /** When the lead was asked. */
     readonly openedAt?: Date;
   },
 ): Card {
   const shown = { ...request, page: 1, canPass: false };
-  const groups = andList([...new Set(items.map(({ subGroup }) => subGroup.name))]);
+  const groups = someOf(groupsOf(items), 3);
   const one = items.length === 1;
   const actions = counted(items.length, 'action');
   const since = openedAt ? ` since ${weekdayNear(context, openedAt)}` : ' yet';
@@ -81,32 +82,40 @@ export function deputyCard(
   };
 }
 
-/** To a chair: which of their sub-groups' actions have had no update. */
+/** To a chair: which of their sub-groups' actions have had no update. They may update them, or ask. */
 export function chairCard(
   context: MessageContext,
   { period, openedAt, owed }: { period: PeriodShown; openedAt: Date; owed: readonly AskedAction[] },
 ): Card {
-  const groups = [...new Set(owed.map(({ subGroup }) => subGroup.name))];
+  const groups = groupsOf(owed);
   const one = owed.length === 1;
-  const title = `${counted(owed.length, 'action')} ${one ? 'has' : 'have'} had no update.`;
+  const actions = counted(owed.length, 'action');
   const since = weekdayNear(context, openedAt);
-  const by = deadline(context, period.closesAt);
-  const said = `You chair ${andList(groups)}. ${counted(owed.length, 'action')} ${one ? 'has' : 'have'} had no update since ${since}. The answers are counted ${by}.`;
-  const request = { requestId: '', period, page: 1, canPass: false };
+  const said = `You chair ${someOf(groups, 3)}. ${actions} ${one ? 'has' : 'have'} had no update since ${since}.`;
+  const close = `Answers close ${moment(context, period.closesAt)}.`;
+  const next = `${close} Please ask the lead, or update ${one ? 'it' : 'them'} yourself.`;
+  const rest = owed.length - pageOf(owed, 1).items.length;
   return {
-    title,
-    blocks: [text(said), ...owedBlocks(context, request, owed)],
+    title: `${actions} ${one ? 'has' : 'have'} had no update.`,
+    blocks: [
+      text(said),
+      ...owedBlocks(context, { requestId: '', period, page: 1, canPass: false }, owed),
+      ...(rest > 0
+        ? [text(`And ${figure(rest)} more: /progress subgroup ${groups[0] ?? ''}`)]
+        : []),
+      text(next),
+    ],
     buttons: [],
-    fallback: said,
+    fallback: `${said} ${close}`,
   };
 }
 
 export function snoozedCard(context: MessageContext, until: Date): Card {
-  const said = `I will remind you on ${deadline(context, until)}.`;
+  const said = `I will remind you ${moment(context, until)}.`;
   return { title: 'Reminder set', blocks: [text(said)], buttons: [], fallback: said };
 }
 
 export function tooLateToSnoozeCard(context: MessageContext, closesAt: Date): Card {
-  const said = `There is no day left to remind you: answers close at ${deadline(context, closesAt)}. Please answer today.`;
+  const said = `There is no day left to remind you: answers close ${moment(context, closesAt)}. Please answer now.`;
   return { title: 'No day left', blocks: [text(said)], buttons: [], fallback: said };
 }

@@ -1,6 +1,7 @@
 // What people typed stays as typed in the database. In a line of a list it must not break the line, nor
-// turn the words after it around: so white space becomes one space, and controls of direction go.
-const unseen = /[\p{Cc}\u061C\u200E\u200F\u2028-\u202E\u2066-\u2069]+/gu;
+// turn around the words after it: so white space becomes one space, and what opens a direction goes.
+const directions = /[\u202A-\u202E\u2066-\u2069]/g;
+const breaks = /[\s\p{Cc}\u2028\u2029]+/gu;
 const letters = new Intl.Segmenter('en-GB', { granularity: 'grapheme' });
 
 /** Text as one line of at most `most` characters (UTF-16 units); what is cut ends in "…", never inside a letter. */
@@ -8,8 +9,8 @@ export function excerpt(text: string, most: number): string {
   // A few times the length is enough to look at, however long the text.
   const line = text
     .slice(0, most * 4)
-    .replace(unseen, ' ')
-    .replace(/\s+/g, ' ')
+    .replace(directions, '')
+    .replace(breaks, ' ')
     .trim();
   if (line.length <= most && text.length <= most * 4) return line;
   let kept = '';

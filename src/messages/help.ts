@@ -7,7 +7,7 @@ const everybody = [
   ['/priority', 'every priority on one screen'],
   ['/priority 2', 'one priority, with its actions'],
   ['/priority 2.3', 'one action, with its history'],
-  ['/priority fathers', 'by words'],
+  ['/priority fathers', 'whatever has this word in its name'],
   ['/progress overdue', 'what is past its date'],
   ['/progress asks', 'what is asked of the Executive'],
   ['/progress subgroup fathers', "a sub-group's actions"],

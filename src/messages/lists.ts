@@ -1,6 +1,11 @@
 import type { ActionNow, OpenAsk } from '../core/action-now.ts';
 import { isOverdue, mostOverdueFirst } from '../core/asked.ts';
-import { standingCounts, stateItem, worstFirstIfMany } from './action-items.ts';
+import {
+  type CurrentPeriods,
+  standingCounts,
+  stateItem,
+  worstFirstIfMany,
+} from './action-items.ts';
 import { refAndTitle } from './action-line.ts';
 import { askItem } from './ask-words.ts';
 import type { Card, ListItem } from './card.ts';
@@ -20,23 +25,27 @@ export function subGroupCard(
     name,
     actions,
     asks,
+    current,
   }: {
     readonly name: string;
     readonly actions: readonly ActionNow[];
     readonly asks: readonly OpenAsk[];
+    readonly current?: CurrentPeriods;
   },
 ): Card {
   const today = todayOf(context);
   const overdue = actions.filter((action) => isOverdue(action, today)).length;
   const late = overdue > 0 ? ` ${overdue} overdue.` : '';
-  const said = `${counted(actions.length, 'action')}: ${countsText(standingCounts(actions))}.${late}`;
+  const said = `${counted(actions.length, 'action')}: ${countsText(standingCounts(actions, current))}.${late}`;
   const title = excerpt(name, 120);
   return fitted({
     title,
     before: [text(said)],
     sections: [
       {
-        items: worstFirstIfMany(context, actions).map((action) => stateItem(context, action)),
+        items: worstFirstIfMany(context, actions).map((action) =>
+          stateItem(context, action, current),
+        ),
         rest: 'ask for one by its number, such as /priority 2.3',
       },
       {

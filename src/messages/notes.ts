@@ -3,7 +3,7 @@ import type { MessageContext } from './context.ts';
 import { excerpt } from './excerpt.ts';
 import { type MilestoneShown, milestoneWords } from './schedule.ts';
 import { plainCard } from './trouble.ts';
-import { deadline } from './when.ts';
+import { moment } from './when.ts';
 
 // To the coordinator: what did not happen, why, and the mend.
 
@@ -25,7 +25,7 @@ export function skippedMilestoneCard(
       : 'What is still owed is asked for at the next step: /progress schedule';
   return plainCard(
     `${what}: left out`,
-    `${what} was due ${deadline(context, dueAt)}, and it came too late to do. ${mend}`,
+    `${what} was due ${moment(context, dueAt)}, and it came too late to do. ${mend}`,
   );
 }
 
@@ -35,11 +35,11 @@ export function skippedOpeningCard(
   nextOpensAt?: Date,
 ): Card {
   const next = nextOpensAt
-    ? `The next requests go out ${deadline(context, nextOpensAt)}.`
+    ? `The next requests go out ${moment(context, nextOpensAt)}.`
     : 'There is no next one: see /progress schedule';
   return plainCard(
     'Nobody was asked',
-    `The requests for updates due ${deadline(context, opensAt)} came too late to send, so nobody was asked. ${next}`,
+    `The requests for updates due ${moment(context, opensAt)} came too late to send, so nobody was asked. ${next}`,
   );
 }
 

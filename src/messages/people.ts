@@ -55,8 +55,10 @@ export function peopleCard(
 
 function personText(context: MessageContext, person: PersonAsked): string {
   const { asked, answered, reminders } = person;
+  const said = `: ${figure(answered)} of ${figure(asked)} answered.`;
+  if (answered >= asked) return said;
   const reminded = reminders > 0 ? `, reminded ${times(reminders)}` : '';
-  return `: ${figure(answered)} of ${figure(asked)} answered. ${askedText(context, person)}${reminded}.`;
+  return `${said} ${askedText(context, person)}${reminded}.`;
 }
 
 function askedText(context: MessageContext, { promptState, askedAt }: PersonAsked): string {

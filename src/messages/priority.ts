@@ -1,8 +1,21 @@
 import type { ActionNow, OpenAsk } from '../core/action-now.ts';
-import { directionOfTravel, markText, type Rag, ragMarks, rags, stateMarks } from '../core/rag.ts';
+import {
+  directionOfTravel,
+  markText,
+  noUpdateMark,
+  ragMarks,
+  rags,
+  stateMarks,
+} from '../core/rag.ts';
 import type { Direction } from '../core/roll-up-facts.ts';
 import { overallDirection } from '../core/roll-up-priorities.ts';
-import { standingCounts, stateItem, worstFirstIfMany } from './action-items.ts';
+import {
+  type CurrentPeriods,
+  currentPart,
+  standingCounts,
+  stateItem,
+  worstFirstIfMany,
+} from './action-items.ts';
 import { askItem } from './ask-words.ts';
 import type { Block, Card, ListItem } from './card.ts';
 import type { MessageContext } from './context.ts';
@@ -21,20 +34,22 @@ export function prioritiesCard(
   {
     priorities,
     actions,
+    current,
   }: {
     readonly priorities: readonly { readonly number: number; readonly title: string }[];
     readonly actions: readonly ActionNow[];
+    readonly current?: CurrentPeriods;
   },
 ): Card {
   const crossCutting = actions.some((action) => action.priority === 'cross-cutting');
   const all: PriorityShown[] = [...priorities, ...(crossCutting ? ['cross-cutting' as const] : [])];
-  const said = `${counted(actions.length, 'action')}: ${countsText(standingCounts(actions))}.`;
+  const said = `${counted(actions.length, 'action')}: ${countsText(standingCounts(actions, current))}.`;
   return fitted({
     title: excerpt(context.partnershipName, 140),
     before: [text(said)],
     sections: [
       {
-        items: all.map((priority) => priorityItem(context, priority, actions)),
+        items: all.map((priority) => priorityItem(context, priority, actions, current)),
         rest: 'ask for one by its number, such as /priority 20',
       },
     ],
@@ -50,20 +65,27 @@ export function priorityCard(
     priority,
     actions,
     asks,
+    current,
   }: {
     readonly priority: PriorityShown;
     readonly actions: readonly ActionNow[];
     readonly asks: readonly OpenAsk[];
+    readonly current?: CurrentPeriods;
   },
 ): Card {
-  const said = [standingText(actions), directionText(directionOf(actions))].filter(Boolean);
-  const headline = `${said.join('. ')}. ${counted(actions.length, 'action')}: ${countsText(standingCounts(actions))}.`;
+  const said = [
+    standingText(actions, current),
+    directionText(directionOf(actions, current)),
+  ].filter(Boolean);
+  const headline = `${said.join('. ')}. ${counted(actions.length, 'action')}: ${countsText(standingCounts(actions, current))}.`;
   return fitted({
     title: nameOf(priority),
     before: [text(headline)],
     sections: [
       {
-        items: worstFirstIfMany(context, actions).map((action) => stateItem(context, action)),
+        items: worstFirstIfMany(context, actions).map((action) =>
+          stateItem(context, action, current),
+        ),
         rest: 'ask for one by its number, such as /priority 2.10',
       },
       {
@@ -88,10 +110,11 @@ function priorityItem(
   context: MessageContext,
   priority: PriorityShown,
   all: readonly ActionNow[],
+  current: CurrentPeriods,
 ): ListItem {
   const actions = all.filter((action) => isOf(action, priority));
-  const way = directionText(directionOf(actions));
-  const words = [countsWithMarks(standingCounts(actions)), ...(way ? [way] : [])];
+  const way = directionText(directionOf(actions, current));
+  const words = [countsWithMarks(standingCounts(actions, current)), ...(way ? [way] : [])];
   const key = priority === 'cross-cutting' ? priority : String(priority.number);
   return item(
     [bold(nameOf(priority)), `: ${words.join('. ')}`],
@@ -106,23 +129,24 @@ function isOf(action: ActionNow, priority: PriorityShown): boolean {
   return action.priority.number === priority.number;
 }
 
-/** The worst RAG of what is in progress speaks for the priority. */
-function standingText(actions: readonly ActionNow[]): string {
-  const worst = worstRag(actions);
+/** The worst RAG that was reported speaks for the priority. */
+function standingText(actions: readonly ActionNow[], current: CurrentPeriods): string {
+  const counts = standingCounts(actions, current);
+  const worst = rags.findLast((rag) => counts[rag] > 0);
   if (worst) return markText(ragMarks[worst]);
-  const done = actions.length > 0 && actions.every(({ state }) => state === 'complete-accepted');
-  if (done) return markText(stateMarks['complete-accepted']);
-  return actions.some(({ latest }) => latest) ? 'Nothing in progress' : 'No update yet';
+  if (counts['no-update'] > 0) return markText(noUpdateMark);
+  const done = actions.length > 0 && counts.complete === actions.length;
+  return done ? markText(stateMarks['complete-accepted']) : 'Nothing in progress';
 }
 
-function worstRag(actions: readonly ActionNow[]): Rag | undefined {
-  const shown = actions.filter(({ state }) => state === 'in-progress').map(({ rag }) => rag);
-  return rags.findLast((rag) => shown.includes(rag));
-}
-
-function directionOf(actions: readonly ActionNow[]): Direction | undefined {
-  const working = actions.filter(({ state }) => state === 'in-progress');
-  return overallDirection(working.map(({ ragBefore, rag }) => directionOfTravel(ragBefore, rag)));
+function directionOf(
+  actions: readonly ActionNow[],
+  current: CurrentPeriods,
+): Direction | undefined {
+  const heard = actions.filter((action) =>
+    rags.some((rag) => rag === currentPart(action, current)),
+  );
+  return overallDirection(heard.map(({ ragBefore, rag }) => directionOfTravel(ragBefore, rag)));
 }
 
 /** "Last heard on 14 September, from Fathers." */

@@ -31,7 +31,7 @@ export function receiptCard(
       ...answeredBlocks(context, request.period, answered, 'whoever'),
       owed.length > 0 ? toned('heading', left) : text(left),
       ...owedBlocks(context, request, owed),
-      whyYou(context, [...owed, ...answered]),
+      whyYou(context, [...owed, ...answered], owed[0]),
     ],
     buttons: owedButtons(context, request, owed),
     fallback: `${thanks(context, answered, 'whoever')} ${left}`,
@@ -73,7 +73,10 @@ function answeredBlocks(
     ),
   );
   const more = answered.length - maxAnswered;
-  const rest = more > 0 ? [text(`And ${figure(more)} more: /progress mine`)] : [];
+  const rest =
+    more > 0
+      ? [text(`And ${figure(more)} more. See any of them by its number, such as /priority 2.3`)]
+      : [];
   return [...listOf(items), ...rest];
 }
 

@@ -5,6 +5,7 @@ import type { AskedAction, RequestShown } from './asked-action.ts';
 import type { Block, Button } from './card.ts';
 import type { MessageContext } from './context.ts';
 import { andList, counted, someOf } from './counted.ts';
+import { excerpt } from './excerpt.ts';
 import { pageButtons, pageOf } from './pages.ts';
 import { button, item, listOf, text, toned } from './parts.ts';
 import { todayOf } from './when.ts';
@@ -54,30 +55,33 @@ export function owedButtons(
   ];
 }
 
-/** "You get this because you lead Fathers and are deputy for Case Review." */
-export function whyYou(context: MessageContext, asked: readonly AskedAction[]): Block {
-  const groups = (capacity: AskedAction['capacity']) => [
-    ...new Set(asked.filter((one) => one.capacity === capacity).map((one) => one.subGroup.name)),
-  ];
-  const leads = groups('lead');
-  const deputises = groups('deputy');
+/** "You get this because you lead Fathers and are deputy for Case Review." And how to answer in words, by an example of what is owed. */
+export function whyYou(
+  context: MessageContext,
+  asked: readonly AskedAction[],
+  example: AskedAction | undefined = asked[0],
+): Block {
+  const leads = groupsOf(asked.filter(({ capacity }) => capacity === 'lead'));
+  const deputises = groupsOf(asked.filter(({ capacity }) => capacity === 'deputy'));
   const roles = [
     ...(leads.length > 0 ? [`lead ${someOf(leads, 3)}`] : []),
     ...(deputises.length > 0 ? [`are deputy for ${someOf(deputises, 3)}`] : []),
   ];
-  return toned(
-    'muted',
-    `${context.partnershipName}: you get this because you ${andList(roles)}. `,
-    'You can also answer in words, such as "',
-    `${asked[0]?.ref ?? '2.3'} green, first two sessions held".`,
-  );
+  const why = `${excerpt(context.partnershipName, 150)}: you get this because you ${andList(roles)}.`;
+  const how =
+    example && ` You can also reply in words: "${example.ref} green, first sessions held".`;
+  return toned('muted', `${why}${how ?? ''}`);
+}
+
+/** Names of their sub-groups, each once. */
+export function groupsOf(actions: readonly Pick<AskedAction, 'subGroup'>[]): string[] {
+  return [...new Set(actions.map(({ subGroup }) => excerpt(subGroup.name, 80)))];
 }
 
 function passedBlocks(owed: readonly AskedAction[]): Block[] {
-  const passed = owed.filter((action) => action.passedToDeputy);
-  const groups = [...new Set(passed.map((action) => action.subGroup.name))];
-  return groups.map((group) => {
-    const refs = passed.filter((one) => one.subGroup.name === group).map((one) => one.ref);
+  const passed = owed.filter(({ passedToDeputy }) => passedToDeputy);
+  return groupsOf(passed).map((group) => {
+    const refs = passed.filter((one) => groupsOf([one])[0] === group).map(({ ref }) => ref);
     const about = someOf(refs, 5);
     return text(`The deputy for ${group} was asked about ${about} too. Either of you can answer.`);
   });

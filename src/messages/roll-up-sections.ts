@@ -37,7 +37,7 @@ export function exceptionSections(context: MessageContext, facts: RollUpFacts): 
       items: facts.late.map((late) =>
         line(
           late.ref,
-          `${markText(markOf(late.state, late.rag))} for ${dayInText(context, late.periodOn)}. `,
+          `asked on ${dayInText(context, late.periodOn)}: ${markText(markOf(late.state, late.rag))}. `,
           sentence(late.sentence, 120),
         ),
       ),
@@ -116,31 +116,31 @@ function worseSection({ newlyRedOrAmber }: RollUpFacts, of: Of): Section {
 
 function dueSection(context: MessageContext, facts: RollUpFacts, line: Line, of: Of): Section {
   const { overdue, moved } = facts;
+  const movedFrom = new Map(moved.map(({ ref, from }) => [ref, from]));
   const parts = [
     ...(overdue.length > 0 ? [`${overdue.length} overdue`] : []),
     ...(moved.length > 0 ? [`${counted(moved.length, 'due date')} moved`] : []),
   ];
-  const day = (on: string | undefined) => (on ? dayInText(context, on) : 'no date');
+  const dueText = (ref: string): string => {
+    const action = of(ref);
+    const day = action?.dueOn ? dayInText(context, action.dueOn) : 'no date';
+    const due = action?.overdue ? `overdue since ${day}` : `now due ${day}`;
+    if (!movedFrom.has(ref)) return due;
+    const from = movedFrom.get(ref);
+    const was = from ? `, was ${dayInText(context, from)}` : '';
+    return `${due}${was}; moved ${times(action?.dueMoves ?? 1)}`;
+  };
+  const refs = new Set([...overdue, ...movedFrom.keys()]);
   return {
     heading: andList(parts),
-    items: [
-      ...overdue.map((ref) => line(ref, `overdue since ${day(of(ref)?.dueOn)}`)),
-      ...moved.map(({ ref, from }) =>
-        line(
-          ref,
-          `now due ${day(of(ref)?.dueOn)}`,
-          from ? `, was ${day(from)}` : '',
-          `; moved ${times(of(ref)?.dueMoves ?? 1)}`,
-        ),
-      ),
-    ],
+    items: [...refs].map((ref) => line(ref, dueText(ref))),
     rest: '/progress overdue',
   };
 }
 
 function silentSection({ silent }: RollUpFacts): Section {
   return {
-    heading: `${counted(silent.length, 'sub-group')} with no update on some actions`,
+    heading: `${counted(silent.length, 'sub-group')} with updates missing`,
     items: silent.map(({ subGroup, refs, asked }) =>
       item([
         bold(excerpt(subGroup, titleLength)),

@@ -6,7 +6,7 @@ import type { Button, Card } from './card.ts';
 import type { MessageContext } from './context.ts';
 import { fitted } from './fit.ts';
 import { bold, button, item, text } from './parts.ts';
-import { deadline } from './when.ts';
+import { moment } from './when.ts';
 
 export type MilestoneShown = MilestoneKind | 'snooze';
 
@@ -15,7 +15,7 @@ const milestones: Readonly<Record<MilestoneShown, string>> = {
   remind: 'Reminder',
   deputy: 'Hand-over to the deputies',
   chair: 'Note to the chairs',
-  close: 'Close',
+  close: 'Answers close',
   'roll-up': 'Roll-up to the Executive',
   snooze: 'Reminder that somebody asked for',
 };
@@ -40,7 +40,7 @@ export function scheduleCard(
 ): Card {
   const next = nextOpensAt && !pausedAt ? [{ kind: 'open' as const, dueAt: nextOpensAt }] : [];
   const all = [...ahead, ...next].sort((a, b) => a.dueAt.getTime() - b.dueAt.getTime());
-  const said = nowWords(context, all.length, pausedAt);
+  const said = nowWords(context, all[0], pausedAt);
   return fitted({
     title: 'What comes next',
     before: [text(said)],
@@ -54,16 +54,21 @@ export function scheduleCard(
       },
     ],
     buttons: canPause ? [pauseButton(context, pausedAt !== undefined)] : [],
-    fallback: `${said}${all[0] ? ` First: ${milestoneWords(all[0].kind)}, ${deadline(context, all[0].dueAt)}.` : ''}`,
+    fallback: said,
   });
 }
 
-function nowWords(context: MessageContext, count: number, pausedAt: Date | undefined): string {
+function nowWords(
+  context: MessageContext,
+  next: { readonly kind: MilestoneKind; readonly dueAt: Date } | undefined,
+  pausedAt: Date | undefined,
+): string {
   if (pausedAt) {
     const since = dateAndTime(pausedAt, context.zone);
     return `Asking is paused since ${since}. What was asked before then still runs to its end.`;
   }
-  return count === 0 ? 'Nothing is planned: the schedule has run out.' : 'This is what comes next.';
+  if (!next) return 'Nothing is planned: the schedule has run out.';
+  return `Next: ${milestoneWords(next.kind)}, ${moment(context, next.dueAt)}.`;
 }
 
 function pauseButton(context: MessageContext, paused: boolean): Button {
@@ -93,7 +98,7 @@ export function resumedCard(
   { action, nextOpensAt }: { readonly action?: ActionNow; readonly nextOpensAt?: Date },
 ): Card {
   const next = nextOpensAt
-    ? `The next requests go out ${deadline(context, nextOpensAt)}.`
+    ? `The next requests go out ${moment(context, nextOpensAt)}.`
     : 'There is nothing to come: the schedule has run out.';
   const said = action
     ? `${refAndTitle(action)} is resumed. It is asked about again with the next requests.`

@@ -3,7 +3,7 @@ import type { MessageContext } from './context.ts';
 import { excerpt } from './excerpt.ts';
 import { button, item, listOf, text } from './parts.ts';
 import { writeToken } from './token.ts';
-import { deadline } from './when.ts';
+import { moment } from './when.ts';
 
 /** A card that says one thing. */
 export function plainCard(title: string, said: string): Card {
@@ -44,7 +44,7 @@ export const nothingToReplyToCard = (): Card =>
 /** Before the first request for updates went out. */
 export function noPeriodCard(context: MessageContext, opensAt?: Date): Card {
   const when = opensAt
-    ? `The first requests go out on ${deadline(context, opensAt)}.`
+    ? `The first requests go out ${moment(context, opensAt)}.`
     : 'The coordinator can see the schedule with /progress schedule';
   return plainCard('Not asked yet', `Nobody has been asked for an update yet. ${when}`);
 }

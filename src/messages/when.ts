@@ -31,6 +31,15 @@ export function deadline(context: MessageContext, at: Date): string {
   return soon ? `${weekdayName(on)} ${clockTime(at, context.zone)}` : dateAndTime(at, context.zone);
 }
 
+/** The same as a part of a sentence: "at 5pm today", "on Thursday at 5pm", "on Thursday 1 October 2026 at 5pm". */
+export function moment(context: MessageContext, at: Date): string {
+  const on = localDateOf(at, context.zone);
+  const time = clockTime(at, context.zone);
+  if (on === todayOf(context)) return `at ${time} today`;
+  const soon = at > context.now && on < addDays(todayOf(context), 7);
+  return soon ? `on ${weekdayName(on)} at ${time}` : `on ${dateAndTime(at, context.zone)}`;
+}
+
 /** The weekday alone within a week either way, else the day: "since Monday", "since 2 September". */
 export function weekdayNear(context: MessageContext, at: Date): string {
   const on = localDateOf(at, context.zone);
