@@ -9,7 +9,7 @@ import type { UpdateRequest } from './store-requests.ts';
 export interface Standing {
   readonly owed: readonly AskedAction[];
   readonly answered: readonly AnsweredAction[];
-  /** Owed, and not passed on: what a reminder to this member would name. */
+  /** Owed, and not passed on by the lead's own wish: what a reminder to this member would name. */
   readonly mine: readonly AskedAction[];
   /** Names of sub-groups whose items can still be passed to a deputy. */
   readonly passable: readonly { readonly id: string; readonly name: string }[];
@@ -28,9 +28,15 @@ export async function standingOf(
   const deputies = new Map(subGroups.map((group) => [group.id, group.deputyId]));
   const asked = actions.flatMap((action) => askedAction(action, request));
   const owed = asked.filter((action) => !updates.has(action.id) && isAsked(action));
-  const mine = owed.filter((action) => !action.passedToDeputy);
+  const passedOn = new Set(
+    request.items.filter(({ passed }) => passed?.for === 'passed').map(({ actionId }) => actionId),
+  );
+  const mine = owed.filter((action) => !passedOn.has(action.id));
   const passable = mine.filter(
-    (action) => action.capacity === 'lead' && hasOther(deputies.get(action.subGroup.id), request),
+    (action) =>
+      action.capacity === 'lead' &&
+      !action.passedToDeputy &&
+      hasOther(deputies.get(action.subGroup.id), request),
   );
   return {
     owed,
@@ -48,7 +54,7 @@ function askedAction(action: ActionNow, request: UpdateRequest): AskedAction[] {
       ...action,
       capacity: item.capacity,
       canNoChange: canSayNoChange(action),
-      passedToDeputy: item.capacity === 'lead' && item.passedAt !== undefined,
+      passedToDeputy: item.capacity === 'lead' && item.passed !== undefined,
     },
   ];
 }

@@ -59,8 +59,8 @@ export async function handToDeputies(
   let handed = 0;
   for (const request of await tx.requests.inPeriod(partnership.id, period.id)) {
     const { mine } = await standingOf(tx, partnership.id, request);
-    const owed = mine.filter((action) => action.capacity === 'lead');
-    handed += await handOver(tx, partnership, period, request, owed, 'no answer', machineNow);
+    const owed = mine.filter((action) => action.capacity === 'lead' && !action.passedToDeputy);
+    handed += await handOver(tx, partnership, period, request, owed, 'no-answer', machineNow);
   }
   return handed;
 }

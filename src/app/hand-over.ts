@@ -8,10 +8,7 @@ import { queueToMember } from './queue-message.ts';
 import { refreshRequest } from './refresh-requests.ts';
 import type { Store } from './store.ts';
 import type { PeriodFacts } from './store-periods.ts';
-import type { UpdateRequest } from './store-requests.ts';
-
-/** Why a deputy is asked: the lead pressed the button, or the day for it came. */
-export type HandOverReason = 'passed' | 'no answer';
+import type { PassedFor, UpdateRequest } from './store-requests.ts';
 
 /**
  * Asks deputies about these actions. What a deputy is asked joins one message: a first hand-over sends it, a later
@@ -23,7 +20,7 @@ export async function handOver(
   period: PeriodFacts,
   lead: UpdateRequest,
   actions: readonly AskedAction[],
-  reason: HandOverReason,
+  reason: PassedFor,
   machineNow: Date,
 ): Promise<number> {
   const subGroups = await tx.plans.subGroups(partnership.id);
@@ -36,7 +33,8 @@ export async function handOver(
   }
   const passed = [...byDeputy.values()].flat().map(({ id }) => id);
   if (passed.length === 0) return 0;
-  await tx.requests.markPassed(partnership.id, lead.id, passed, partnership.now);
+  const how = { at: partnership.now, for: reason };
+  await tx.requests.markPassed(partnership.id, lead.id, passed, how);
   for (const [deputyId, theirs] of byDeputy) {
     await askDeputy(tx, partnership, period, deputyId, theirs, reason, machineNow);
   }
@@ -51,7 +49,7 @@ async function askDeputy(
   period: PeriodFacts,
   deputyId: string,
   actions: readonly AskedAction[],
-  reason: HandOverReason,
+  reason: PassedFor,
   machineNow: Date,
 ): Promise<void> {
   const items = actions.map(({ id }) => ({ actionId: id, capacity: 'deputy' as const }));

@@ -40,7 +40,11 @@ export async function openPeriod(
     nextLocalOn: nextRuleDate(schedule, partnership.zone, opening.on),
     closed,
   });
-  const outcome = outcomeOf(opening.opensAt, partnership.now, workings.lateHours);
+  // Closed days that came after this opening was planned may have left it no room.
+  const outcome =
+    milestones.length === 0
+      ? 'skipped'
+      : outcomeOf(opening.opensAt, partnership.now, workings.lateHours);
   const period = periodOf(schedule, opening, milestones, outcome, partnership.now);
   const kept =
     outcome === 'skipped' ? milestones.filter(({ kind }) => kind === 'open') : milestones;

@@ -1,10 +1,13 @@
 import type { TypedText } from '../core/privacy.ts';
 import type { Rag } from '../core/rag.ts';
 
+export type PassedFor = 'passed' | 'no-answer';
+
 export interface RequestItem {
   readonly actionId: string;
   readonly capacity: 'lead' | 'deputy';
-  readonly passedAt?: Date;
+  /** The deputy was asked as well: by the lead's wish, or because nobody had answered by the day for it. */
+  readonly passed?: { readonly at: Date; readonly for: PassedFor };
 }
 
 /** One member's ask in one period. */
@@ -51,7 +54,7 @@ export interface Requests {
     partnershipId: string,
     requestId: string,
     actionIds: readonly string[],
-    at: Date,
+    passed: { at: Date; for: PassedFor },
   ): Promise<void>;
   get(partnershipId: string, requestId: string): Promise<UpdateRequest | undefined>;
   of(partnershipId: string, periodId: string, memberId: string): Promise<UpdateRequest | undefined>;

@@ -7,6 +7,7 @@ import { readDueSnoozes } from './due.ts';
 import type { Prisma } from './generated/client.ts';
 
 const capacityColumn = z.enum(['lead', 'deputy']);
+const passedForColumn = z.enum(['passed', 'no-answer']);
 const items = { orderBy: { actionId: 'asc' } } as const;
 
 export function requestsOf(db: Db): Requests {
@@ -18,10 +19,16 @@ export function requestsOf(db: Db): Requests {
 
     addItems: (partnershipId, requestId, items) => addItems(db, partnershipId, requestId, items),
 
-    async markPassed(partnershipId, requestId, actionIds, at) {
+    async markPassed(partnershipId, requestId, actionIds, passed) {
       await db.updateRequestItem.updateMany({
-        where: { partnershipId, requestId, actionId: { in: [...actionIds] }, passedAt: null },
-        data: { passedAt: at },
+        where: {
+          partnershipId,
+          requestId,
+          actionId: { in: [...actionIds] },
+          // The lead's own wish, once said, stays the reason.
+          OR: [{ passedFor: null }, { passedFor: 'no-answer' }],
+        },
+        data: { passedAt: passed.at, passedFor: passed.for },
       });
     },
 
@@ -81,7 +88,13 @@ async function addItems(
   items: readonly RequestItem[],
 ): Promise<number> {
   const added = await db.updateRequestItem.createMany({
-    data: items.map((item) => ({ partnershipId, requestId, ...item })),
+    data: items.map(({ actionId, capacity, passed }) => ({
+      partnershipId,
+      requestId,
+      actionId,
+      capacity,
+      ...(passed ? { passedAt: passed.at, passedFor: passed.for } : {}),
+    })),
     skipDuplicates: true,
   });
   return added.count;
@@ -125,10 +138,10 @@ type RequestRow = Prisma.UpdateRequestGetPayload<{ include: { items: true } }>;
 function updateRequest({ partnershipId: _, items, ...row }: RequestRow): UpdateRequest {
   return {
     ...given(row),
-    items: items.map(({ actionId, capacity, passedAt }) => ({
+    items: items.map(({ actionId, capacity, passedAt, passedFor }) => ({
       actionId,
       capacity: capacityColumn.parse(capacity),
-      ...given({ passedAt }),
+      ...(passedAt ? { passed: { at: passedAt, for: passedForColumn.parse(passedFor) } } : {}),
     })),
   };
 }

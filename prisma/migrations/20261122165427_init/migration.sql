@@ -236,6 +236,7 @@ CREATE TABLE "UpdateRequestItem" (
     "actionId" UUID NOT NULL,
     "capacity" TEXT NOT NULL,
     "passedAt" TIMESTAMPTZ(3),
+    "passedFor" TEXT,
 
     CONSTRAINT "UpdateRequestItem_pkey" PRIMARY KEY ("partnershipId","requestId","actionId")
 );
