@@ -7,6 +7,7 @@ import { type PlanError, type PlanProblem, type PlanSource, planErrorOf } from '
 import { referenceProblems } from './plan-references.ts';
 import { repeatProblems } from './plan-repeats.ts';
 import { withoutBlanks } from './plan-rows.ts';
+import { scheduleProblems } from './plan-schedule.ts';
 import { planFileSchema } from './plan-schema.ts';
 
 export type PlanReading =
@@ -33,6 +34,7 @@ export function checkPlan(written: PlanSource, options: PlanCheckOptions): PlanR
     ...referenceProblems(file),
     ...repeatProblems(source),
     ...dateProblems(file),
+    ...scheduleProblems(file),
   ];
   const errors = [...(options.earlier ?? []), ...errorsOf(source, problems)];
   if (!parsed.success || errors.length > 0) return { ok: false, errors: inOrder(errors) };

@@ -61,11 +61,16 @@ const longestFound = 60;
 function written(found: unknown): string | undefined {
   if (found === undefined) return undefined;
   if (found instanceof Date) return `the date ${found.toISOString().slice(0, 10)}`;
-  if (Array.isArray(found)) return 'a list';
-  if (typeof found === 'object') return 'a group of fields';
+  if (typeof found === 'object' && !Array.isArray(found)) return 'a group of fields';
   // What a terminal would obey or hide is shown as a box.
-  const text = String(found).replace(/[\p{Cc}\p{Cf}\p{Cs}]/gu, '\u25A1');
+  const text = plain(found).replace(/[\p{Cc}\p{Cf}\p{Cs}]/gu, '\u25A1');
   return text.length > longestFound ? `${text.slice(0, longestFound)}...` : text;
+}
+
+function plain(found: unknown): string {
+  if (!Array.isArray(found)) return String(found);
+  const isShort = found.length > 0 && found.every((item) => typeof item !== 'object');
+  return isShort ? `the list ${found.join(', ')}` : `${found.length === 0 ? 'an empty' : 'a'} list`;
 }
 
 /** The value as it stands in a sentence: text in quotes, and everything else by what it is. */

@@ -92,7 +92,8 @@ function offsetOf(document: Document, path: PlanPath): number {
   let node: unknown = document.contents;
   let offset = document.contents?.range?.[0] ?? 0;
   for (const key of path) {
-    const step = stepInto(isAlias(node) ? node.resolve(document) : node, key);
+    // What an alias stands for is located where it is used, so there is nothing to step into.
+    const step = stepInto(node, key);
     if (!step) break;
     node = step.node;
     offset = step.offset ?? offset;

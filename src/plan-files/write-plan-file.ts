@@ -69,5 +69,15 @@ function xlsxCell({ text, kind }: WrittenCell): Cell {
   return { value: xlsxText(text), type: String, format: '@' };
 }
 
-/** ECMA-376 Part 1, 22.9.2.19: _x0041_ is read as A, unless its first character is itself escaped. */
-const xlsxText = (text: string): string => text.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_');
+/**
+ * ECMA-376 Part 1, 22.9.2.19: _x0041_ is read as A, unless its first character is itself escaped. The library
+ * looks texts up in a plain object, so it loses one that is the name of an object's own member, such as
+ * "constructor": escaped in its first character, it is another text.
+ */
+function xlsxText(text: string): string {
+  if (text in Object.prototype) return escapedCharacter(text) + text.slice(1);
+  return text.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, escapedCharacter);
+}
+
+const escapedCharacter = (text: string): string =>
+  `_x${text.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`;
