@@ -13,8 +13,8 @@ const BOT_LOCK = 72_707_371;
  */
 export type Keeper = {
   client: pg.Client;
-  /** Resolves with the reason when the connection ends. */
-  ended: Promise<string>;
+  /** Resolves with the reason when the server cuts the connection, or dies. */
+  cut: Promise<string>;
 };
 
 /**
@@ -30,9 +30,8 @@ export async function openKeeper(
     database: 'postgres',
     application_name: 'waymark keeper',
   });
-  const ended = new Promise<string>((resolve) => {
+  const cut = new Promise<string>((resolve) => {
     client.on('error', (error) => resolve(error.message));
-    client.on('end', () => resolve('the connection ended'));
   });
   try {
     await client.connect();
@@ -41,7 +40,7 @@ export async function openKeeper(
       [USERS_LOCK],
     );
     // PostgreSQL writes the path with slashes on Windows too.
-    if (rows[0]?.shared && resolve(rows[0].folder) === data) return { client, ended };
+    if (rows[0]?.shared && resolve(rows[0].folder) === data) return { client, cut };
   } catch {
     // The server went away while we spoke to it.
   }

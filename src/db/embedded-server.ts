@@ -103,7 +103,7 @@ function connectionTo(place: Place, port: number): Connection {
 function releaseOf(place: Place, keeper: Keeper) {
   let releasing = false;
   const lost = new Promise<string>((resolve) => {
-    void keeper.ended.then((reason) => {
+    void keeper.cut.then((reason) => {
       if (!releasing) resolve(reason);
     });
   });

@@ -1,6 +1,8 @@
 import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, inject, test } from 'vitest';
+import { z } from 'zod';
+import { databaseUrl } from '../../src/db/connection.ts';
 import { runningPostmaster } from '../../src/db/embedded-postmaster.ts';
 import { openEmbedded } from '../../src/db/embedded-server.ts';
 import { checkout, removeScratch, rowsOf, scratchFolder, startUser } from '../support/embedded.ts';
@@ -19,6 +21,12 @@ afterEach(() => removeScratch(folder, join(home, 'database')));
 
 const open = () => openEmbedded({ home, checkout });
 const pidOf = () => runningPostmaster(data)?.pid;
+
+async function pidOfTemplate(): Promise<number> {
+  const sql = `SELECT split_part(pg_read_file('postmaster.pid'), E'\\n', 1)::int AS pid`;
+  const rows = await rowsOf(databaseUrl(inject('templateDatabase')), sql);
+  return z.tuple([z.object({ pid: z.number() })]).parse(rows)[0].pid;
+}
 
 describe('the embedded server', () => {
   test('starts on an empty folder, and ends with the process that used it', async () => {
@@ -85,9 +93,12 @@ describe('the embedded server', () => {
     expect(rows).toEqual([{ n: 7 }]);
   });
 
-  test('starts past a postmaster.pid that names another program', async () => {
+  test.each([
+    ['another program', () => process.pid],
+    ['another PostgreSQL', pidOfTemplate],
+  ])('starts past a postmaster.pid that names %s', async (_, pidOfOther) => {
     await (await open()).release();
-    const stale = [process.pid, data, 1_700_000_000, 5432, '', '127.0.0.1', '', 'ready', ''];
+    const stale = [await pidOfOther(), data, 1_700_000_000, 5432, '', '127.0.0.1', '', 'ready', ''];
     writeFileSync(join(data, 'postmaster.pid'), stale.join('\n'));
 
     const server = await open();
