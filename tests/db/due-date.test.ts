@@ -1,0 +1,81 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { typed } from '../support/reporting-builder.ts';
+import { openTestStore, type TestStore } from '../support/test-store.ts';
+import { type ThreeWeeks, threeWeeks } from '../support/three-weeks.ts';
+
+let store: TestStore;
+let york: ThreeWeeks;
+let slugs = 0;
+beforeAll(async () => {
+  store = await openTestStore();
+});
+afterAll(() => store.close());
+beforeEach(async () => {
+  slugs += 1;
+  york = await threeWeeks(store.database, `york-${slugs}`);
+});
+
+describe('a new due date', () => {
+  const moved = { newDueOn: '2025-01-31', newDueReason: typed('The venue was lost.') };
+
+  test('moves the action, is counted, and is recorded with its reason', async () => {
+    const reported = york.update(york.one, moved);
+    await york.add(reported);
+
+    expect(await york.actionNow()).toMatchObject({
+      baselineDueOn: '2024-11-30',
+      dueOn: '2025-01-31',
+      dueMoves: 1,
+    });
+    expect(await store.database.updates.changes(york.id, york.action('1.1'))).toEqual([
+      {
+        field: 'due',
+        from: '2024-11-30',
+        to: '2025-01-31',
+        reason: 'The venue was lost.',
+        changedAt: reported.reportedAt,
+      },
+    ]);
+  });
+
+  test('is counted once, however often an edit or a later update repeats it', async () => {
+    await york.add(york.update(york.one, moved));
+    await york.add(york.update(york.one, { ...moved, revision: 2 }));
+    await york.add(york.update(york.two, moved));
+
+    expect(await york.actionNow()).toMatchObject({ dueOn: '2025-01-31', dueMoves: 1 });
+  });
+
+  test('counts again where it moves again, and the newest move comes first', async () => {
+    await york.add(york.update(york.one, moved));
+    await york.add(
+      york.update(york.two, {
+        newDueOn: '2025-02-28',
+        reportedAt: new Date('2024-09-09T10:00:00Z'),
+      }),
+    );
+
+    expect(await york.actionNow()).toMatchObject({ dueOn: '2025-02-28', dueMoves: 2 });
+    const changes = await store.database.updates.changes(york.id, york.action('1.1'));
+    expect(changes.map(({ to }) => to)).toEqual(['2025-02-28', '2025-01-31']);
+  });
+
+  test('of a later period stands when the earlier period’s words are edited', async () => {
+    await york.add(york.update(york.one, moved));
+    await york.add(york.update(york.two, { newDueOn: '2025-02-28' }));
+
+    await york.add(york.update(york.one, { ...moved, revision: 2 }));
+    await york.add(york.update(york.one, { newDueOn: '2024-12-24', revision: 3 }));
+
+    expect(await york.actionNow()).toMatchObject({ dueOn: '2025-02-28', dueMoves: 2 });
+  });
+
+  test('is kept with the update, and nothing else, where the action is due at each occasion', async () => {
+    await york.add(york.update(york.one, { ...moved, actionId: york.action('1.2') }));
+
+    const action = await york.actionNow('1.2');
+
+    expect(action).toMatchObject({ dueEach: 'case review', dueMoves: 0 });
+    expect(action).not.toHaveProperty('dueOn');
+  });
+});
