@@ -1,0 +1,82 @@
+import type { WirePerson } from '../wire.ts';
+import { showTrouble } from './announce.ts';
+import { chooser } from './chooser.ts';
+import { type Clock, clockOf } from './clock.ts';
+import { clockBar } from './clock-bar.ts';
+import { part } from './dom.ts';
+import { listen } from './line.ts';
+import { placeNow } from './place.ts';
+import { type Outcome, readConversations, readPeople } from './server.ts';
+import { type Workspace, workspaceOf } from './workspace.ts';
+
+const unreachable =
+  'The server cannot be reached. What you type is kept, and is sent when the server is back.';
+
+let workspace: Workspace | undefined;
+let clock: { readonly of: string; readonly clock: Clock } | undefined;
+let opening = 0;
+const showClock = clockBar(() => clock?.clock);
+
+/** Shows what the address says: who one is, and which conversation. */
+async function go(focus: boolean): Promise<void> {
+  const { userId, conversation } = placeNow();
+  if (userId !== undefined && workspace?.person.userId === userId) {
+    return workspace.open(conversation, focus);
+  }
+  opening += 1;
+  const mine = opening;
+  const people = answerOf(await readPeople())?.people;
+  const person = people?.find((one) => one.userId === userId);
+  const conversations = person && answerOf(await readConversations(person.userId));
+  if (mine !== opening || !people) return;
+  if (person && conversations) {
+    watchClock(person.partnershipId);
+    workspace = workspaceOf(person, conversations, () => clock?.clock.now()?.clock ?? '');
+    workspace.refresh();
+    workspace.open(conversation, focus);
+  } else {
+    choose(people, focus);
+  }
+  part('side').hidden = workspace === undefined;
+}
+
+function choose(people: readonly WirePerson[], focus: boolean): void {
+  workspace = undefined;
+  document.title = 'Waymark · local workspace';
+  part('main').replaceChildren(chooser(people));
+  const [first] = people;
+  if (first) watchClock(first.partnershipId);
+  if (focus) document.getElementById('chooser-title')?.focus();
+}
+
+function watchClock(partnershipId: string): void {
+  if (clock?.of === partnershipId) return;
+  clock = { of: partnershipId, clock: clockOf(partnershipId, showClock) };
+  void clock.clock.refresh();
+}
+
+function answerOf<Answer>(outcome: Outcome<Answer>): Answer | undefined {
+  if (outcome.kind === 'answer') return outcome.answer;
+  showTrouble(outcome.kind === 'refused' ? outcome.why : unreachable);
+  return undefined;
+}
+
+window.addEventListener('hashchange', () => void go(true));
+listen({
+  open() {
+    showTrouble(undefined);
+    void clock?.clock.refresh();
+    if (workspace) workspace.refresh();
+    else void go(false);
+  },
+  lost: () => showTrouble(unreachable),
+  changed(conversation) {
+    workspace?.refresh(conversation);
+    if (!clock?.clock.moving()) void clock?.clock.refresh();
+  },
+});
+// The address says where one is, so this one link inside the page may not change it.
+part('skip').addEventListener('click', (event) => {
+  event.preventDefault();
+  part('main').focus();
+});

@@ -1,0 +1,125 @@
+import type { WireConversation, WireMessage, WirePerson } from '../wire.ts';
+import { announce } from './announce.ts';
+import { type Conversation, conversationOf, shownMessage } from './conversation.ts';
+import { type ConversationView, conversationView } from './conversation-view.ts';
+import { attach, type DoingDoor, press, say } from './doing.ts';
+import { part } from './dom.ts';
+import { fetching } from './fetching.ts';
+import { seenBy } from './seen.ts';
+import type { Outcome } from './server.ts';
+import { type ConversationRow, showSidebar } from './sidebar.ts';
+
+export interface Workspace {
+  readonly person: WirePerson;
+  /** Opens a conversation; the first where there is no such one. */
+  open(conversationId: string | undefined, focus: boolean): void;
+  /** Fetches what has changed; everything where nothing is named. */
+  refresh(conversationId?: string): void;
+}
+
+/** What one person sees: their conversations, one of them open. */
+export function workspaceOf(
+  person: WirePerson,
+  wires: readonly WireConversation[],
+  time: () => string,
+): Workspace {
+  const conversations = wires.map(conversationOf);
+  const seen = seenBy(person.userId);
+  const fetchers = new Map(
+    conversations.map((one) => [
+      one.wire.id,
+      fetching(person.userId, one.wire.id, (outcome) => take(one, outcome)),
+    ]),
+  );
+  let current: Conversation | undefined;
+  let view: ConversationView | undefined;
+
+  const doing: DoingDoor = {
+    userId: person.userId,
+    time,
+    shown(conversation, atEnd) {
+      if (conversation === current) view?.update(atEnd ? 'end' : 'stay');
+    },
+    typeAgain(conversation, text) {
+      if (conversation === current) view?.composer.set(text);
+      else conversation.draft = text;
+    },
+  };
+
+  function take(conversation: Conversation, outcome: Outcome<readonly WireMessage[]>): void {
+    if (outcome.kind !== 'answer') return;
+    const news = newsIn(conversation, outcome.answer);
+    const first = conversation.messages.length === 0;
+    conversation.messages = outcome.answer;
+    if (conversation === current) view?.update(first ? 'end' : 'follow');
+    if (news)
+      announce(conversation === current ? news : `New message in ${conversation.wire.name}`);
+    showSide();
+  }
+
+  function showSide(): void {
+    if (current && document.visibilityState === 'visible') seen.add(topIds(current));
+    const rows = conversations.map((one) => ({
+      wire: one.wire,
+      unread: topIds(one).filter((id) => !seen.has(id)).length,
+      current: one === current,
+    }));
+    showSidebar(person, rows);
+    showTitle(person, rows);
+  }
+  document.addEventListener('visibilitychange', showSide);
+
+  function viewOf(conversation: Conversation): ConversationView {
+    return conversationView(conversation, aboutOf(conversation), {
+      name: person.name,
+      said: (text) => say(conversation, text, doing),
+      attached: (count) => attach(conversation, count, doing),
+      pressed: (executed, on) => void press(conversation, executed, on, doing),
+      changed: () => view?.update('stay'),
+    });
+  }
+
+  return {
+    person,
+    open(conversationId, focus) {
+      if (current && view) current.draft = view.composer.text();
+      current = conversations.find(({ wire }) => wire.id === conversationId) ?? conversations[0];
+      if (!current) return;
+      view = viewOf(current);
+      part('main').replaceChildren(view.element);
+      view.update('end');
+      showSide();
+      if (focus) document.getElementById('conversation-title')?.focus();
+    },
+    refresh(conversationId) {
+      for (const [id, fetchNow] of fetchers) {
+        if (conversationId === undefined || conversationId === id) fetchNow();
+      }
+    },
+  };
+}
+
+function showTitle({ name }: WirePerson, rows: readonly ConversationRow[]): void {
+  const unread = rows.reduce((sum, row) => sum + row.unread, 0);
+  document.title = `${unread > 0 ? `(${unread}) ` : ''}${name} · Waymark`;
+}
+
+/** What to say about messages that are new, or that changed into something that is not shown already. */
+function newsIn(conversation: Conversation, now: readonly WireMessage[]): string | undefined {
+  if (conversation.messages.length === 0) return undefined;
+  const before = new Map(
+    conversation.messages.map((one) => [one.id, shownMessage(conversation, one).says]),
+  );
+  const newest = now.findLast((message) => before.get(message.id) !== message.says);
+  return newest?.says;
+}
+
+function topIds({ messages }: Conversation): string[] {
+  return messages.flatMap(({ id, threadOf }) => (threadOf === undefined ? [id] : []));
+}
+
+function aboutOf({ wire }: Conversation): string {
+  return wire.kind === 'direct'
+    ? 'Direct messages between you and Waymark'
+    : 'A channel: everybody in it sees what is posted here';
+}
