@@ -8,7 +8,7 @@ import { untilToldToStop } from './stop-signals.ts';
  * Runs the bot until it is told to stop. Gives the exit code: 0 stopped as told, 2 wrong configuration, 3 something
  * outside failed.
  */
-export async function run(): Promise<number> {
+export async function run(): Promise<0 | 2 | 3> {
   try {
     const config = readConfig();
     const log = openLog(config.logLevel);

@@ -86,7 +86,7 @@ function blocked(text: string, policePatterns: readonly string[] | undefined): R
 }
 
 /** "Looks like": about 1 in 11 ten-digit numbers passes as an NHS number by chance. */
-const looksLike: Readonly<Record<BlockKind, string>> = {
+export const looksLike: Readonly<Record<BlockKind, string>> = {
   'nhs-number': 'an NHS number',
   'learner-number': 'a unique learner number',
   'pupil-number': 'a unique pupil number',

@@ -2,6 +2,7 @@ import { checkPlan, type PlanReading } from '../core/plan-check.ts';
 import type { PlanError, PlanSource } from '../core/plan-problem.ts';
 import { fileError } from './file-error.ts';
 import { fileText } from './file-text.ts';
+import type { PlanTable } from './plan-table.ts';
 import { readCsv } from './read-csv.ts';
 import { readXlsx } from './read-xlsx.ts';
 import { readYaml } from './read-yaml.ts';
@@ -38,7 +39,14 @@ const unreadable = fileError(
   'The file cannot be read as a plan. Compare it with an example in the folder examples.',
 );
 
-async function sourceOf(bytes: Uint8Array, fileName: string): Promise<Source> {
+/** The data in a file, or what keeps it from being read. `prepared` is given a table before it is read. */
+export async function sourceOf(
+  bytes: Uint8Array,
+  fileName: string,
+  prepared = (table: PlanTable): PlanTable => table,
+): Promise<Source> {
+  const tableSource = (reading: ReturnType<typeof readCsv>): Source =>
+    'table' in reading ? readTable(prepared(reading.table)) : reading;
   if (bytes.length > mostPlanFileBytes) return { errors: [tooLarge(bytes.length)] };
   if (bytes.length === 0) return textSource(bytes, readYaml);
   switch (/\.([a-z]+)$/i.exec(fileName)?.[1]?.toLowerCase()) {
@@ -70,8 +78,4 @@ function tooLarge(size: number): PlanError {
 function textSource(bytes: Uint8Array, read: (text: string) => Source): Source {
   const decoded = fileText(bytes);
   return 'error' in decoded ? { errors: [decoded.error] } : read(decoded.text);
-}
-
-function tableSource(reading: ReturnType<typeof readCsv>): Source {
-  return 'table' in reading ? readTable(reading.table) : reading;
 }

@@ -1,0 +1,5 @@
+#!/usr/bin/env node
+import { runCommandLine } from './commands/command-line.ts';
+import { openTerminal } from './commands/terminal.ts';
+
+process.exitCode = await runCommandLine(process.argv.slice(2), openTerminal());

@@ -1,0 +1,110 @@
+import { type Imported, importPlan, previewImport } from '../app/import-plan.ts';
+import type { Plan } from '../core/plan.ts';
+import type { PlanReading } from '../core/plan-check.ts';
+import { type Difference, describeDifference } from '../core/plan-differences.ts';
+import { dateAndTime } from '../core/written-dates.ts';
+import { counted } from '../messages/counted.ts';
+import { type ExitCode, exitCodes } from './exit-code.ts';
+import { planSize } from './plan-check.ts';
+import { reportPlanErrors } from './plan-errors.ts';
+import type { Session } from './session.ts';
+import { printJson } from './terminal.ts';
+
+export interface ApplyOptions {
+  readonly json?: boolean;
+  /** Do not ask before stored things change. */
+  readonly yes?: boolean;
+  /** Where the calendar of a new partnership begins, if it lives in the local workspace alone. */
+  readonly simulatedAt?: Date;
+}
+
+/**
+ * Shows what importing a plan would change, asks where somebody is there to answer and stored things would change,
+ * and stores all of it or nothing. `read` gives the plan as it would be stored now.
+ */
+export async function applyPlan(
+  session: Session,
+  read: () => Promise<PlanReading>,
+  options: ApplyOptions,
+): Promise<ExitCode> {
+  const { terminal, workings } = session;
+  const reading = await read();
+  if (!reading.ok) return reportPlanErrors(terminal, reading.errors, options.json);
+  const { plan, notes } = reading;
+  const changes = await previewImport(workings.database, plan);
+  if (!options.json) for (const line of changeLines(plan, changes)) terminal.print(line);
+  if (changes.length > 0 && !options.yes && terminal.confirm) {
+    if (!(await terminal.confirm('Store these changes?')))
+      return leave(session, plan, changes, options);
+    if (!(await isStill(session, read, changes))) {
+      terminal.complain('The stored plan changed meanwhile, so nothing was stored. Run it again.');
+      return exitCodes.no;
+    }
+  }
+  const imported = await importPlan(workings, plan, new Date(), options.simulatedAt);
+  await tell(session, plan, imported, notes, options);
+  return exitCodes.done;
+}
+
+function changeLines(plan: Plan, changes: readonly Difference[]): string[] {
+  if (changes.length === 0) return [];
+  return [
+    `${counted(changes.length, 'change')} to ${plan.partnership.name}:`,
+    ...changes.map((change) => `  ${describeDifference(change)}`),
+  ];
+}
+
+function leave(
+  { terminal }: Session,
+  plan: Plan,
+  changes: readonly Difference[],
+  { json }: ApplyOptions,
+): ExitCode {
+  if (json) printJson(terminal, { partnership: plan.partnership.id, stored: false, changes });
+  else terminal.print('Nothing was stored.');
+  return exitCodes.no;
+}
+
+/** A lead may have moved a due date while the question stood on the screen. */
+async function isStill(
+  { workings }: Session,
+  read: () => Promise<PlanReading>,
+  changes: readonly Difference[],
+): Promise<boolean> {
+  const again = await read();
+  if (!again.ok) return false;
+  const now = await previewImport(workings.database, again.plan);
+  return JSON.stringify(now) === JSON.stringify(changes);
+}
+
+async function tell(
+  { terminal, workings }: Session,
+  plan: Plan,
+  { partnershipId, isNew, differences }: Imported,
+  notes: readonly string[],
+  { json }: ApplyOptions,
+): Promise<void> {
+  const { id: partnership, name, timeZone } = plan.partnership;
+  const schedule = await workings.database.plans.schedule(partnershipId);
+  const nextOpensAt = schedule?.pausedAt ? undefined : schedule?.next?.opensAt;
+  if (json) {
+    printJson(terminal, {
+      partnership,
+      stored: true,
+      isNew,
+      changes: differences,
+      notes,
+      nextOpensAt,
+    });
+    return;
+  }
+  if (isNew) terminal.print(`Stored ${name}: ${planSize(plan)}.`);
+  else
+    terminal.print(differences.length > 0 ? 'Stored.' : 'Nothing changes: that is what is stored.');
+  for (const note of notes) terminal.print(note);
+  if (nextOpensAt) {
+    terminal.print(
+      `The next requests for updates go out on ${dateAndTime(nextOpensAt, timeZone)}.`,
+    );
+  }
+}

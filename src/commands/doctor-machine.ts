@@ -1,0 +1,56 @@
+import { accessSync, constants, existsSync } from 'node:fs';
+import { dirname } from 'node:path';
+import type { Config } from '../config.ts';
+import { bad, type Finding, good } from './finding.ts';
+
+/** The versions that package.json asks for. */
+export function nodeFinding(version: string): Finding {
+  const [major = 0, minor = 0] = version.split('.').map(Number);
+  const isGood = (major === 20 && minor >= 19) || (major === 22 && minor >= 12) || major >= 24;
+  return isGood
+    ? good('Node.js', `Version ${version} will do.`)
+    : bad('Node.js', `Version ${version} will not do. Install 20.19, 22.12, 24 or later.`);
+}
+
+export function configurationFindings({ localWorkspace, timeZone }: Config): Finding[] {
+  return [
+    good('Configuration', `It can be read. New partnerships get the time zone ${timeZone}.`),
+    localWorkspace
+      ? good('Workspaces', 'The local workspace is on.')
+      : bad(
+          'Workspaces',
+          'LOCAL_WORKSPACE is off and this version has no other, so no message goes anywhere. Set it to on.',
+        ),
+  ];
+}
+
+export function dataFolderFinding({ home, databaseUrl }: Config): Finding {
+  if (databaseUrl !== undefined) {
+    return good('Data folder', 'Not needed: DATABASE_URL names the database.');
+  }
+  const nearest = nearestThere(home);
+  if (!isWritable(nearest)) {
+    return bad(
+      'Data folder',
+      `${nearest} may not be written to. Change that, or set WAYMARK_HOME to another folder.`,
+    );
+  }
+  return nearest === home
+    ? good('Data folder', `${home} is there and may be written to.`)
+    : good('Data folder', `${home} was not there, and is made now.`);
+}
+
+function nearestThere(folder: string): string {
+  let nearest = folder;
+  while (!existsSync(nearest) && dirname(nearest) !== nearest) nearest = dirname(nearest);
+  return nearest;
+}
+
+function isWritable(folder: string): boolean {
+  try {
+    accessSync(folder, constants.W_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}

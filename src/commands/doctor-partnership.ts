@@ -1,0 +1,113 @@
+import type { PartnershipNow } from '../app/acting.ts';
+import type { Store } from '../app/store.ts';
+import type { ScheduleFacts } from '../app/store-plans.ts';
+import type { Workings } from '../app/workings.ts';
+import { latenessOf } from '../core/lateness.ts';
+import type { Plan } from '../core/plan.ts';
+import { dateAndTime } from '../core/written-dates.ts';
+import { andList, counted } from '../messages/counted.ts';
+import { bad, type Finding, good } from './finding.ts';
+import { planSize } from './plan-check.ts';
+
+/** What one partnership needs to be asked and rolled up. */
+export async function partnershipFindings(
+  workings: Workings,
+  partnership: PartnershipNow,
+): Promise<Finding[]> {
+  const { database } = workings;
+  const [plan, schedule] = await Promise.all([
+    database.plans.stored(partnership.slug),
+    database.plans.schedule(partnership.id),
+  ]);
+  const findings = plan
+    ? [
+        good('Plan', `${planSize(plan)}.`),
+        ...scheduleFindings(workings, partnership, schedule),
+        bankHolidayFinding(workings, plan),
+        await leadsFinding(database, partnership.id),
+        coordinatorFinding(plan),
+      ]
+    : [bad('Plan', 'It is not there. Import it with "npx waymark plan import FILE".')];
+  return [...findings, await deliveriesFinding(database, partnership.id)].map((finding) => ({
+    ...finding,
+    partnership: partnership.slug,
+  }));
+}
+
+const planMend = 'Put it in the plan file and import that again';
+
+function scheduleFindings(
+  { lateHours }: Workings,
+  partnership: PartnershipNow,
+  schedule: ScheduleFacts | undefined,
+): Finding[] {
+  if (!schedule) return [bad('Schedule', `There is none, so nobody is ever asked. ${planMend}.`)];
+  return [
+    openingFinding(partnership, schedule, lateHours),
+    schedule.executive
+      ? good('Executive channel', 'It is set.')
+      : bad('Executive channel', `None is set, so no roll-up is posted. ${planMend}.`),
+  ];
+}
+
+function openingFinding(
+  { zone, now }: PartnershipNow,
+  { pausedAt, next }: ScheduleFacts,
+  lateHours: number,
+): Finding {
+  if (pausedAt) {
+    const since = dateAndTime(pausedAt, zone);
+    return bad('Schedule', `Paused since ${since}. Resume it in chat with /progress resume.`);
+  }
+  if (!next) return bad('Schedule', 'It has run out. Give the plan file a rule that goes on.');
+  const opensAt = dateAndTime(next.opensAt, zone);
+  if (latenessOf(next.opensAt, now, lateHours) === 'skip') {
+    const mend = 'Start the bot, and keep it running.';
+    return bad('Schedule', `The requests of ${opensAt} never went out. ${mend}`);
+  }
+  return good('Schedule', `The next requests for updates go out on ${opensAt}.`);
+}
+
+function bankHolidayFinding({ bankHolidays }: Workings, { plan }: Plan): Finding {
+  const years = [...bankHolidays].map((on) => on.slice(0, 4)).sort();
+  const [first = '', last = ''] = [years[0], years.at(-1)];
+  return first <= plan.fromOn.slice(0, 4) && plan.toOn.slice(0, 4) <= last
+    ? good('Bank holidays', `Known from ${first} to ${last}, which covers the plan.`)
+    : bad(
+        'Bank holidays',
+        `Known from ${first || 'no year'} to ${last || 'no year'} only. Download www.gov.uk/bank-holidays.json and name it in BANK_HOLIDAYS_FILE.`,
+      );
+}
+
+async function leadsFinding(store: Store, partnershipId: string): Promise<Finding> {
+  const [subGroups, members] = await Promise.all([
+    store.plans.subGroups(partnershipId),
+    store.members.all(partnershipId),
+  ]);
+  const leads = [...new Set(subGroups.map(({ leadId }) => leadId))];
+  const reached = await Promise.all(
+    leads.map(async (id) => ({ id, to: await store.members.reach(partnershipId, id) })),
+  );
+  const lost = reached.filter(({ to }) => !to).map(({ id }) => id);
+  if (lost.length === 0) return good('Leads', `All ${leads.length} can be written to.`);
+  const names = members.filter(({ id }) => lost.includes(id)).map(({ name }) => name);
+  const who = andList(names);
+  return bad('Leads', `${who} cannot be written to. Give them accounts with people import.`);
+}
+
+function coordinatorFinding({ people }: Plan): Finding {
+  return people.some(({ roles }) => roles.includes('coordinator'))
+    ? good('Coordinator', 'Somebody is.')
+    : bad('Coordinator', 'Nobody is, so nobody can pause, accept or post. Give somebody the role.');
+}
+
+async function deliveriesFinding(store: Store, partnershipId: string): Promise<Finding> {
+  const limit = 1_000;
+  const stuck = await store.ledger.list(partnershipId, { states: ['held', 'failed'], limit });
+  if (stuck.length === 0) return good('Messages', 'None is held, and none has failed.');
+  const count = counted(stuck.length, 'message');
+  return bad(
+    'Messages',
+    `${count} held or failed. See "npx waymark deliveries list --state held" (or failed), and tell those people yourself.`,
+  );
+}

@@ -1,0 +1,82 @@
+import type { Config } from '../config.ts';
+import { readConfig } from '../config.ts';
+import { ConfigError } from '../core/errors.ts';
+import { counted } from '../messages/counted.ts';
+import { choosePartnerships } from './choose-partnership.ts';
+import { configurationFindings, dataFolderFinding, nodeFinding } from './doctor-machine.ts';
+import { partnershipFindings } from './doctor-partnership.ts';
+import { type ExitCode, exitCodes } from './exit-code.ts';
+import { bad, type Finding, good } from './finding.ts';
+import { inSession } from './session.ts';
+import { printJson, type Terminal } from './terminal.ts';
+
+export interface DoctorOptions {
+  readonly json?: boolean;
+  readonly partnership?: string;
+}
+
+/** Looks at everything that Waymark needs, and says how to mend what is not as it should be. */
+export async function doctor(terminal: Terminal, options: DoctorOptions): Promise<ExitCode> {
+  const findings: Finding[] = [nodeFinding(process.versions.node)];
+  const config = readOrFind(findings);
+  if (config) {
+    findings.push(...configurationFindings(config), dataFolderFinding(config));
+    findings.push(...(await storedFindings(terminal, options.partnership)));
+  }
+  const wrong = findings.filter(({ ok }) => !ok);
+  if (options.json) {
+    printJson(terminal, { ok: wrong.length === 0, checks: findings });
+  } else {
+    for (const finding of findings) terminal.print(lineOf(finding));
+    terminal.print(
+      wrong.length === 0 ? 'All is well.' : `${counted(wrong.length, 'thing')} to mend.`,
+    );
+  }
+  return wrong.length === 0 ? exitCodes.done : exitCodes.no;
+}
+
+function lineOf({ ok, check, partnership, says }: Finding): string {
+  const where = partnership === undefined ? '' : ` (${partnership})`;
+  return `${ok ? 'ok  ' : 'MEND'}  ${check}${where}: ${says}`;
+}
+
+function readOrFind(findings: Finding[]): Config | undefined {
+  try {
+    return readConfig();
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    findings.push(bad('Configuration', error.message));
+    return undefined;
+  }
+}
+
+/** What can only be seen with the database open. */
+async function storedFindings(terminal: Terminal, slug: string | undefined): Promise<Finding[]> {
+  const findings: Finding[] = [];
+  try {
+    await inSession(terminal, async ({ config, storage: { database }, workings }) => {
+      const where = config.databaseUrl === undefined ? 'The embedded database' : 'The database';
+      findings.push(good('Database', `${where} answers, with every migration applied.`));
+      const partnerships = await choosePartnerships(database, slug);
+      if (partnerships.length === 0) findings.push(noPlan);
+      for (const partnership of partnerships) {
+        findings.push(...(await partnershipFindings(workings, partnership)));
+      }
+      return exitCodes.done;
+    });
+  } catch (error) {
+    const isOpen = findings.length > 0;
+    // Of an open database this can only be the name of a partnership that is not there.
+    if (isOpen && error instanceof ConfigError) throw error;
+    const says = error instanceof ConfigError ? error.message : brokenSays;
+    findings.push(bad(isOpen ? 'Plan' : 'Database', says));
+  }
+  return findings;
+}
+
+const brokenSays = 'It cannot be read. Look at the log of the database, mend it, and try again.';
+
+const noPlan = bad(
+  'Plan',
+  'No plan is stored. Import one with "npx waymark plan import FILE", or start Waymark to see the example.',
+);

@@ -1,0 +1,63 @@
+import { writeFile } from 'node:fs/promises';
+import { extname } from 'node:path';
+import { ConfigError } from '../core/errors.ts';
+import { planData } from '../plan-files/plan-data.ts';
+import { type PlanFormat, writePlanFile } from '../plan-files/write-plan-file.ts';
+import { type ExitCode, exitCodes } from './exit-code.ts';
+import { inSession } from './session.ts';
+import { storedPlan } from './stored-plan.ts';
+import { printJson, type Terminal } from './terminal.ts';
+
+const planFormats: readonly PlanFormat[] = ['yaml', 'xlsx', 'csv'];
+
+export interface PlanExportOptions {
+  readonly json?: boolean;
+  readonly partnership?: string;
+  readonly format?: PlanFormat;
+  readonly out?: string;
+}
+
+/** Writes the stored plan as a file that `plan import` reads as the same plan. */
+export async function planExport(
+  terminal: Terminal,
+  options: PlanExportOptions,
+): Promise<ExitCode> {
+  const format = options.format ?? formatOf(options.out);
+  if (format === 'xlsx' && options.out === undefined && terminal.isShown) {
+    throw new ConfigError('A workbook cannot be shown on a screen. Name a file with --out.');
+  }
+  return inSession(terminal, async (session) => {
+    const plan = await storedPlan(session, options.partnership);
+    if (options.out === undefined && options.json) {
+      printJson(terminal, planData(plan));
+      return exitCodes.done;
+    }
+    const bytes = await writePlanFile(plan, format);
+    if (options.out === undefined) {
+      terminal.write(bytes);
+      return exitCodes.done;
+    }
+    await save(options.out, bytes);
+    if (options.json) printJson(terminal, { file: options.out, format, bytes: bytes.length });
+    else terminal.print(`Wrote the plan of ${plan.partnership.name} to ${options.out}.`);
+    return exitCodes.done;
+  });
+}
+
+/** By the end of the file's name; YAML where that says nothing. */
+function formatOf(out: string | undefined): PlanFormat {
+  const end = extname(out ?? '').toLowerCase();
+  return planFormats.find((format) => end === `.${format}`) ?? 'yaml';
+}
+
+async function save(file: string, bytes: Uint8Array): Promise<void> {
+  try {
+    await writeFile(file, bytes);
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? ` (${error.code})` : '';
+    throw new ConfigError(
+      `The file ${file} cannot be written${code}. Name another with --out, and run it again.`,
+      { cause: error },
+    );
+  }
+}

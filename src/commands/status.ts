@@ -1,0 +1,41 @@
+import { parseCommand } from '../app/grammar.ts';
+import { showCommand } from '../app/run-command.ts';
+import { ConfigError } from '../core/errors.ts';
+import { plainTextOf } from '../render/plain-text.ts';
+import { choosePartnership } from './choose-partnership.ts';
+import { type ExitCode, exitCodes } from './exit-code.ts';
+import { operatorTurn } from './operator.ts';
+import { inSession } from './session.ts';
+import { readStatus } from './status-facts.ts';
+import { printJson, type Terminal } from './terminal.ts';
+
+export interface StatusOptions {
+  readonly json?: boolean;
+  readonly partnership?: string;
+}
+
+/** What `/priority` says, as text, or the facts behind it as JSON. */
+export async function status(
+  terminal: Terminal,
+  words: readonly string[],
+  { json, partnership: slug }: StatusOptions,
+): Promise<ExitCode> {
+  const command = parseCommand('priority', words.join(' '));
+  return inSession(terminal, async ({ workings, storage: { database } }) => {
+    const partnership = await choosePartnership(database, slug);
+    const facts = await readStatus(database, partnership, command);
+    if (facts === 'not there') {
+      terminal.complain(`"${words.join(' ')}" is not in the plan. See all of it: waymark status`);
+      return exitCodes.no;
+    }
+    if (json && !facts) {
+      throw new ConfigError(
+        'With --json, name a priority such as 2, an action such as 2.3, or cross-cutting.',
+      );
+    }
+    if (json) printJson(terminal, facts);
+    else
+      terminal.print(plainTextOf(await showCommand(workings, operatorTurn(partnership), command)));
+    return exitCodes.done;
+  });
+}
