@@ -14,8 +14,11 @@ type Row = PlanTable['rows'][number];
 type Fields = Record<string, unknown>;
 type NamedSection = PlanSection & { name: string };
 
-/** `errors` are what the check cannot see any more; `notes` are sentences on what is worth a look. */
-export type TableReading = { source: PlanSource; errors: PlanError[]; notes: string[] };
+/**
+ * `errors` are what the check cannot see any more; `notes` are sentences on what is worth a look. There is no
+ * `source` where the header leaves nothing to check.
+ */
+export type TableReading = { source?: PlanSource; errors: PlanError[]; notes: string[] };
 
 /** What has been read so far. */
 type Reader = {
@@ -35,14 +38,13 @@ export function readTable({ sheet, rows }: PlanTable): TableReading {
   const [first, ...rest] = rows.filter(({ cells }) => !cells.every(isBlank));
   const header = readHeader(first?.cells ?? []);
   const reader: Reader = { file: {}, problems: header.problems, measures: [], lines: new Map() };
-  if (header.columns.includes('section')) for (const row of rest) readRow(reader, header, row);
+  const hasSections = header.columns.includes('section');
+  if (hasSections) for (const row of rest) readRow(reader, header, row);
   attachMeasures(reader);
   const source = { file: reader.file, placeOf: placer(reader.lines, first?.line ?? 1, sheet) };
-  return {
-    source,
-    errors: reader.problems.map((problem) => planErrorOf(source, problem)),
-    notes: dayFirstNotes(reader.dayFirst),
-  };
+  const errors = reader.problems.map((problem) => planErrorOf(source, problem));
+  const notes = dayFirstNotes(reader.dayFirst);
+  return hasSections ? { source, errors, notes } : { errors, notes };
 }
 
 const isBlank = (cell: PlanCell | undefined): boolean =>

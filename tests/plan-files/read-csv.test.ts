@@ -110,9 +110,9 @@ test.each(['section;id;name\nplan;a;b\n', 'id,name\na,b\n', 'Dear all,\nhere is 
   async (text) => {
     const reading = await readCsvText(text);
 
-    expect(sentencesOf(reading)[0]).toBe(
+    expect(sentencesOf(reading)).toEqual([
       'Line 1, header: The first row should name the columns, separated by commas in a CSV; one is named section.',
-    );
+    ]);
   },
 );
 
