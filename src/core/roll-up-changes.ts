@@ -1,6 +1,5 @@
-import type { OpenAsk } from './action-now.ts';
-import { driftOf } from './drift.ts';
-import type { ActionToRollUp } from './roll-up.ts';
+import type { ActionNow, OpenAsk } from './action-now.ts';
+import { driftOf, type PeriodAnswer } from './drift.ts';
 import type { RollUpAction, RollUpAsk, RollUpFacts, Standing } from './roll-up-facts.ts';
 
 /** Decisions first; among equals the earliest needed, those without a date last. */
@@ -87,7 +86,11 @@ export function silentOf(asked: readonly RollUpAction[]): RollUpFacts['silent'] 
     .sort((a, b) => b.refs.length / b.asked - a.refs.length / a.asked);
 }
 
-export function driftsOf(actions: readonly ActionToRollUp[]): RollUpFacts['drift'] {
+type Remembered = Pick<ActionNow, 'ref' | 'state' | 'dueMoves'> & {
+  readonly recentAnswers: readonly PeriodAnswer[];
+};
+
+export function driftsOf(actions: readonly Remembered[]): RollUpFacts['drift'] {
   return actions
     .map((action) => ({ ref: action.ref, ways: driftOf(action, action.recentAnswers) }))
     .filter(({ ways }) => ways.length > 0);

@@ -5,16 +5,15 @@ import type { ActionChangeShown, DecisionShown, ReportShown } from './action-his
 import { changeItem, decisionItem, historyItem, latestBlocks } from './action-history.ts';
 import { dueWords } from './action-items.ts';
 import { markTextOf, refAndTitle } from './action-line.ts';
-import { askItem } from './ask-words.ts';
+import { asksSection } from './ask-words.ts';
 import type { Block, Button, Card } from './card.ts';
 import type { MessageContext } from './context.ts';
-import { andList, counted } from './counted.ts';
+import { andList, times } from './counted.ts';
 import { excerpt } from './excerpt.ts';
-import { fitted } from './fit.ts';
+import { fitted, sectionOf } from './fit.ts';
 import { directionText } from './part-words.ts';
 import { button } from './parts.ts';
 import { nameOf } from './priority.ts';
-import { times } from './roll-up-sections.ts';
 import { dayInText } from './when.ts';
 
 export interface ActionFacts {
@@ -31,6 +30,8 @@ export interface ActionFacts {
   readonly canPause: boolean;
 }
 
+const olderOnes = 'they are kept, but there is no room for them here';
+
 /** One action with its history. */
 export function actionCard(context: MessageContext, facts: ActionFacts): Card {
   const { action, history, asks, decisions, changes } = facts;
@@ -40,29 +41,21 @@ export function actionCard(context: MessageContext, facts: ActionFacts): Card {
     title,
     before: [factsBlock(context, action), ...(latest ? latestBlocks(context, latest) : [])],
     sections: [
-      {
-        heading: `${counted(asks.length, 'ask')} of the Executive`,
-        items: asks.map((ask) => askItem(context, ask)),
-        rest: '/progress asks',
-        most: 4,
-      },
-      {
+      asksSection(context, asks),
+      sectionOf(earlier, (report) => historyItem(context, report), {
         heading: 'Earlier updates',
-        items: earlier.map((report) => historyItem(context, report)),
-        rest: 'older ones are kept',
-      },
-      {
+        rest: olderOnes,
+      }),
+      sectionOf(decisions, (decision) => decisionItem(context, decision), {
         heading: 'Decisions',
-        items: decisions.map((decision) => decisionItem(context, decision)),
-        rest: 'older ones are kept',
+        rest: olderOnes,
         most: 5,
-      },
-      {
+      }),
+      sectionOf(changes, (change) => changeItem(context, change), {
         heading: 'Changes',
-        items: changes.map((change) => changeItem(context, change)),
-        rest: 'older ones are kept',
+        rest: olderOnes,
         most: 5,
-      },
+      }),
     ],
     buttons: actionButtons(context, facts),
     fallback: `${title}: ${markTextOf(action)}, ${dueWords(context, action)}.`,

@@ -2,7 +2,9 @@ import type { LocalDate } from '../core/local-date.ts';
 import type { AskKind } from '../core/status-update.ts';
 import type { ListItem } from './card.ts';
 import type { MessageContext } from './context.ts';
+import { counted } from './counted.ts';
 import { clause, sentence } from './excerpt.ts';
+import { type Section, sectionOf } from './fit.ts';
 import { bold, item } from './parts.ts';
 import { dayInText, todayOf } from './when.ts';
 
@@ -25,6 +27,15 @@ export function askItem(context: MessageContext, ask: AskShown, most = 240): Lis
   const from = ask.ofWhom ? ` from ${clause(ask.ofWhom, 60)}` : '';
   const what = `${askKindWords[ask.kind]}${from}`;
   return item([bold(ask.ref), ` ${needs(context, ask, what)}: ${sentence(ask.text, most)}`]);
+}
+
+/** What is asked of the Executive about a part of the plan. */
+export function asksSection(context: MessageContext, asks: readonly AskShown[]): Section {
+  return sectionOf(asks, (ask) => askItem(context, ask), {
+    heading: `${counted(asks.length, 'ask')} of the Executive`,
+    rest: '/progress asks',
+    most: 4,
+  });
 }
 
 function needs(context: MessageContext, { neededByOn }: AskShown, what: string): string {

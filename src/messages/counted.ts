@@ -28,3 +28,9 @@ export function someOf(parts: readonly string[], most: number): string {
   if (parts.length <= most) return andList(parts);
   return `${parts.slice(0, most).join(', ')} and ${figure(parts.length - most)} more`;
 }
+
+/** "once", "twice", "3 times" */
+export function times(count: number): string {
+  if (count === 1) return 'once';
+  return count === 2 ? 'twice' : `${figure(count)} times`;
+}

@@ -3,7 +3,7 @@ import type { Button, Card, ListItem } from './card.ts';
 import type { MessageContext } from './context.ts';
 import { counted, someOf } from './counted.ts';
 import { excerpt, sentence } from './excerpt.ts';
-import { fitted } from './fit.ts';
+import { fitted, sectionOf } from './fit.ts';
 import { bold, button, item, text } from './parts.ts';
 import { plainCard } from './trouble.ts';
 
@@ -38,14 +38,12 @@ export function draftCard(
     title: toConfirm ? 'Is this right?' : 'Not understood',
     before: [text(said)],
     sections: [
-      { items: items.map(draftItem), rest: '/progress mine' },
-      {
-        heading: 'Not understood',
-        items: notUnderstood.map(({ text: typed, why }) =>
-          item([`"${excerpt(typed, 200)}": ${excerpt(why, 400)}`]),
-        ),
-        rest: 'send them again in a shorter message',
-      },
+      sectionOf(items, draftItem, { rest: '/progress mine' }),
+      sectionOf(
+        notUnderstood,
+        ({ text: typed, why }) => item([`"${excerpt(typed, 200)}": ${excerpt(why, 400)}`]),
+        { heading: 'Not understood', rest: 'send them again in a shorter message' },
+      ),
     ],
     after: toConfirm ? [] : [text(example)],
     buttons: toConfirm ? draftButtons(context, draftId) : [],
@@ -70,7 +68,7 @@ export function unconfirmedDraftCard(
   return fitted({
     title: 'Your reply is not counted',
     before: [text(said), text(next)],
-    sections: [{ items: items.map(draftItem), rest: '/progress mine' }],
+    sections: [sectionOf(items, draftItem, { rest: '/progress mine' })],
     buttons: draftButtons(context, draftId),
     fallback: `${said} ${next}`,
   });

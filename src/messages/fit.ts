@@ -7,10 +7,25 @@ import { item, toned } from './parts.ts';
 export interface Section {
   readonly heading?: string;
   readonly items: readonly ListItem[];
+  /** How many there are; `items` may be only the first of them. */
+  readonly total: number;
   /** Where the rest can be seen: "/progress overdue". */
   readonly rest: string;
   /** Shown at the most, however much room there is. */
   readonly most?: number;
+}
+
+/** No card has room for more lines, so that the rest of a long list need not be written. */
+const mostLines = 60;
+
+/** A section of these things, each drawn as a line. */
+export function sectionOf<Thing>(
+  things: readonly Thing[],
+  draw: (thing: Thing) => ListItem,
+  section: Omit<Section, 'items' | 'total'>,
+): Section {
+  const items = things.slice(0, section.most ?? mostLines).map(draw);
+  return { ...section, items, total: things.length };
 }
 
 export interface Layout extends Omit<Card, 'blocks'> {
@@ -70,7 +85,7 @@ function afterAdding(left: Size, next: ListItem, section: Section, kept: number)
 
 function sectionBlocks(section: Section, kept: number): Block[] {
   const shown = section.items.slice(0, kept);
-  const items = kept < section.items.length ? [...shown, moreItem(section, kept)] : shown;
+  const items = kept < section.total ? [...shown, moreItem(section, kept)] : shown;
   return [...headingBlocks(section), { kind: 'list', items }];
 }
 
@@ -78,8 +93,9 @@ function headingBlocks({ heading }: Section): Block[] {
   return heading === undefined ? [] : [toned('heading', heading)];
 }
 
-function moreItem({ items, rest }: Section, kept: number): ListItem {
-  const more = figure(items.length - kept);
+function moreItem(section: Section, kept: number): ListItem {
+  const more = figure(section.total - kept);
+  const { rest } = section;
   return item([kept === 0 ? `${more} here: ${rest}` : `and ${more} more: ${rest}`]);
 }
 

@@ -7,12 +7,12 @@ import {
   worstFirstIfMany,
 } from './action-items.ts';
 import { refAndTitle } from './action-line.ts';
-import { askItem } from './ask-words.ts';
+import { askItem, asksSection } from './ask-words.ts';
 import type { Card, ListItem } from './card.ts';
 import type { MessageContext } from './context.ts';
 import { counted } from './counted.ts';
 import { excerpt } from './excerpt.ts';
-import { fitted } from './fit.ts';
+import { fitted, sectionOf } from './fit.ts';
 import { countsText } from './part-words.ts';
 import { button, item, text } from './parts.ts';
 import { nameOf } from './priority.ts';
@@ -42,18 +42,12 @@ export function subGroupCard(
     title,
     before: [text(said)],
     sections: [
-      {
-        items: worstFirstIfMany(context, actions).map((action) =>
-          stateItem(context, action, current),
-        ),
-        rest: 'ask for one by its number, such as /priority 2.3',
-      },
-      {
-        heading: `${counted(asks.length, 'ask')} of the Executive`,
-        items: asks.map((ask) => askItem(context, ask)),
-        rest: '/progress asks',
-        most: 4,
-      },
+      sectionOf(
+        worstFirstIfMany(context, actions),
+        (action) => stateItem(context, action, current),
+        { rest: 'ask for one by its number, such as /priority 2.3' },
+      ),
+      asksSection(context, asks),
     ],
     buttons: [],
     fallback: `${title}: ${said}`,
@@ -71,10 +65,9 @@ export function overdueCard(context: MessageContext, actions: readonly ActionNow
     title: 'Overdue',
     before: [text(said)],
     sections: [
-      {
-        items: mostOverdueFirst(actions).map((action) => stateItem(context, action)),
+      sectionOf(mostOverdueFirst(actions), (action) => stateItem(context, action), {
         rest: 'ask by sub-group, such as /progress subgroup fathers',
-      },
+      }),
     ],
     buttons: [],
     fallback: said,
@@ -92,10 +85,9 @@ export function asksCard(context: MessageContext, asks: readonly OpenAsk[]): Car
     title: 'Asked of the Executive',
     before: [text(said)],
     sections: [
-      {
-        items: asks.map((ask) => askItem(context, ask, 400)),
+      sectionOf(asks, (ask) => askItem(context, ask, 400), {
         rest: 'see those of one priority, such as /priority 2',
-      },
+      }),
     ],
     buttons: [],
     fallback: said,
@@ -130,7 +122,7 @@ export function matchesCard(
   return fitted({
     title: items.length === 0 ? 'Not found' : 'Which one?',
     before: [text(said)],
-    sections: [{ items, rest: 'add a word to say which' }],
+    sections: [sectionOf(items, (one) => one, { rest: 'add a word to say which' })],
     buttons: items.length === 0 ? [button(context, 'show', ['priority'], '/priority')] : [],
     fallback: said,
   });

@@ -1,11 +1,10 @@
 import { dateAndTime } from '../core/written-dates.ts';
 import type { Card } from './card.ts';
 import type { MessageContext, PeriodShown } from './context.ts';
-import { counted, figure } from './counted.ts';
+import { counted, figure, times } from './counted.ts';
 import { excerpt } from './excerpt.ts';
-import { fitted } from './fit.ts';
+import { fitted, sectionOf } from './fit.ts';
 import { bold, item, text } from './parts.ts';
-import { times } from './roll-up-sections.ts';
 import { deadline } from './when.ts';
 
 export interface PersonAsked {
@@ -41,12 +40,11 @@ export function peopleCard(
     title: 'Who was asked',
     before: [text(said)],
     sections: [
-      {
-        items: sorted.map((person) =>
-          item([bold(excerpt(person.name, 80)), personText(context, person)]),
-        ),
-        rest: 'they owe less than those above',
-      },
+      sectionOf(
+        sorted,
+        (person) => item([bold(excerpt(person.name, 80)), personText(context, person)]),
+        { rest: 'they owe less than those above' },
+      ),
     ],
     buttons: [],
     fallback: said,

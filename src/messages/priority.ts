@@ -16,12 +16,12 @@ import {
   stateItem,
   worstFirstIfMany,
 } from './action-items.ts';
-import { askItem } from './ask-words.ts';
+import { asksSection } from './ask-words.ts';
 import type { Block, Card, ListItem } from './card.ts';
 import type { MessageContext } from './context.ts';
 import { counted, figure } from './counted.ts';
 import { excerpt } from './excerpt.ts';
-import { fitted } from './fit.ts';
+import { fitted, sectionOf } from './fit.ts';
 import { countsText, countsWithMarks, directionText } from './part-words.ts';
 import { bold, button, item, text, toned } from './parts.ts';
 import { dayOfInstant } from './when.ts';
@@ -48,10 +48,9 @@ export function prioritiesCard(
     title: excerpt(context.partnershipName, 140),
     before: [text(said)],
     sections: [
-      {
-        items: all.map((priority) => priorityItem(context, priority, actions, current)),
+      sectionOf(all, (priority) => priorityItem(context, priority, actions, current), {
         rest: 'ask for one by its number, such as /priority 20',
-      },
+      }),
     ],
     buttons: [],
     fallback: said,
@@ -82,18 +81,12 @@ export function priorityCard(
     title: nameOf(priority),
     before: [text(headline)],
     sections: [
-      {
-        items: worstFirstIfMany(context, actions).map((action) =>
-          stateItem(context, action, current),
-        ),
-        rest: 'ask for one by its number, such as /priority 2.10',
-      },
-      {
-        heading: `${counted(asks.length, 'ask')} of the Executive`,
-        items: asks.map((ask) => askItem(context, ask)),
-        rest: '/progress asks',
-        most: 4,
-      },
+      sectionOf(
+        worstFirstIfMany(context, actions),
+        (action) => stateItem(context, action, current),
+        { rest: 'ask for one by its number, such as /priority 2.10' },
+      ),
+      asksSection(context, asks),
     ],
     after: [lastHeard(context, actions)],
     buttons: [],

@@ -4,10 +4,11 @@ import { refAndTitle } from './action-line.ts';
 import type { Card, ListItem } from './card.ts';
 import { cardLimits, itemLength } from './card-size.ts';
 import type { MessageContext } from './context.ts';
+import { times } from './counted.ts';
 import { excerpt, sentence } from './excerpt.ts';
-import { countsText, countsWithMarks, directionText, partText } from './part-words.ts';
+import { countsText, partText } from './part-words.ts';
 import { bold, item, text } from './parts.ts';
-import { priorityName, times } from './roll-up-sections.ts';
+import { priorityName, priorityState } from './roll-up-priorities.ts';
 import { dayInText, dayOfInstant } from './when.ts';
 
 /** Room that the title, the counts and the fallback may take. */
@@ -28,15 +29,11 @@ function detailCard(
   page: number,
   pages: number,
 ): Card {
-  const way = directionText(priority.direction);
   const part = pages > 1 ? ` (${page} of ${pages})` : '';
   const title = `${priorityName(priority)}${part}`;
   return {
     title,
-    blocks: [
-      text(`${countsWithMarks(priority.counts)}${way ? `. ${way}` : ''}`),
-      { kind: 'list', items },
-    ],
+    blocks: [text(priorityState(priority)), { kind: 'list', items }],
     buttons: [],
     fallback: `${excerpt(title, 150)}: ${countsText(priority.counts)}.`,
   };

@@ -1,14 +1,13 @@
 import type { Drift } from '../core/drift.ts';
 import { markOf, markText } from '../core/rag.ts';
-import type { RollUpAction, RollUpFacts, RollUpPriority } from '../core/roll-up-facts.ts';
+import type { RollUpAction, RollUpFacts } from '../core/roll-up-facts.ts';
 import { refAndTitle } from './action-line.ts';
 import { askItem } from './ask-words.ts';
 import type { ListItem } from './card.ts';
 import type { MessageContext } from './context.ts';
-import { andList, counted, someOf } from './counted.ts';
+import { andList, counted, someOf, times } from './counted.ts';
 import { excerpt, sentence } from './excerpt.ts';
-import type { Section } from './fit.ts';
-import { countsWithMarks, directionText } from './part-words.ts';
+import { type Section, sectionOf } from './fit.ts';
 import { bold, item } from './parts.ts';
 import { dayInText } from './when.ts';
 
@@ -16,105 +15,57 @@ import { dayInText } from './when.ts';
 const most = 5;
 const titleLength = 90;
 
+interface Sheet {
+  readonly context: MessageContext;
+  readonly facts: RollUpFacts;
+  action(ref: string): RollUpAction | undefined;
+  /** A line about an action: its reference and title, then these words. */
+  line(ref: string, words: string): ListItem;
+}
+
 /** What needs somebody, or changed: nothing else. */
 export function exceptionSections(context: MessageContext, facts: RollUpFacts): Section[] {
   const actions = new Map(facts.actions.map((action) => [action.ref, action]));
-  const of = (ref: string) => actions.get(ref);
-  const line = (ref: string, ...words: string[]) => actionItem(of(ref), ref, words.join(''));
-  return [
-    asksSection(context, facts),
-    worseSection(facts, of),
-    dueSection(context, facts, line, of),
-    silentSection(facts),
-    {
-      heading: `${counted(facts.completions.length, 'completion')} to accept or send back`,
-      items: facts.completions.map((ref) => line(ref, `said to be complete: /priority ${ref}`)),
-      rest: '/priority',
-      most,
+  const sheet: Sheet = {
+    context,
+    facts,
+    action: (ref) => actions.get(ref),
+    line: (ref, words) => {
+      const action = actions.get(ref);
+      return item([bold(action ? refAndTitle(action, titleLength) : ref), `: ${words}`]);
     },
-    {
-      heading: `${counted(facts.late.length, 'answer')} came late`,
-      items: facts.late.map((late) =>
-        line(
-          late.ref,
-          `asked on ${dayInText(context, late.periodOn)}: ${markText(markOf(late.state, late.rag))}. `,
-          sentence(late.sentence, 120),
-        ),
-      ),
-      rest: '/priority',
-      most,
-    },
-    driftSection(facts, line),
-  ].map((section) => ({ ...section, most }));
-}
-
-/** "Better since last time: 4.1 is green, 1.1 is complete." */
-export function betterText({ better, actions }: RollUpFacts): string | undefined {
-  if (better.length === 0) return undefined;
-  const parts = better.map(({ ref }) => {
-    const action = actions.find((one) => one.ref === ref);
-    return `${ref} is ${action?.part === 'complete' ? 'complete' : 'green'}`;
-  });
-  return `Better since last time: ${someOf(parts, 10)}.`;
-}
-
-/** One line a priority. */
-export function prioritySection({ priorities }: RollUpFacts): Section {
-  return {
-    heading: 'By priority',
-    items: priorities.map((priority) =>
-      item([bold(priorityName(priority)), `: ${state(priority)}`]),
-    ),
-    rest: '/priority',
   };
+  const sections = [asks, worse, due, silent, completions, late, drifting];
+  return sections.map((section) => section(sheet));
 }
 
-/** "2 Child Exploitation", "Cross-cutting" */
-export function priorityName({ key, title }: Pick<RollUpPriority, 'key' | 'title'>): string {
-  return key === 'cross-cutting' ? title : `${key} ${excerpt(title, titleLength)}`;
-}
-
-function state({ counts, direction }: RollUpPriority): string {
-  const way = directionText(direction);
-  return `${countsWithMarks(counts)}${way ? `. ${way}` : ''}`;
-}
-
-type Line = (ref: string, ...words: string[]) => ListItem;
-type Of = (ref: string) => RollUpAction | undefined;
-
-function actionItem(action: RollUpAction | undefined, ref: string, words: string): ListItem {
-  const name = action ? refAndTitle(action, titleLength) : ref;
-  return item([bold(name), `: ${words}`]);
-}
-
-function asksSection(context: MessageContext, { asks }: RollUpFacts): Section {
-  return {
-    heading: `${counted(asks.length, 'ask')} of the Executive`,
-    items: asks.map((ask) => askItem(context, ask, 200)),
+function asks({ context, facts }: Sheet): Section {
+  return sectionOf(facts.asks, (ask) => askItem(context, ask, 200), {
+    heading: `${counted(facts.asks.length, 'ask')} of the Executive`,
     rest: '/progress asks',
-  };
+    most,
+  });
 }
 
-function worseSection({ newlyRedOrAmber }: RollUpFacts, of: Of): Section {
-  const count = (part: string) =>
-    newlyRedOrAmber.filter(({ ref }) => of(ref)?.part === part).length;
-  const parts = (['red', 'amber'] as const).filter((part) => count(part) > 0);
-  return {
-    heading: andList(parts.map((part) => `${count(part)} newly ${part}`)),
-    items: newlyRedOrAmber.map(({ ref, before }) => {
-      const action = of(ref);
-      const mark = markText(markOf(action?.state ?? 'in-progress', action?.rag));
+function worse({ facts, action, line }: Sheet): Section {
+  const { newlyRedOrAmber } = facts;
+  const parts = (['red', 'amber'] as const).flatMap((part) => {
+    const count = newlyRedOrAmber.filter(({ ref }) => action(ref)?.part === part).length;
+    return count > 0 ? [`${count} newly ${part}`] : [];
+  });
+  return sectionOf(
+    newlyRedOrAmber,
+    ({ ref, before }) => {
+      const now = action(ref);
+      const mark = markText(markOf('in-progress', now?.rag));
       const was = before ? `, was ${markText(markOf(before.state, before.rag))}` : '';
-      return item([
-        bold(action ? refAndTitle(action, titleLength) : ref),
-        `: ${mark}${was}. ${sentence(action?.sentence ?? '', 160)}`,
-      ]);
-    }),
-    rest: '/priority',
-  };
+      return line(ref, `${mark}${was}. ${sentence(now?.sentence ?? '', 160)}`.trimEnd());
+    },
+    { heading: andList(parts), rest: '/priority', most },
+  );
 }
 
-function dueSection(context: MessageContext, facts: RollUpFacts, line: Line, of: Of): Section {
+function due({ context, facts, action, line }: Sheet): Section {
   const { overdue, moved } = facts;
   const movedFrom = new Map(moved.map(({ ref, from }) => [ref, from]));
   const parts = [
@@ -122,63 +73,80 @@ function dueSection(context: MessageContext, facts: RollUpFacts, line: Line, of:
     ...(moved.length > 0 ? [`${counted(moved.length, 'due date')} moved`] : []),
   ];
   const dueText = (ref: string): string => {
-    const action = of(ref);
-    const day = action?.dueOn ? dayInText(context, action.dueOn) : 'no date';
-    const due = action?.overdue ? `overdue since ${day}` : `now due ${day}`;
-    if (!movedFrom.has(ref)) return due;
+    const now = action(ref);
+    const day = now?.dueOn ? dayInText(context, now.dueOn) : 'no date';
+    const text = now?.overdue ? `overdue since ${day}` : `now due ${day}`;
+    if (!movedFrom.has(ref)) return text;
     const from = movedFrom.get(ref);
     const was = from ? `, was ${dayInText(context, from)}` : '';
-    return `${due}${was}; moved ${times(action?.dueMoves ?? 1)}`;
+    return `${text}${was}; moved ${times(now?.dueMoves ?? 1)}`;
   };
-  const refs = new Set([...overdue, ...movedFrom.keys()]);
-  return {
+  const refs = [...new Set([...overdue, ...movedFrom.keys()])];
+  return sectionOf(refs, (ref) => line(ref, dueText(ref)), {
     heading: andList(parts),
-    items: [...refs].map((ref) => line(ref, dueText(ref))),
     rest: '/progress overdue',
-  };
+    most,
+  });
 }
 
-function silentSection({ silent }: RollUpFacts): Section {
-  return {
-    heading: `${counted(silent.length, 'sub-group')} with updates missing`,
-    items: silent.map(({ subGroup, refs, asked }) =>
-      item([
-        bold(excerpt(subGroup, titleLength)),
-        refs.length === asked
-          ? `: none of ${counted(asked, 'action')} updated`
-          : `: ${refs.length} of ${counted(asked, 'action')} not updated (${someOf(refs, 8)})`,
-      ]),
-    ),
+/** Names sub-groups, never people. */
+function silent({ facts }: Sheet): Section {
+  const text = ({ refs, asked }: (typeof facts.silent)[number]): string => {
+    const actions = counted(asked, 'action');
+    if (refs.length < asked) return `${refs.length} of ${actions} not updated (${someOf(refs, 8)})`;
+    return asked === 1 ? `its one action, ${refs[0]}, not updated` : `none of ${actions} updated`;
+  };
+  return sectionOf(
+    facts.silent,
+    (group) => item([bold(excerpt(group.subGroup, titleLength)), `: ${text(group)}`]),
+    {
+      heading: `${counted(facts.silent.length, 'sub-group')} with updates missing`,
+      rest: '/priority',
+      most,
+    },
+  );
+}
+
+function completions({ facts, line }: Sheet): Section {
+  return sectionOf(facts.completions, (ref) => line(ref, `said to be complete: /priority ${ref}`), {
+    heading: `${counted(facts.completions.length, 'completion')} to accept or send back`,
     rest: '/priority',
-  };
+    most,
+  });
 }
 
-function driftSection(facts: RollUpFacts, line: Line): Section {
+function late({ context, facts, line }: Sheet): Section {
+  return sectionOf(
+    facts.late,
+    ({ ref, periodOn, state, rag, sentence: said }) => {
+      const mark = markText(markOf(state, rag));
+      return line(ref, `asked on ${dayInText(context, periodOn)}: ${mark}. ${sentence(said, 120)}`);
+    },
+    { heading: `${counted(facts.late.length, 'answer')} came late`, rest: '/priority', most },
+  );
+}
+
+function drifting({ facts, line }: Sheet): Section {
   // A date that moved this time stands in a list of its own already.
   const justMoved = new Set(facts.moved.map(({ ref }) => ref));
-  const drifting = facts.drift.filter(
+  const actions = facts.drift.filter(
     ({ ref, ways }) => !justMoved.has(ref) || ways.some(({ kind }) => kind !== 'moved'),
   );
-  return {
-    heading: `${counted(drifting.length, 'action')} drifting`,
-    items: drifting.map(({ ref, ways }) => line(ref, ways.map(driftText).join('; '))),
+  return sectionOf(actions, ({ ref, ways }) => line(ref, ways.map(driftText).join('; ')), {
+    heading: `${counted(actions.length, 'action')} drifting`,
     rest: '/priority',
-  };
+    most,
+  });
 }
 
 /** "amber 3 times running", "no change 4 times running", "due date moved twice" */
-export function driftText(drift: Drift): string {
+function driftText(drift: Drift): string {
   switch (drift.kind) {
     case 'unchanged':
-      return `${drift.rag} ${drift.periods} times running`;
+      return `${drift.rag} ${times(drift.periods)} running`;
     case 'no-change':
-      return `no change ${drift.times} times running`;
+      return `no change ${times(drift.times)} running`;
     case 'moved':
       return `due date moved ${times(drift.moves)}`;
   }
-}
-
-export function times(count: number): string {
-  if (count === 1) return 'once';
-  return count === 2 ? 'twice' : `${count} times`;
 }

@@ -7,7 +7,8 @@ import { excerpt } from './excerpt.ts';
 import { fitted } from './fit.ts';
 import { countsText } from './part-words.ts';
 import { text, toned } from './parts.ts';
-import { betterText, exceptionSections, prioritySection } from './roll-up-sections.ts';
+import { betterText, prioritySection } from './roll-up-priorities.ts';
+import { exceptionSections } from './roll-up-sections.ts';
 import { dayInText } from './when.ts';
 
 /** The summary of one period for the Executive, on one screen: within `cardLimits` at any size of plan. */

@@ -4,7 +4,7 @@ import { dateAndTime } from '../core/written-dates.ts';
 import { refAndTitle } from './action-line.ts';
 import type { Button, Card } from './card.ts';
 import type { MessageContext } from './context.ts';
-import { fitted } from './fit.ts';
+import { fitted, sectionOf } from './fit.ts';
 import { bold, button, item, text } from './parts.ts';
 import { moment } from './when.ts';
 
@@ -45,13 +45,12 @@ export function scheduleCard(
     title: 'What comes next',
     before: [text(said)],
     sections: [
-      {
-        items: all.map(({ kind, dueAt }) =>
+      sectionOf(
+        all,
+        ({ kind, dueAt }) =>
           item([bold(dateAndTime(dueAt, context.zone)), `: ${milestoneWords(kind)}`]),
-        ),
-        rest: 'after those',
-        most: 12,
-      },
+        { rest: 'they come after those', most: 12 },
+      ),
     ],
     buttons: canPause ? [pauseButton(context, pausedAt !== undefined)] : [],
     fallback: said,

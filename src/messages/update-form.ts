@@ -2,6 +2,7 @@ import type { ActionNow } from '../core/action-now.ts';
 import { dueWords } from './action-items.ts';
 import { lastUpdate, markTextOf, refAndTitle } from './action-line.ts';
 import type { MessageContext, PeriodShown } from './context.ts';
+import { times } from './counted.ts';
 import type { Form, FormValues, Group } from './form.ts';
 import type { Filled } from './form-fields.ts';
 import { toned } from './parts.ts';
@@ -12,7 +13,6 @@ import {
   sentenceField,
   statusField,
 } from './report-fields.ts';
-import { times } from './roll-up-sections.ts';
 import { writeToken } from './token.ts';
 
 export interface UpdateFormFacts extends Filled {
