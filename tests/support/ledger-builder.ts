@@ -1,0 +1,76 @@
+import { v7 as newId } from 'uuid';
+import type { Claimed, Delivery, NewDelivery } from '../../src/app/store-ledger.ts';
+import { aDelivery } from './delivery-builder.ts';
+import { storePartnership } from './partnership-builder.ts';
+import type { TestStore } from './test-store.ts';
+
+/** When everything that `aDelivery` makes is due. */
+export const machineNow = new Date('2024-09-02T08:00:00Z');
+const leaseMs = 60_000;
+
+/** A partnership on a workspace of its own, with its ledger. */
+export async function ledgerOfOne(
+  { database, prisma }: TestStore,
+  slug: string,
+  simulatedAt?: Date,
+) {
+  const workspaceId = newId();
+  await prisma.workspace.create({
+    data: { id: workspaceId, platform: 'local', externalId: workspaceId },
+  });
+  const { id } = await storePartnership(database, slug, simulatedAt ? { simulatedAt } : {});
+  const { ledger } = database;
+
+  async function settled(delivery: NewDelivery, state: 'sent' | 'failed'): Promise<void> {
+    const claimed = await claim();
+    const leaseId = claimed.find((one) => one.delivery.id === delivery.id)?.leaseId;
+    if (!leaseId) throw new Error('The delivery could not be claimed.');
+    const attempted =
+      state === 'sent'
+        ? { state, messageRef: `ref-${delivery.id}` }
+        : { state, error: 'the channel is archived' };
+    await ledger.settle(id, delivery.id, leaseId, attempted);
+  }
+
+  const claim = (limit = 50, now = machineNow): Promise<readonly Claimed[]> =>
+    ledger.claim(workspaceId, now, leaseMs, limit);
+
+  return {
+    id,
+    workspaceId,
+    claim,
+
+    delivery: (changes: Partial<NewDelivery> = {}): NewDelivery =>
+      aDelivery({ partnershipId: id, workspaceId, ...changes }),
+
+    async queued(changes: Partial<NewDelivery> = {}): Promise<NewDelivery> {
+      const delivery = aDelivery({ partnershipId: id, workspaceId, ...changes });
+      await ledger.queue(delivery);
+      return delivery;
+    },
+
+    /** Queued, claimed and settled. */
+    async sent(changes: Partial<NewDelivery> = {}): Promise<NewDelivery> {
+      const delivery = aDelivery({ partnershipId: id, workspaceId, ...changes });
+      await ledger.queue(delivery);
+      await settled(delivery, 'sent');
+      return delivery;
+    },
+
+    settled,
+
+    async read(deliveryId: string): Promise<Delivery> {
+      const delivery = await ledger.get(id, deliveryId);
+      if (!delivery) throw new Error('There is no such delivery.');
+      return delivery;
+    },
+
+    /** As if the lease or the settle time had begun an hour earlier. */
+    async ageByAnHour(deliveryId: string): Promise<void> {
+      await prisma.$executeRaw`
+        UPDATE "Delivery" SET "leaseUntilAt" = "leaseUntilAt" - interval '1 hour'
+        WHERE "partnershipId" = ${id}::uuid AND "id" = ${deliveryId}::uuid`;
+    },
+  };
+}
+export type LedgerOfOne = Awaited<ReturnType<typeof ledgerOfOne>>;
