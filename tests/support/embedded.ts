@@ -24,7 +24,7 @@ export type EmbeddedUser = {
   kill(): Promise<void>;
 };
 
-const script = join(checkout, 'tests/support/embedded-user.ts');
+const script = fileURLToPath(new URL('./embedded-user.ts', import.meta.url));
 const tsx = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
 
 /** Starts a process that uses the embedded server, as account `uid` if root says so, and waits for its answer. */

@@ -15,9 +15,14 @@ declare module 'vitest' {
 /** One PostgreSQL for the whole run. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const server = await openThrowAwayServer();
-  await carelessly(server.connection);
-  const folder = fileURLToPath(new URL('../../prisma/migrations', import.meta.url));
-  await applyMigrations({ connection: server.connection, folder });
+  try {
+    await carelessly(server.connection);
+    const folder = fileURLToPath(new URL('../../prisma/migrations', import.meta.url));
+    await applyMigrations({ connection: server.connection, folder });
+  } catch (error) {
+    await server.release();
+    throw error;
+  }
   project.provide('templateDatabase', server.connection);
   return server.release;
 }
