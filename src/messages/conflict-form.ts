@@ -1,6 +1,5 @@
 import type { ActionNow } from '../core/action-now.ts';
 import { markOf, markText } from '../core/rag.ts';
-import { clockTime } from '../core/written-dates.ts';
 import { askedWords } from './answer-words.ts';
 import type { AnswerShown } from './asked-action.ts';
 import type { Block } from './card.ts';
@@ -10,6 +9,7 @@ import type { Form, FormValues, Group } from './form.ts';
 import { choiceField, type Filled } from './form-fields.ts';
 import { button, text, toned } from './parts.ts';
 import { type UpdateFormFacts, updateForm } from './update-form.ts';
+import { moment } from './when.ts';
 
 /** The field that only this form has: whose sentence is saved, "mine" or "both". */
 const whose = 'whose';
@@ -51,13 +51,12 @@ export function settled(values: FormValues, theirs: string | undefined): FormVal
 }
 
 function theirBlocks(context: MessageContext, theirs: AnswerShown): Block[] {
-  const at = clockTime(theirs.reportedAt, context.zone);
   const mark = markText(markOf(theirs.state, theirs.rag));
   const who = `the ${theirs.capacity}`;
   const asked = askedWords(context, theirs, who);
   const more = asked ? ` ${asked.charAt(0).toUpperCase()}${asked.slice(1)}.` : '';
   return [
-    toned('heading', `What ${who} said at ${at}`),
+    toned('heading', `What ${who} said ${moment(context, theirs.reportedAt)}`),
     text(`${mark}. ${sentence(theirs.sentence, 2_500)}${more}`),
   ];
 }
