@@ -136,7 +136,9 @@ function readDetails(fields: FieldReader<UpdateField>, todayOn: LocalDate): Deta
 }
 
 function readAsk(fields: FieldReader<UpdateField>, todayOn: LocalDate): NewAsk | undefined {
-  const kind = fields.choice('askKind', askKinds);
+  const kind = fields.choice('askKind', [...askKinds, 'nothing']);
+  // Whoever chose "nothing" after all may have left words in fields that are hidden now.
+  if (kind === 'nothing') return undefined;
   const text = fields.text('askText', limits.detail);
   const ofWhom = fields.text('askOfWhom', limits.short);
   const neededByOn = fields.day('askBy', todayOn);
