@@ -54,6 +54,9 @@ function planOf({ closedDays, ...rest }: z.output<typeof planFileSchema>): Plan 
   return closedDays.length > 0 ? { ...rest, closedDays } : rest;
 }
 
+/** Nobody mends more by hand; beyond it, one mistake is repeated in every row. */
+const mostErrors = 1000;
+
 /** One error a field: the first is the one that explains the others. */
 function errorsOf(source: PlanSource, problems: readonly PlanProblem[]): PlanError[] {
   const first = new Map<string, PlanProblem>();
@@ -61,8 +64,19 @@ function errorsOf(source: PlanSource, problems: readonly PlanProblem[]): PlanErr
     const field = JSON.stringify(problem.path);
     if (!first.has(field)) first.set(field, problem);
   }
-  return [...first.values()].map((problem) => planErrorOf(source, problem));
+  const told = [...first.values()].slice(0, mostErrors);
+  const errors = told.map((problem) => planErrorOf(source, problem));
+  return first.size > mostErrors ? [...errors, moreErrors(first.size - mostErrors)] : errors;
 }
 
+const moreErrors = (count: number): PlanError => ({
+  field: 'file',
+  expected: `at most ${mostErrors} errors`,
+  sentence: `The file has ${count} more errors. Mend these first, and check it again.`,
+});
+
 const inOrder = (errors: readonly PlanError[]): PlanError[] =>
-  [...errors].sort((one, other) => (one.line ?? 0) - (other.line ?? 0));
+  [...errors].sort((one, other) => lineOf(one) - lineOf(other));
+
+/** What is said of the whole file comes last. */
+const lineOf = ({ line }: PlanError): number => line ?? Number.MAX_SAFE_INTEGER;

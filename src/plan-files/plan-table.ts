@@ -6,3 +6,6 @@ export type PlanTable = {
   sheet?: string;
   rows: { line: number; cells: readonly PlanCell[] }[];
 };
+
+/** A plan of 2,000 actions, each with four measures, has some 10,000 rows. */
+export const mostRows = 20_000;

@@ -2,7 +2,7 @@ import { CsvError, parse } from 'csv-parse/sync';
 import type { PlanError } from '../core/plan-problem.ts';
 import { unmarked } from './csv-text.ts';
 import { fileError } from './file-error.ts';
-import type { PlanTable } from './plan-table.ts';
+import { mostRows, type PlanTable } from './plan-table.ts';
 
 /** `line` of a row is where it begins: a cell may hold several lines. */
 export function readCsv(text: string): { table: PlanTable } | { errors: PlanError[] } {
@@ -16,6 +16,7 @@ export function readCsv(text: string): { table: PlanTable } | { errors: PlanErro
         return record;
       },
     });
+    if (rows.length > mostRows) return { errors: [tooManyRows(rows.length)] };
     return {
       table: {
         rows: rows.map((record, place) => ({
@@ -27,6 +28,13 @@ export function readCsv(text: string): { table: PlanTable } | { errors: PlanErro
   } catch (error) {
     return { errors: [quoteError(error)] };
   }
+}
+
+function tooManyRows(count: number): PlanError {
+  return fileError(
+    `at most ${mostRows} rows`,
+    `The file has ${count} rows, and a plan has at most ${mostRows}. Take out what is not part of the plan.`,
+  );
 }
 
 function quoteError(error: unknown): PlanError {

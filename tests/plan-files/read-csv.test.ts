@@ -232,3 +232,21 @@ test('a CSV in an old encoding is refused with the way to save it', async () => 
     'The file is not UTF-8 text. Save it as UTF-8; in Excel that is "CSV UTF-8".',
   ]);
 });
+
+test('more rows than a plan can have are refused', async () => {
+  const reading = await readCsvText(planCsv() + 'person,x\n'.repeat(20_000));
+
+  expect(sentencesOf(reading)).toEqual([
+    'The file has 20009 rows, and a plan has at most 20000. Take out what is not part of the plan.',
+  ]);
+});
+
+test('a mistake that is in every row is told a thousand times, and the rest is counted', async () => {
+  const reading = await readCsvText(planCsv() + 'person,A B,,,,Name\n'.repeat(1_500));
+
+  const sentences = sentencesOf(reading);
+  expect(sentences).toHaveLength(1_001);
+  expect(sentences.at(-1)).toBe(
+    'The file has 500 more errors. Mend these first, and check it again.',
+  );
+});
