@@ -1,15 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { plainTextOf } from '../../src/render/plain-text.ts';
-import {
-  cardOf,
-  formOf,
-  type LivingPartnership,
-  livingPartnership,
-  textOf,
-} from '../support/living-partnership.ts';
+import { livingPartnership } from '../support/living-partnership.ts';
+import { cardOf, formOf, textOf } from '../support/living-reply.ts';
 
 describe('a reporting period', () => {
-  let living: LivingPartnership;
+  let living: Awaited<ReturnType<typeof livingPartnership>>;
   beforeAll(async () => {
     living = await livingPartnership();
   });

@@ -126,3 +126,10 @@ export function readAloud(card: Card): string {
   const buttons = card.buttons.map(({ label }) => `[${label}]`).join(' ');
   return [`# ${card.title}`, ...blocks, ...(buttons ? [buttons] : [])].join('\n');
 }
+
+/** What a card's buttons do, by their labels: those in its lists first. */
+export function pressesOf(card: Card): Record<string, string> {
+  const items = card.blocks.flatMap((block) => (block.kind === 'list' ? block.items : []));
+  const inLists = items.flatMap((one) => (one.button ? [one.button] : []));
+  return Object.fromEntries([...inLists, ...card.buttons].map((one) => [one.label, one.press]));
+}

@@ -1,0 +1,147 @@
+import pg from 'pg';
+import { dispatch, type PlatformOf } from '../../src/app/dispatch.ts';
+import { handle } from '../../src/app/handle.ts';
+import { importPlan } from '../../src/app/import-plan.ts';
+import type { Intent, Reply } from '../../src/app/intent.ts';
+import { jumpTime } from '../../src/app/jump-time.ts';
+import type { LocalMessage } from '../../src/app/local-workspace.ts';
+import type { Log, LogFacts } from '../../src/app/log.ts';
+import type { Done } from '../../src/app/run-due.ts';
+import { tick } from '../../src/app/tick.ts';
+import type { Workings } from '../../src/app/workings.ts';
+import { readConfig } from '../../src/config.ts';
+import type { Plan } from '../../src/core/plan.ts';
+import { localDelivery } from '../../src/local/local-delivery.ts';
+import { openStorage } from '../../src/open-storage.ts';
+import { openWorkings } from '../../src/open-workings.ts';
+import { freshDatabase } from './database.ts';
+import { livingPerson, type Person } from './living-person.ts';
+import { livingPlan } from './living-plan.ts';
+import {
+  type StoredRevision,
+  storedRevisions,
+  tablesThatHold,
+  whatIsStored,
+} from './stored-rows.ts';
+
+/** Five minutes before the first opening of the weekly schedule: Monday 2 September 2024, 8:55am. */
+const startsAt = '2024-09-02T07:55:00Z';
+
+/** A partnership with the people of its plan, in simulated time. */
+export interface LivingPartnership {
+  readonly workings: Workings;
+  readonly partnershipId: string;
+  readonly plan: Plan;
+  as(person: string): Person;
+  /** Walks simulated time to an instant, every milestone on the way. */
+  jumpTo(instant: string): Promise<void>;
+  /** Nothing runs until that instant; then one tick. Nothing is delivered yet. */
+  wakesAt(instant: string): Promise<readonly Done[]>;
+  deliver(): Promise<void>;
+  /** The Executive's channel. */
+  channel(): Promise<readonly LocalMessage[]>;
+  /** Every revision ever stored, in the order of action, period and revision; of one action where it is given. */
+  revisions(ref?: string): Promise<readonly StoredRevision[]>;
+  /** Our id of an action. */
+  actionId(ref: string): Promise<string>;
+  /** Imports this plan anew, changed as given. */
+  changesPlan(changes: Partial<Plan>): Promise<void>;
+}
+
+/** The local workspace on a database of its own, in which several partnerships can live. */
+export interface LivingWorkspace {
+  readonly workings: Workings;
+  /** Every line that was logged, as JSON. */
+  readonly logged: readonly string[];
+  /** A partnership with the short plan, under an id of its own, or with this plan. */
+  founds(plan?: Plan, at?: string): Promise<LivingPartnership>;
+  /** Anybody, by their user id. */
+  person(userId: string): Person;
+  /** Names of the tables in which a row holds this text. */
+  tablesThatHold(text: string): Promise<readonly string[]>;
+  /** A digest of each table's rows, without the record of which events were handled. */
+  whatIsStored(): Promise<Readonly<Record<string, string>>>;
+  end(): Promise<void>;
+}
+
+export async function livingWorkspace(): Promise<LivingWorkspace> {
+  const database = await freshDatabase();
+  const config = readConfig({ DATABASE_URL: database.url, LOG_LEVEL: 'silent' });
+  const storage = await openStorage(config, { asBot: true });
+  const rows = new pg.Pool({ connectionString: database.url, max: 2 });
+  // Dropping the database ends its connections.
+  rows.on('error', () => undefined);
+  const { localStore } = storage;
+  const logged: string[] = [];
+  const workings = openWorkings(config, storage.database, keptLog(logged));
+  const now = () => new Date();
+  const platform = localDelivery(localStore);
+  const platformOf: PlatformOf = (id) => (id === localStore.workspaceId ? platform : undefined);
+  const deliver = async () => {
+    await dispatch(workings, platformOf, now);
+  };
+  const sends = async (intent: Intent): Promise<Reply> => {
+    const reply = await handle(workings, intent, now());
+    await deliver();
+    return reply;
+  };
+  const person = (userId: string) => livingPerson(localStore, sends, userId);
+  let founded = 0;
+
+  const founds = async (given?: Plan, at = startsAt): Promise<LivingPartnership> => {
+    founded += 1;
+    const plan = given ?? livingPlan(`york-${founded}`);
+    const { partnershipId } = await importPlan(workings, plan, now(), new Date(at));
+    const actionId = async (ref: string) => {
+      const [action] = await workings.database.plans.actions(partnershipId, { refs: [ref] });
+      if (!action) throw new Error(`The plan has no action ${ref}`);
+      return action.id;
+    };
+    return {
+      workings,
+      partnershipId,
+      plan,
+      actionId,
+      deliver,
+      as: (key) => person(plan.people.find(({ id }) => id === key)?.email?.toLowerCase() ?? key),
+      async jumpTo(instant) {
+        const walked = await jumpTime(workings, platformOf, now, partnershipId, new Date(instant));
+        if ('refused' in walked) throw new Error(walked.refused);
+      },
+      async wakesAt(instant) {
+        await workings.database.members.moveTime(partnershipId, new Date(instant));
+        return tick(workings, now(), partnershipId);
+      },
+      channel: () => localStore.messages(`channel:${channelOf(plan)}`, 100),
+      revisions: (ref) => storedRevisions(rows, partnershipId, ref),
+      async changesPlan(changes) {
+        await importPlan(workings, { ...plan, ...changes }, now());
+      },
+    };
+  };
+
+  return {
+    workings,
+    logged,
+    founds,
+    person,
+    tablesThatHold: (text) => tablesThatHold(rows, text),
+    whatIsStored: () => whatIsStored(rows),
+    async end() {
+      await rows.end();
+      await storage.close();
+      await database.drop();
+    },
+  };
+}
+
+function channelOf(plan: Plan): string {
+  return plan.schedule?.executiveChannel?.channel ?? 'executive';
+}
+
+function keptLog(lines: string[]): Log {
+  const keep = (facts: LogFacts, sentence: string) => {
+    lines.push(JSON.stringify({ ...facts, sentence }));
+  };
+  return { info: keep, warn: keep, error: keep, debug: keep };
+}
