@@ -2,7 +2,7 @@ import { markOf } from '../core/rag.ts';
 import { lowerWord } from './action-line.ts';
 import type { AnsweredAction, AnswerShown } from './asked-action.ts';
 import type { MessageContext } from './context.ts';
-import { clause } from './excerpt.ts';
+import { clause, ended } from './excerpt.ts';
 import { dayInText } from './when.ts';
 
 const maxSentence = 300;
@@ -18,7 +18,7 @@ export function answerWords(
   const said = [clause(answer.sentence, maxSentence), ...more].filter(Boolean).join('; ');
   const late = answer.late ? ' It came after the close, so it will be in the next roll-up.' : '';
   const author = who === 'you' ? '' : ` The ${answer.capacity} answered.`;
-  return `${ref} is ${standing(answer)}${said && ': '}${said}.${late}${author}`;
+  return `${ended(`${ref} is ${standing(answer)}${said && ': '}${said}`)}${late}${author}`;
 }
 
 function standing(answer: AnswerShown): string {

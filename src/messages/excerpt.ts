@@ -13,21 +13,23 @@ export function excerpt(text: string, most: number): string {
     .replace(breaks, ' ')
     .trim();
   if (line.length <= most && text.length <= most * 4) return line;
-  let kept = '';
-  for (const { segment } of letters.segment(line)) {
-    if (kept.length + segment.length > most - 1) break;
-    kept += segment;
-  }
-  return `${kept.trimEnd()}…`;
+  const cut = letters.segment(line).containing(most - 1)?.index ?? line.length;
+  return `${line.slice(0, cut).trimEnd()}…`;
 }
 
 /** An excerpt that more words will follow: without its own full stop. */
 export function clause(text: string, most: number): string {
-  return excerpt(text, most).replace(/(?<!\.)[.;,:\s]+$/, '');
+  return excerpt(text, most)
+    .replace(/[;,:\s]+$/, '')
+    .replace(/(?<!\.)\.$/, '');
 }
 
 /** An excerpt that ends as a sentence does. */
 export function sentence(text: string, most: number): string {
-  const line = excerpt(text, most);
+  return ended(excerpt(text, most));
+}
+
+/** With a full stop, unless it ends as a sentence does already. */
+export function ended(line: string): string {
   return line === '' || /[.!?…]["'”’)]*$/.test(line) ? line : `${line}.`;
 }

@@ -1,0 +1,53 @@
+import { expect, test } from 'vitest';
+import { fitted, sectionOf } from '../../src/messages/fit.ts';
+import { button, item, text } from '../../src/messages/parts.ts';
+import { context, readAloud } from '../support/message-builders.ts';
+
+const card = { title: 'Title', buttons: [], fallback: 'Title' };
+const numbers = (count: number) => Array.from({ length: count }, (_, index) => index + 1);
+const line = (length: number) => (one: number) => item([`${one} ${'x'.repeat(length)}`]);
+
+test('what fits is shown whole, with nothing about more', () => {
+  const sections = [sectionOf(numbers(3), line(1), { heading: 'Three', rest: '/priority' })];
+  expect(readAloud(fitted({ ...card, sections }))).toBe('# Title\nThree\n- 1 x\n- 2 x\n- 3 x');
+});
+
+test('an empty section is left out with its heading', () => {
+  const sections = [sectionOf([], line(1), { heading: 'None', rest: '/priority' })];
+  expect(fitted({ ...card, before: [text('Nothing.')], sections }).blocks).toEqual([
+    text('Nothing.'),
+  ]);
+});
+
+test('what is left out is counted, with where to see it', () => {
+  const sections = [sectionOf(numbers(1_234), line(1), { rest: '/progress overdue', most: 2 })];
+  expect(readAloud(fitted({ ...card, sections }))).toBe(
+    '# Title\n- 1 x\n- 2 x\n- and 1,232 more: /progress overdue',
+  );
+});
+
+test('a long list takes no room from a short one', () => {
+  const sections = [
+    sectionOf(numbers(50), line(2_000), { rest: '/priority' }),
+    sectionOf(numbers(2), line(2_000), { heading: 'Short', rest: '/priority' }),
+  ];
+  const shown = fitted({ ...card, sections }).blocks.map((block) =>
+    block.kind === 'list' ? block.items.length : block.kind,
+  );
+  expect(shown).toEqual([3, 'text', 2]);
+});
+
+test('a line that has no room at all is counted', () => {
+  const sections = [sectionOf(numbers(1), line(20_000), { rest: '/priority' })];
+  expect(readAloud(fitted({ ...card, sections }))).toBe('# Title\n- 1 here: /priority');
+});
+
+test('lines with buttons count as blocks, and the line about more has room', () => {
+  const withButton = (one: number) =>
+    item([String(one)], button(context, 'show', ['priority'], 'Show'));
+  const before = [text('One.'), text('Two.')];
+  const sections = [sectionOf(numbers(40), withButton, { rest: '/priority' })];
+  const list = fitted({ ...card, before, sections }).blocks.at(-1);
+  // A title, two texts, 16 lines and the one about more.
+  expect(list?.kind === 'list' && list.items.length).toBe(17);
+});

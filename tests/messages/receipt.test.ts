@@ -1,0 +1,70 @@
+import { expect, test } from 'vitest';
+import { receiptCard, thanksCard } from '../../src/messages/receipt.ts';
+import {
+  action,
+  answered,
+  context,
+  period,
+  pressesOf,
+  readAloud,
+  request,
+} from '../support/message-builders.ts';
+
+const receiptOf = (...changes: Parameters<typeof answered>[1][]) =>
+  receiptCard(context, {
+    ...request,
+    answered: changes.map((one, index) => answered(action({ ref: `4.${index + 1}` }), one)),
+    owed: [],
+  });
+
+test('when all is answered there is nothing to press but Edit', () => {
+  const card = receiptOf({});
+  expect(pressesOf(card)).toEqual({ Edit: 'update/cyscp/a-4.1/period' });
+  expect(card.fallback).toBe(
+    'Thank you. 4.1 is green: Ran two sessions. That is everything. You owe nothing more for now.',
+  );
+});
+
+test.each([
+  [{ rag: 'red', sentence: 'venue lost' }, '■ 4.1 is red: venue lost.'],
+  [{ sentence: 'Which venue?' }, '● 4.1 is green: Which venue?'],
+  [{ way: 'no-change' }, '● 4.1 is still green: Ran two sessions.'],
+  [{ state: 'not-started' }, '○ 4.1 is not started: Ran two sessions.'],
+  [{ state: 'complete-claimed' }, '◇ 4.1 is complete, waiting to be accepted: Ran two sessions.'],
+  [{ newDueOn: '2025-04-30' }, '● 4.1 is green: Ran two sessions; now due 30 April 2025.'],
+  [
+    { late: true },
+    '● 4.1 is green: Ran two sessions. It came after the close, so it will be in the next roll-up.',
+  ],
+  [{ capacity: 'deputy' }, '● 4.1 is green: Ran two sessions. The deputy answered.'],
+  [
+    {
+      capacity: 'deputy',
+      ask: { kind: 'support', text: 'A trainer', ofWhom: 'the Integrated Care Board' },
+    },
+    '● 4.1 is green: Ran two sessions; the deputy asked the Integrated Care Board for support. The deputy answered.',
+  ],
+] as const)('%j reads "%s"', (changes, line) => {
+  expect(readAloud(receiptOf(changes))).toContain(`- ${line} [Edit]`);
+});
+
+test('ten answers are shown and the rest is counted', () => {
+  const card = receiptOf(...Array.from({ length: 12 }, () => ({})));
+  expect(readAloud(card)).toContain('And 2 more. See any of them by its number');
+});
+
+test('somebody who was not asked is thanked for what they did themselves', () => {
+  const one = answered(action(), {
+    capacity: 'chair',
+    ask: { kind: 'information', text: 'Which school?' },
+  });
+  expect(thanksCard(context, { period, answered: [one] }).fallback).toBe(
+    'Thank you. 4.1 is green: Ran two sessions; you asked the Executive for information.',
+  );
+});
+
+test('a form that was sent blank changes nothing, and says so', () => {
+  expect(thanksCard(context, { period, answered: [] }).fallback).toBe(
+    'Nothing was changed: every action was left for later.',
+  );
+});

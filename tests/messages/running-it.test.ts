@@ -1,0 +1,157 @@
+import { expect, test } from 'vitest';
+import { completionDecidedCard, sendBackForm } from '../../src/messages/completion.ts';
+import { helpCard } from '../../src/messages/help.ts';
+import {
+  noChannelCard,
+  skippedMilestoneCard,
+  skippedOpeningCard,
+  unreachableMemberCard,
+} from '../../src/messages/notes.ts';
+import { type PersonAsked, peopleCard } from '../../src/messages/people.ts';
+import { pausedCard, resumedCard, scheduleCard } from '../../src/messages/schedule.ts';
+import { shareButton, sharedCard } from '../../src/messages/share.ts';
+import {
+  action,
+  context,
+  fathers,
+  period,
+  pressesOf,
+  readAloud,
+} from '../support/message-builders.ts';
+
+const nextMonday = new Date('2024-09-23T08:00:00Z');
+
+test('the schedule says what comes next, and then the rest', () => {
+  const card = scheduleCard(context, {
+    ahead: [
+      { kind: 'remind', dueAt: new Date('2024-09-18T08:00:00Z') },
+      { kind: 'close', dueAt: period.closesAt },
+    ],
+    nextOpensAt: nextMonday,
+    canPause: true,
+  });
+  expect(readAloud(card)).toBe(
+    `# What comes next
+Next: Reminder, on Wednesday at 9am.
+- Wednesday 18 September 2024 at 9am: Reminder
+- Thursday 19 September 2024 at 5pm: Answers close
+- Monday 23 September 2024 at 9am: Requests to the leads
+[Pause asking]`,
+  );
+});
+
+test('a paused schedule says since when, and can be resumed', () => {
+  const pausedAt = new Date('2024-09-13T08:00:00Z');
+  const card = scheduleCard(context, {
+    ahead: [],
+    nextOpensAt: nextMonday,
+    pausedAt,
+    canPause: true,
+  });
+  expect(card.fallback).toBe(
+    'Asking is paused since Friday 13 September 2024 at 9am. What was asked before then still runs to its end.',
+  );
+  expect(pressesOf(card)).toEqual({ 'Resume asking': 'resume/cyscp' });
+});
+
+test('pausing and resuming say what that means', () => {
+  expect(pressesOf(pausedCard(context, { action: action() }))).toEqual({
+    Resume: 'resume/cyscp/4.1',
+  });
+  expect(resumedCard(context, { nextOpensAt: nextMonday }).fallback).toBe(
+    'Asking is resumed. The next requests go out on Monday 23 September 2024 at 9am.',
+  );
+  expect(resumedCard(context, { action: action() }).fallback).toBe(
+    '4.1 Launch the campaign is resumed. It is asked about again with the next requests.',
+  );
+});
+
+const person = (changes: Partial<PersonAsked>): PersonAsked => ({
+  name: 'Lead, Fathers',
+  asked: 3,
+  answered: 1,
+  askedAt: context.now,
+  promptState: 'sent',
+  reminders: 0,
+  ...changes,
+});
+
+test('the coordinator sees who owes most first, when they were asked and how often reminded', () => {
+  const people = [
+    person({ name: 'Lead, Early Help', answered: 3 }),
+    person({ reminders: 2 }),
+    person({ name: 'Lead, Case Review', answered: 0, promptState: 'failed' }),
+  ];
+  expect(readAloud(peopleCard(context, { period, people }))).toBe(
+    `# Who was asked
+1 of 3 people have answered everything. Closes Thursday 5pm.
+- Lead, Case Review: 0 of 3 answered. The request could not be delivered: ask them yourself.
+- Lead, Fathers: 1 of 3 answered. Asked Monday 16 September 2024 at 9am, reminded twice.
+- Lead, Early Help: 3 of 3 answered.`,
+  );
+});
+
+test('help names the commands of the roles somebody holds', () => {
+  const lead = readAloud(
+    helpCard(context, { roles: [], subGroups: [{ id: fathers.id, as: 'lead' }] }),
+  );
+  const executive = readAloud(helpCard(context, { roles: ['executive'], subGroups: [] }));
+  const coordinator = readAloud(helpCard(context, { roles: ['coordinator'], subGroups: [] }));
+  expect(lead).toContain('/progress mine');
+  expect(lead).not.toContain('/progress people');
+  expect(executive).not.toContain('/progress mine');
+  expect(coordinator).toContain('/progress people');
+});
+
+test('what was left out names when it was due, and the mend', () => {
+  const dueAt = new Date('2024-09-13T09:00:00Z');
+  expect(skippedMilestoneCard(context, { kind: 'roll-up', dueAt }).fallback).toBe(
+    'Roll-up to the Executive was due on Friday 13 September 2024 at 10am, and it came too late to do. It was kept: post it with /progress rollup post',
+  );
+  expect(skippedOpeningCard(context, dueAt, nextMonday).fallback).toBe(
+    'The requests for updates due on Friday 13 September 2024 at 10am came too late to send, so nobody was asked. The next requests go out on Monday 23 September 2024 at 9am.',
+  );
+  expect(unreachableMemberCard(context, 'Lead, Fathers').fallback).toContain(
+    'Lead, Fathers has no account I can write to',
+  );
+  expect(noChannelCard(context).fallback).toContain('/progress rollup post');
+});
+
+test('what is shared has no buttons, and says who shared it', () => {
+  const blocks = pausedCard(context, { action: action() }).blocks;
+  const card = {
+    title: 'Shown',
+    blocks,
+    buttons: [shareButton(context, 'priority 2')],
+    fallback: 'Shown.',
+  };
+  const shared = sharedCard(context, { card, by: 'Chair, Fathers group' });
+  expect(pressesOf(card)).toEqual({ 'Share here': 'share/cyscp/priority/2' });
+  expect(pressesOf(shared)).toEqual({});
+  expect(shared.fallback).toBe('Shown. Shared by Chair, Fathers group.');
+});
+
+test('a completion is accepted, or sent back with the reason', () => {
+  const accepted = completionDecidedCard(context, {
+    action: action(),
+    decision: { kind: 'accepted' },
+  });
+  expect(accepted.fallback).toBe(
+    '4.1 Launch the campaign is accepted as complete. Nobody is asked about it any more.',
+  );
+  const decision = { kind: 'sent-back', reason: 'Where is the evidence?' } as const;
+  expect(readAloud(completionDecidedCard(context, { action: action(), decision }))).toBe(
+    `# 4.1 was sent back
+4.1 Launch the campaign was sent back: it is not complete yet. Where is the evidence?
+It is asked about again with the next request.`,
+  );
+});
+
+test('sending back needs a reason', () => {
+  const errors = { reason: 'Say what is still to be done.' };
+  const form = sendBackForm(context, { action: action(), updateId: 'update', errors });
+  expect(form.groups[0]?.fields).toMatchObject([
+    { name: 'reason', required: true, error: errors.reason },
+  ]);
+  expect(form.state).toBe('send-back/cyscp/update');
+});

@@ -1,0 +1,62 @@
+import { expect, test } from 'vitest';
+import {
+  noPeriodCard,
+  notThereCard,
+  notUnderstoodCard,
+  refusedTextCard,
+  whichPartnershipCard,
+} from '../../src/messages/trouble.ts';
+import { context, pressesOf, readAloud } from '../support/message-builders.ts';
+
+test('a mistyped command offers the nearest with one press', () => {
+  const card = notUnderstoodCard(context, { typed: 'prioritys', nearest: '/priority' });
+  expect(card.fallback).toBe("I don't know 'prioritys'. Did you mean /priority?");
+  expect(pressesOf(card)).toEqual({ '/priority': 'show/cyscp/priority' });
+});
+
+test('a command near to none offers the help', () => {
+  const card = notUnderstoodCard(context, { typed: 'xyzzy' });
+  expect(card.fallback).toBe("I don't know 'xyzzy'. See what I can do: /progress help");
+  expect(pressesOf(card)).toEqual({ '/progress help': 'show/cyscp/progress/help' });
+});
+
+test('text that was refused is answered with the reasons, and never with the text', () => {
+  const card = refusedTextCard(['It looks like an NHS number.', 'It is too long.']);
+  expect(readAloud(card)).toBe(
+    `# Not kept
+What you typed was not kept. Take out what is named here, then send it again.
+- It looks like an NHS number.
+- It is too long.`,
+  );
+});
+
+const partnerships = [
+  { id: 'york', name: 'York' },
+  { id: 'leeds', name: 'Leeds' },
+];
+
+test('a command that fits several partnerships can be run in each', () => {
+  const card = whichPartnershipCard({ partnerships, typed: '/priority 2' });
+  expect(pressesOf(card)).toEqual({
+    York: 'show/york/priority/2',
+    Leeds: 'show/leeds/priority/2',
+  });
+});
+
+test('a plain reply is not passed on by a button, and the way on is said', () => {
+  const card = whichPartnershipCard({ partnerships, typed: '2.3 green, trained 45 staff' });
+  expect(pressesOf(card)).toEqual({});
+  expect(card.fallback).toContain('Use the Update button on the message that asked you.');
+});
+
+test('before the first request it says when that is', () => {
+  expect(noPeriodCard(context, new Date('2024-09-18T08:00:00Z')).fallback).toBe(
+    'Nobody has been asked for an update yet. The first requests go out on Wednesday at 9am.',
+  );
+});
+
+test('what is not in the plan is named, with where to look', () => {
+  expect(notThereCard('action 9.9', 'priority').fallback).toBe(
+    'There is no action 9.9 in the plan. See every priority: /priority',
+  );
+});
