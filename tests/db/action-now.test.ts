@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { untilOneWaits } from '../support/lock-wait.ts';
 import { openTestStore, type TestStore } from '../support/test-store.ts';
 import { type ThreeWeeks, threeWeeks } from '../support/three-weeks.ts';
 
@@ -39,6 +40,20 @@ describe('what is current', () => {
       ragBefore: 'amber',
       latest: { periodId: york.two.id },
     });
+  });
+
+  test('takes in both of two periods that are answered at the same time', async () => {
+    const { database, prisma } = store;
+    let second: Promise<boolean> | undefined;
+
+    await database.transaction(async (tx) => {
+      await tx.updates.add(york.id, york.update(york.one, { rag: 'amber' }));
+      second = york.add(york.update(york.two, { rag: 'green' }));
+      await untilOneWaits(prisma);
+    });
+
+    expect(await second).toBe(true);
+    expect(await york.actionNow()).toMatchObject({ rag: 'green', ragBefore: 'amber' });
   });
 
   test('leaves out periods that nobody answered', async () => {

@@ -70,6 +70,18 @@ describe('a new due date', () => {
     expect(await york.actionNow()).toMatchObject({ dueOn: '2025-02-28', dueMoves: 2 });
   });
 
+  test('that the plan set since then stands when the update’s words are edited', async () => {
+    await york.add(york.update(york.one, moved));
+    await store.prisma.priorityAction.updateMany({
+      where: { partnershipId: york.id, ref: '1.1' },
+      data: { dueOn: new Date('2025-03-31') },
+    });
+
+    await york.add(york.update(york.one, { ...moved, revision: 2 }));
+
+    expect(await york.actionNow()).toMatchObject({ dueOn: '2025-03-31', dueMoves: 1 });
+  });
+
   test('is kept with the update, and nothing else, where the action is due at each occasion', async () => {
     await york.add(york.update(york.one, { ...moved, actionId: york.action('1.2') }));
 
