@@ -18,7 +18,7 @@ import { prioritiesOf } from './roll-up-priorities.ts';
 
 export type { RollUpFacts } from './roll-up-facts.ts';
 
-export interface LateAnswer {
+interface LateAnswer {
   readonly periodOn: LocalDate;
   readonly state: ActionState;
   readonly rag?: Rag;

@@ -7,7 +7,7 @@ import { excerpt } from './excerpt.ts';
 import { bold } from './parts.ts';
 import { dayInText, dayOfInstant, todayOf } from './when.ts';
 
-export const maxTitle = 120;
+const maxTitle = 120;
 
 /** "4.2 Build a repository of resources" */
 export function refAndTitle(action: Pick<ActionNow, 'ref' | 'title'>, most = maxTitle): string {

@@ -10,17 +10,8 @@ export function figure(count: number): string {
 
 /** "Fathers", "Fathers and Case Review", "Fathers, Case Review and Early Help". */
 export function andList(parts: readonly string[]): string {
-  return listed(parts, 'and');
-}
-
-/** "green, amber or red" */
-export function orList(parts: readonly string[]): string {
-  return listed(parts, 'or');
-}
-
-function listed(parts: readonly string[], word: string): string {
   const last = parts.at(-1) ?? '';
-  return parts.length < 2 ? last : `${parts.slice(0, -1).join(', ')} ${word} ${last}`;
+  return parts.length < 2 ? last : `${parts.slice(0, -1).join(', ')} and ${last}`;
 }
 
 /** At most `most` of them: "4.1, 4.2, 4.3 and 9 more". */

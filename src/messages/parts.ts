@@ -6,7 +6,7 @@ export type Words = readonly (Span | string)[];
 
 export const bold = (text: string): Span => ({ text, bold: true });
 
-export const spansOf = (words: Words): Span[] =>
+const spansOf = (words: Words): Span[] =>
   words.map((word) => (typeof word === 'string' ? { text: word } : word));
 
 export function text(...words: Words): Block {

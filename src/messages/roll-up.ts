@@ -32,7 +32,7 @@ export function rollUpCard(context: MessageContext, facts: RollUpFacts): Card {
 }
 
 /** "2 red, 5 amber, 10 green, 2 complete, 2 no update; 19 of 21 actions updated." */
-export function rollUpHeadline({ counts, total, updated, asked }: RollUpFacts): string {
+function rollUpHeadline({ counts, total, updated, asked }: RollUpFacts): string {
   const rest = total - asked;
   const notAsked = rest > 0 ? `, ${figure(rest)} not asked` : '';
   return `${countsText(counts)}; ${figure(updated)} of ${counted(total, 'action')} updated${notAsked}.`;

@@ -1,5 +1,5 @@
 import { addDays, type LocalDate } from '../core/local-date.ts';
-import { clockTime, dateAndTime, dayMonth, shortDate, weekdayName } from '../core/written-dates.ts';
+import { clockTime, dateAndTime, dayMonth, weekdayName } from '../core/written-dates.ts';
 import { localDateOf } from '../core/zoned-time.ts';
 import type { MessageContext } from './context.ts';
 
@@ -9,17 +9,13 @@ export function todayOf(context: MessageContext): LocalDate {
 
 /** "14 September", with the year where it is not this year: "31 March 2025". */
 export function dayInText(context: MessageContext, on: LocalDate): string {
-  return sameYear(context, on) ? dayMonth(on) : `${dayMonth(on)} ${on.slice(0, 4)}`;
+  const year = on.slice(0, 4);
+  return year === todayOf(context).slice(0, 4) ? dayMonth(on) : `${dayMonth(on)} ${year}`;
 }
 
 /** The same for an instant, as a day in the partnership's zone. */
 export function dayOfInstant(context: MessageContext, at: Date): string {
   return dayInText(context, localDateOf(at, context.zone));
-}
-
-/** "1 Oct", with the year where it is not this year: for tables. */
-export function dayInTable(context: MessageContext, on: LocalDate): string {
-  return sameYear(context, on) ? shortDate(on) : `${shortDate(on)} ${on.slice(0, 4)}`;
 }
 
 /** A time to come within a week as "5pm today" or "Thursday 5pm"; any other in full. */
@@ -47,8 +43,4 @@ export function weekdayNear(context: MessageContext, at: Date): string {
   if (on === today) return 'today';
   const near = on > addDays(today, -7) && on < addDays(today, 7);
   return near ? weekdayName(on) : dayInText(context, on);
-}
-
-function sameYear(context: MessageContext, on: LocalDate): boolean {
-  return on.slice(0, 4) === todayOf(context).slice(0, 4);
 }

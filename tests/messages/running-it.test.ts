@@ -8,6 +8,7 @@ import {
   unreachableMemberCard,
 } from '../../src/messages/notes.ts';
 import { type PersonAsked, peopleCard } from '../../src/messages/people.ts';
+import { priorityCard } from '../../src/messages/priority.ts';
 import { pausedCard, resumedCard, scheduleCard } from '../../src/messages/schedule.ts';
 import { shareButton, sharedCard } from '../../src/messages/share.ts';
 import {
@@ -118,17 +119,12 @@ test('what was left out names when it was due, and the mend', () => {
 });
 
 test('what is shared has no buttons, and says who shared it', () => {
-  const blocks = pausedCard(context, { action: action() }).blocks;
-  const card = {
-    title: 'Shown',
-    blocks,
-    buttons: [shareButton(context, 'priority 2')],
-    fallback: 'Shown.',
-  };
-  const shared = sharedCard(context, { card, by: 'Chair, Fathers group' });
-  expect(pressesOf(card)).toEqual({ 'Share here': 'share/cyscp/priority/2' });
+  const card = priorityCard(context, { priority: 'cross-cutting', actions: [action()], asks: [] });
+  const withShare = { ...card, buttons: [shareButton(context, 'priority X')] };
+  const shared = sharedCard(context, { card: withShare, by: 'Chair, Fathers group' });
+  expect(pressesOf(withShare)).toMatchObject({ 'Share here': 'share/cyscp/priority/X' });
   expect(pressesOf(shared)).toEqual({});
-  expect(shared.fallback).toBe('Shown. Shared by Chair, Fathers group.');
+  expect(readAloud(shared)).toMatch(/Shared by Chair, Fathers group\.$/);
 });
 
 test('a completion is accepted, or sent back with the reason', () => {

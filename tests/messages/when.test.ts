@@ -1,12 +1,5 @@
 import { expect, test } from 'vitest';
-import {
-  dayInTable,
-  dayInText,
-  dayOfInstant,
-  deadline,
-  moment,
-  weekdayNear,
-} from '../../src/messages/when.ts';
+import { dayInText, dayOfInstant, deadline, moment, weekdayNear } from '../../src/messages/when.ts';
 import { context } from '../support/message-builders.ts';
 
 const at = (text: string) => new Date(text);
@@ -14,8 +7,6 @@ const at = (text: string) => new Date(text);
 test('a day has its year where it is another one', () => {
   expect(dayInText(context, '2024-10-01')).toBe('1 October');
   expect(dayInText(context, '2025-03-31')).toBe('31 March 2025');
-  expect(dayInTable(context, '2024-10-01')).toBe('1 Oct');
-  expect(dayInTable(context, '2025-03-31')).toBe('31 Mar 2025');
 });
 
 test("an instant is a day in the partnership's zone", () => {

@@ -38,7 +38,7 @@ const some = {
 };
 
 /** An action as it may stand, with its past. */
-export const anyActionToRollUp: fc.Arbitrary<ActionToRollUp> = fc.record(some).map((one) => {
+const anyActionToRollUp: fc.Arbitrary<ActionToRollUp> = fc.record(some).map((one) => {
   const { rag, ragBefore, dueOn, sentence, noChange, updated } = one;
   const said = { ...(rag ? { rag } : {}), noChange };
   const now = action({
