@@ -33,14 +33,25 @@ export async function jumpTime(
   for (let steps = 0; steps < mostSteps; steps += 1) {
     done.push(...(await tick(workings, machineNow(), partnershipId)));
     await dispatch(workings, platformOf, machineNow, partnershipId);
-    const next = await nextInstant(workings, partnershipId);
     const here = await members.partnership(partnershipId, machineNow());
-    if (!here || here.now >= to) return done;
-    const target = next && next < to ? next : to;
-    // What is due but was not done would stop the walk here for ever.
-    await members.moveTime(partnershipId, target > here.now ? target : to);
+    const stop = here && (await nextStop(workings, here, to));
+    if (!stop) return done;
+    await members.moveTime(partnershipId, stop);
   }
   return { refused: 'That is too far in one jump. Choose a nearer day, then jump again.' };
+}
+
+/** Where the walk goes on to; undefined once it is there. */
+async function nextStop(
+  workings: Workings,
+  here: PartnershipNow,
+  to: Date,
+): Promise<Date | undefined> {
+  const [next] = await milestonesAhead(workings, here.id);
+  // The heartbeat has this one under way, and what comes after it must not overtake it: wait here for it.
+  if (next && next.at <= here.now) return here.now;
+  if (here.now >= to) return undefined;
+  return next && next.at < to ? next.at : to;
 }
 
 /** What comes next by the partnership's calendar, with the openings that are not periods yet. */
@@ -62,11 +73,6 @@ export async function milestonesAhead(
   ].sort((a, b) => a.at.getTime() - b.at.getTime());
 }
 
-async function nextInstant(workings: Workings, partnershipId: string): Promise<Date | undefined> {
-  const [first] = await milestonesAhead(workings, partnershipId);
-  return first?.at;
-}
-
 /** The clock control of the local workspace. */
 export function localTime(
   workings: Workings,
@@ -78,10 +84,14 @@ export function localTime(
     if (!partnership?.simulated) return undefined;
     return shown(partnership, await milestonesAhead(workings, partnershipId));
   };
+  const comesNext = async (partnershipId: string) => {
+    const time = await read(partnershipId);
+    return time?.ahead.find(({ at }) => at > time.now)?.at;
+  };
   return {
     read,
     async jump(partnershipId, to) {
-      const target = to === 'next' ? await nextInstant(workings, partnershipId) : to;
+      const target = to === 'next' ? await comesNext(partnershipId) : to;
       if (!target) return { refused: 'Nothing is planned: the schedule is paused or has run out.' };
       const walked = await jumpTime(workings, platformOf, machineNow, partnershipId, target);
       if ('refused' in walked) return walked;
