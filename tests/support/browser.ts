@@ -1,6 +1,7 @@
-import { accessSync, constants, mkdtempSync, rmSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { delimiter, join } from 'node:path';
+import { join } from 'node:path';
 import { type BrowserContext, chromium } from 'playwright-core';
 
 const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
@@ -17,20 +18,9 @@ const flags = [
 ];
 
 /** Chromium's path, or undefined on a machine without one: tests of pages are skipped there, and say so. */
-export function chromiumPath(path: string): string | undefined {
-  return path
-    .split(delimiter)
-    .flatMap((folder) => names.map((name) => join(folder, name)))
-    .find(isExecutable);
-}
-
-function isExecutable(file: string): boolean {
-  try {
-    accessSync(file, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
+export function chromiumPath(): string | undefined {
+  const found = names.map((name) => spawnSync('sh', ['-c', `command -v ${name}`]));
+  return found.map(({ stdout }) => String(stdout ?? '').trim()).find((path) => path !== '');
 }
 
 export interface Browser {

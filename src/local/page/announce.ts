@@ -1,10 +1,13 @@
-import { part } from './dom.ts';
+import { make, part } from './dom.ts';
 
-/** Says something to those who listen to the page; the newest replaces what was not yet said. */
+/** Of what was announced, as much stays for those who look for it. */
+const kept = 4;
+
+/** Says something to those who listen to the page, after whatever is being said. */
 export function announce(text: string): void {
   const region = part('announcements');
-  // The same words twice are news twice.
-  region.textContent = region.textContent === text ? `${text}\u00a0` : text;
+  region.append(make('p', {}, text));
+  while (region.childElementCount > kept) region.firstElementChild?.remove();
 }
 
 /** Shows, and says, that the server cannot be reached; undefined takes it away. */

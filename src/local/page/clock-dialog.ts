@@ -74,7 +74,7 @@ function aheadItem({ when, what, on, time }: WireMilestone, go: Go): HTMLElement
     make('span', { class: 'when' }, when),
     make('span', { class: 'what' }, what),
     makeButton(
-      { class: 'small', 'aria-label': `Jump to ${when}, ${what}` },
+      { class: 'small', 'aria-label': `Jump here: ${when}, ${what}` },
       () => void go({ to: 'date', on, time }),
       'Jump here',
     ),

@@ -29,6 +29,8 @@ interface Instead {
 export interface Conversation {
   readonly wire: WireConversation;
   messages: readonly WireMessage[];
+  /** Whether the messages have been fetched at all. */
+  loaded: boolean;
   extras: readonly Extra[];
   readonly instead: Map<string, Instead>;
   readonly openThreads: Set<string>;
@@ -37,7 +39,15 @@ export interface Conversation {
 }
 
 export function conversationOf(wire: WireConversation): Conversation {
-  return { wire, messages: [], extras: [], instead: new Map(), openThreads: new Set(), draft: '' };
+  return {
+    wire,
+    messages: [],
+    loaded: false,
+    extras: [],
+    instead: new Map(),
+    openThreads: new Set(),
+    draft: '',
+  };
 }
 
 /** The newest message that is not in a thread. */

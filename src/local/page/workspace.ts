@@ -1,7 +1,7 @@
 import type { WireConversation, WireMessage, WirePerson } from '../wire.ts';
 import { announce } from './announce.ts';
 import { type Conversation, conversationOf, shownMessage } from './conversation.ts';
-import { type ConversationView, conversationView } from './conversation-view.ts';
+import { type ConversationView, conversationView, type Moving } from './conversation-view.ts';
 import { attach, type DoingDoor, press, say } from './doing.ts';
 import { part } from './dom.ts';
 import { fetching } from './fetching.ts';
@@ -48,12 +48,9 @@ export function workspaceOf(
 
   function take(conversation: Conversation, outcome: Outcome<readonly WireMessage[]>): void {
     if (outcome.kind !== 'answer') return;
-    const news = newsIn(conversation, outcome.answer);
-    const first = conversation.messages.length === 0;
-    conversation.messages = outcome.answer;
-    if (conversation === current) view?.update(first ? 'end' : 'follow');
-    if (news)
-      announce(conversation === current ? news : `New message in ${conversation.wire.name}`);
+    const isCurrent = conversation === current;
+    const moving = takeMessages(conversation, outcome.answer, isCurrent);
+    if (isCurrent) view?.update(moving);
     showSide();
   }
 
@@ -99,6 +96,20 @@ export function workspaceOf(
   };
 }
 
+/** Takes in what was fetched and announces what is new in it; gives where to go in the list. */
+function takeMessages(
+  conversation: Conversation,
+  messages: readonly WireMessage[],
+  isCurrent: boolean,
+): Moving {
+  const first = !conversation.loaded;
+  const news = first ? undefined : newsIn(conversation, messages);
+  conversation.messages = messages;
+  conversation.loaded = true;
+  if (news) announce(isCurrent ? news : `New message in ${conversation.wire.name}`);
+  return first ? 'end' : 'follow';
+}
+
 function showTitle({ name }: WirePerson, rows: readonly ConversationRow[]): void {
   const unread = rows.reduce((sum, row) => sum + row.unread, 0);
   document.title = `${unread > 0 ? `(${unread}) ` : ''}${name} · Waymark`;
@@ -106,7 +117,6 @@ function showTitle({ name }: WirePerson, rows: readonly ConversationRow[]): void
 
 /** What to say about messages that are new, or that changed into something that is not shown already. */
 function newsIn(conversation: Conversation, now: readonly WireMessage[]): string | undefined {
-  if (conversation.messages.length === 0) return undefined;
   const before = new Map(
     conversation.messages.map((one) => [one.id, shownMessage(conversation, one).says]),
   );
