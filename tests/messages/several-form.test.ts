@@ -36,7 +36,7 @@ test('a status and a sentence an action, blank until somebody fills them in', ()
     ['status:a-4.1', undefined],
     ['sentence:a-4.1', undefined],
   ]);
-  expect(form.state).toBe('several/cyscp/a-4.2/0/a-4.1/2');
+  expect(form.state).toBe('several/cyscp/period/a-4.2/0/a-4.1/2');
 });
 
 test('no change is offered where there is something to repeat; complete never is', () => {
