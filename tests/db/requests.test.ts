@@ -96,10 +96,28 @@ describe('a request', () => {
     ]);
   });
 
-  test('is there once for each member and period', async () => {
-    await added();
+  test('was passed on by the lead’s own wish, once it was said, whatever day comes', async () => {
+    const { requests } = store.database;
+    const request = await added();
+    const ids = [york.action('1.1')];
+    const wish = { at: new Date('2024-09-03T08:00:00Z'), for: 'passed' as const };
+    const day = { at: new Date('2024-09-04T08:00:00Z'), for: 'no-answer' as const };
+    const passed = async () => (await requests.get(york.id, request.id))?.items[0]?.passed;
 
-    await expect(added()).rejects.toThrow('Unique constraint failed');
+    await requests.markPassed(york.id, request.id, ids, day);
+    expect(await passed()).toEqual(day);
+    await requests.markPassed(york.id, request.id, ids, wish);
+    await requests.markPassed(york.id, request.id, ids, day);
+    expect(await passed()).toEqual(wish);
+  });
+
+  test('is there once for each member and period', async () => {
+    const { requests } = store.database;
+    const first = await added();
+    const again = aRequest({ items: [{ actionId: york.action('1.2'), capacity: 'lead' }] });
+
+    expect(await requests.add(york.id, again)).toBe(false);
+    expect(await requests.inPeriod(york.id, period.id)).toEqual([first]);
   });
 });
 
@@ -208,6 +226,26 @@ describe('a draft', () => {
     expect(await requests.dropDraft(york.id, second.id)).toBe(true);
     expect(await requests.dropDraft(york.id, second.id)).toBe(false);
     expect(await requests.drafts(york.id, period.id)).toEqual([]);
+  });
+
+  test('is held with the member’s others until the transaction ends', async () => {
+    const { database, prisma } = store;
+    const memberId = york.member('lead');
+    const second = aDraft('Another venue was found.');
+    let waiting: Promise<unknown> | undefined;
+
+    await database.transaction(async (tx) => {
+      await tx.requests.holdDrafts(york.id, memberId);
+      waiting = database.transaction(async (other) => {
+        await other.requests.holdDrafts(york.id, memberId);
+        await other.requests.putDraft(york.id, second);
+      });
+      await untilOneWaits(prisma);
+      await tx.requests.putDraft(york.id, aDraft('Venue lost.'));
+    });
+    await waiting;
+
+    expect(await database.requests.draft(york.id, memberId, period.id)).toEqual(second);
   });
 
   test('is neither found nor dropped from another partnership', async () => {
