@@ -3,9 +3,10 @@ import type { Card } from '../messages/card.ts';
 import { peopleCard } from '../messages/people.ts';
 import { rollUpCard } from '../messages/roll-up.ts';
 import { scheduleCard } from '../messages/schedule.ts';
-import { noPeriodCard, owesNothingCard, rollUpPostedCard } from '../messages/trouble.ts';
+import { owesNothingCard, rollUpPostedCard } from '../messages/trouble.ts';
 import { standingOf } from './asked-actions.ts';
 import { contextOf } from './message-context.ts';
+import { notOpenedYet } from './not-opened-yet.ts';
 import { postRollUp } from './post-roll-up.ts';
 import { requestCard } from './refresh-requests.ts';
 import type { Store } from './store.ts';
@@ -16,10 +17,7 @@ import { allow, type Turn } from './turn.ts';
 export async function showMine(store: Store, turn: Turn, page: number): Promise<Card> {
   const { partnership, member } = turn.acting;
   const period = await store.periods.latest(partnership.id);
-  if (!period) {
-    const schedule = await store.plans.schedule(partnership.id);
-    return noPeriodCard(contextOf(partnership), schedule?.next?.opensAt);
-  }
+  if (!period) return notOpenedYet(store, partnership);
   const request = await store.requests.of(partnership.id, period.id, member.id);
   if (!request) return owesNothingCard();
   const standing = await standingOf(store, partnership.id, request);
@@ -31,7 +29,7 @@ export async function showRollUp(store: Store, turn: Turn): Promise<Card> {
   const { partnership } = turn.acting;
   const context = contextOf(partnership);
   const period = await store.periods.latest(partnership.id);
-  if (!period) return noPeriodCard(context);
+  if (!period) return notOpenedYet(store, partnership);
   const kept = await store.periods.rollUp(partnership.id, period.id);
   return rollUpCard(context, kept?.facts ?? (await takeRollUp(store, partnership, period)));
 }
@@ -41,7 +39,7 @@ export async function postLatestRollUp(tx: Store, turn: Turn): Promise<Card> {
   allow(turn, 'post');
   const { partnership } = turn.acting;
   const period = await tx.periods.latest(partnership.id);
-  if (!period) return noPeriodCard(contextOf(partnership));
+  if (!period) return notOpenedYet(tx, partnership);
   const posted = await postRollUp(tx, partnership, period, turn.machineNow);
   return rollUpPostedCard(posted);
 }
@@ -52,7 +50,7 @@ export async function showPeople(store: Store, turn: Turn): Promise<Card> {
   const { partnership } = turn.acting;
   const context = contextOf(partnership);
   const period = await store.periods.latest(partnership.id);
-  if (!period) return noPeriodCard(context);
+  if (!period) return notOpenedYet(store, partnership);
   const [members, requests, updates, deliveries] = await Promise.all([
     store.members.all(partnership.id),
     store.requests.inPeriod(partnership.id, period.id),

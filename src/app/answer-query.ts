@@ -17,11 +17,12 @@ const historyPeriods = 10;
 /** Every priority on one screen, with what is cross-cutting. */
 export async function showPriorities(store: Store, turn: Turn): Promise<Card> {
   const { partnership } = turn.acting;
-  const [priorities, actions] = await Promise.all([
+  const [priorities, actions, current] = await Promise.all([
     store.plans.priorities(partnership.id),
     store.plans.actions(partnership.id, {}),
+    store.periods.current(partnership.id),
   ]);
-  return prioritiesCard(contextOf(partnership), { priorities, actions });
+  return prioritiesCard(contextOf(partnership), { priorities, actions, current });
 }
 
 /** One priority: its actions as they stand, and what is asked of the Executive. */
@@ -31,9 +32,10 @@ export async function showPriority(
   priority: number | 'cross-cutting',
 ): Promise<Card> {
   const { partnership } = turn.acting;
-  const [actions, asks] = await Promise.all([
+  const [actions, asks, current] = await Promise.all([
     store.plans.actions(partnership.id, { priority }),
     store.plans.asks(partnership.id, { priority }),
+    store.periods.current(partnership.id),
   ]);
   const [first] = actions;
   const named =
@@ -41,7 +43,7 @@ export async function showPriority(
       ? await namePriority(store, turn, priority)
       : first.priority;
   if (!named) return notThereCard(`priority ${priority}`, 'priority');
-  return priorityCard(contextOf(partnership), { priority: named, actions, asks });
+  return priorityCard(contextOf(partnership), { priority: named, actions, asks, current });
 }
 
 async function namePriority(store: Store, turn: Turn, priority: number | 'cross-cutting') {
@@ -108,11 +110,12 @@ export async function showSubGroup(store: Store, turn: Turn, words: string): Pro
     return matchesCard(contextOf(partnership), matches);
   }
   const where = { subGroupIds: [only.id] };
-  const [actions, asks] = await Promise.all([
+  const [actions, asks, current] = await Promise.all([
     store.plans.actions(partnership.id, where),
     store.plans.asks(partnership.id, where),
+    store.periods.current(partnership.id),
   ]);
-  return subGroupCard(contextOf(partnership), { name: only.name, actions, asks });
+  return subGroupCard(contextOf(partnership), { name: only.name, actions, asks, current });
 }
 
 /** What is past its due date. */

@@ -1,10 +1,8 @@
 import type { ActionNow } from '../core/action-now.ts';
-import type { NotUnderstood } from '../core/reply.ts';
 import { repeatOf } from '../core/report-brief.ts';
 import { standingOf } from '../core/report-check.ts';
 import type { Report } from '../core/status-update.ts';
 import { draftCard, draftDroppedCard } from '../messages/draft.ts';
-import { answeredMeanwhile } from '../messages/several-form.ts';
 import { alreadyDoneCard, goneCard } from '../messages/trouble.ts';
 import { findDraft } from './find-draft.ts';
 import type { Reply } from './intent.ts';
@@ -33,9 +31,10 @@ export async function confirmDraft(tx: Store, turn: Turn, draftId: string): Prom
   const ids = draft.items.map((item) => item.actionId);
   const actions = await tx.plans.actions(partnership.id, { ids });
   const saved: Saved = { answered: [], again: [], theirs: [] };
-  for (const item of draft.items) {
-    const action = actions.find(({ id }) => id === item.actionId);
-    if (action) await saveItem(tx, turn, period, action, item, saved);
+  // In the plan's order, as every other way in does, so that no two hold what the other waits for.
+  for (const action of actions) {
+    const item = draft.items.find(({ actionId }) => actionId === action.id);
+    if (item) await saveItem(tx, turn, period, action, item, saved);
   }
   const stored = saved.answered.map(({ action }) => action.id);
   await refreshRequests(tx, partnership, period, stored, turn.machineNow);
@@ -45,14 +44,20 @@ export async function confirmDraft(tx: Store, turn: Turn, draftId: string): Prom
     memberId: member.id,
     items: saved.again,
   });
-  const facts = { draftId: draft.id, items: saved.again, notUnderstood: saved.theirs };
-  return { kind: 'replace', card: draftCard(contextOf(partnership), facts) };
+  const card = draftCard(contextOf(partnership), {
+    draftId: draft.id,
+    items: saved.again,
+    notUnderstood: [],
+    theirs: saved.theirs,
+    saved: saved.answered.map(({ action }) => action.ref),
+  });
+  return { kind: 'replace', card };
 }
 
 interface Saved {
   readonly answered: JustAnswered[];
   readonly again: DraftItem[];
-  readonly theirs: NotUnderstood[];
+  readonly theirs: { readonly ref: string; readonly sentence: string }[];
 }
 
 async function saveItem(
@@ -75,12 +80,13 @@ async function saveItem(
     return;
   }
   saved.again.push({ ...item, revisionSeen: stored.theirs?.revision ?? 0 });
-  const why = answeredMeanwhile(stored.theirs?.sentence ?? '');
-  saved.theirs.push({ text: item.ref, why });
+  saved.theirs.push({ ref: item.ref, sentence: stored.theirs?.sentence ?? '' });
 }
 
 /** Throws the draft away; nothing of it was an update. */
 export async function discardDraft(tx: Store, turn: Turn, draftId: string): Promise<Reply> {
+  const found = await findDraft(tx, turn, draftId);
+  if (!found) return { kind: 'card', card: goneCard() };
   const dropped = await tx.requests.dropDraft(turn.acting.partnership.id, draftId);
   return { kind: 'replace', card: dropped ? draftDroppedCard() : goneCard() };
 }

@@ -1,7 +1,10 @@
 import { backOffMs } from '../core/back-off.ts';
 import { DeliveryError } from '../core/errors.ts';
+import { deliveryFailedCard } from '../messages/notes.ts';
+import { contextOf } from './message-context.ts';
 import type { Platform } from './platform.ts';
-import type { Attempted, Claimed, Delivery } from './store-ledger.ts';
+import { queueToCoordinators } from './queue-message.ts';
+import type { Attempted, Claimed, Delivery, NewDelivery } from './store-ledger.ts';
 import type { Workings } from './workings.ts';
 
 /** Long enough for the slowest call (10 s) and a slow commit. */
@@ -51,8 +54,28 @@ async function drain(
         workings.log.warn({ delivery: id }, 'A delivery outlived its lease and will be looked up.');
       }
       if (attempted.state === 'sent') sent += 1;
+      if (attempted.state === 'failed')
+        await tellCoordinators(workings, one.delivery, machineNow());
     }
   }
+}
+
+/** Once, since the key names the delivery; a note that fails itself is not noted again. */
+async function tellCoordinators(
+  { database }: Workings,
+  { id, partnershipId, memberId, kind, to }: NewDelivery,
+  machineNow: Date,
+): Promise<void> {
+  if (kind === 'notice') return;
+  await database.transaction(async (tx) => {
+    const partnership = await tx.members.partnership(partnershipId, machineNow);
+    if (!partnership) return;
+    const members = await tx.members.all(partnershipId);
+    const name = members.find((member) => member.id === memberId)?.name ?? to.id;
+    const card = deliveryFailedCard(contextOf(partnership), { to: name, kind });
+    const key = `failed:${id}`;
+    await queueToCoordinators(tx, partnership, { key, kind: 'notice', card }, machineNow);
+  });
 }
 
 async function attempt(

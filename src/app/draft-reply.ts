@@ -5,78 +5,118 @@ import { mayUpdate } from '../core/permissions.ts';
 import { enter, explain, type TypedText } from '../core/privacy.ts';
 import { type NotUnderstood, parseReply, type ReplyItem } from '../core/reply.ts';
 import { limits } from '../core/report-check.ts';
+import type { StatusUpdate } from '../core/status-update.ts';
 import { draftCard } from '../messages/draft.ts';
 import { nothingToReplyToCard } from '../messages/trouble.ts';
 import type { Reply } from './intent.ts';
 import { contextOf } from './message-context.ts';
+import { notOpenedYet } from './not-opened-yet.ts';
 import type { Store } from './store.ts';
 import type { PeriodFacts } from './store-periods.ts';
-import type { DraftItem } from './store-requests.ts';
+import type { Draft, DraftItem } from './store-requests.ts';
 import type { Turn } from './turn.ts';
 
 /**
  * Reads a plain reply as answers, keeps them as the member's draft of the period, and shows them back to confirm.
- * A new reply replaces only the refs it names. Whatever was not understood is said, with why.
+ * A new reply replaces only the refs it names. Whatever was not understood is said, with why; and what somebody else
+ * has answered already is shown beside it.
  */
 export async function draftReply(tx: Store, turn: Turn, text: TypedText): Promise<Reply> {
   const { partnership, member } = turn.acting;
-  const period = await tx.periods.latest(partnership.id);
   const actions = (await tx.plans.actions(partnership.id, {})).filter(
     (action) => isAsked(action) && mayUpdate(member, action.subGroup.id),
   );
-  if (!period || actions.length === 0) return { kind: 'card', card: nothingToReplyToCard() };
+  if (actions.length === 0) return { kind: 'card', card: nothingToReplyToCard() };
+  const period = await tx.periods.latest(partnership.id);
+  if (!period) return { kind: 'card', card: await notOpenedYet(tx, partnership, text) };
+  // Of two replies at once, the second adds to what the first left.
+  await tx.requests.holdDrafts(partnership.id, member.id);
   const parsed = parseReply(
     text,
     actions.map((action) => ({ ref: action.ref, canNoChange: canSayNoChange(action) })),
   );
-  const notUnderstood: NotUnderstood[] = [...parsed.notUnderstood];
-  const fresh = await draftItems(tx, turn, period, actions, parsed.items, notUnderstood);
-  const before = await tx.requests.draft(partnership.id, member.id, period.id);
-  const named = new Set(fresh.map((item) => item.actionId));
-  const items = [...(before?.items ?? []).filter((item) => !named.has(item.actionId)), ...fresh];
-  if (fresh.length > 0) {
-    await tx.requests.putDraft(partnership.id, {
-      id: newId(),
-      memberId: member.id,
-      periodId: period.id,
-      items,
-      draftedAt: partnership.now,
-    });
-  }
-  const draft = await tx.requests.draft(partnership.id, member.id, period.id);
+  const read = await readItems(tx, turn, period, actions, parsed.items);
+  const draft = await merged(tx, turn, period, read.items);
   const card = draftCard(contextOf(partnership), {
     ...(draft ? { draftId: draft.id } : {}),
-    items,
-    notUnderstood,
+    items: draft?.items ?? [],
+    notUnderstood: [...parsed.notUnderstood, ...read.notUnderstood],
+    theirs: read.theirs,
   });
   return { kind: 'card', card };
 }
 
-async function draftItems(
+/** The member's draft with these items in it; undefined where there is none and nothing to keep. */
+async function merged(
+  tx: Store,
+  turn: Turn,
+  period: PeriodFacts,
+  fresh: readonly DraftItem[],
+): Promise<Draft | undefined> {
+  const { partnership, member } = turn.acting;
+  const before = await tx.requests.draft(partnership.id, member.id, period.id);
+  if (fresh.length === 0) return before;
+  const named = new Set(fresh.map((item) => item.actionId));
+  const kept = before?.items.filter((item) => !named.has(item.actionId)) ?? [];
+  const draft = {
+    id: newId(),
+    memberId: member.id,
+    periodId: period.id,
+    items: [...kept, ...fresh],
+    draftedAt: partnership.now,
+  };
+  await tx.requests.putDraft(partnership.id, draft);
+  return draft;
+}
+
+interface ReadItems {
+  readonly items: DraftItem[];
+  readonly notUnderstood: NotUnderstood[];
+  readonly theirs: { readonly ref: string; readonly sentence: string }[];
+}
+
+async function readItems(
   tx: Store,
   turn: Turn,
   period: PeriodFacts,
   actions: readonly ActionNow[],
   items: readonly ReplyItem[],
-  notUnderstood: NotUnderstood[],
-): Promise<DraftItem[]> {
+): Promise<ReadItems> {
+  const { partnership, member } = turn.acting;
   const ids = actions.map(({ id }) => id);
-  const updates = await tx.updates.inPeriod(turn.acting.partnership.id, period.id, ids);
-  return items.flatMap((item) => {
+  const updates = await tx.updates.inPeriod(partnership.id, period.id, ids);
+  const read: ReadItems = { items: [], notUnderstood: [], theirs: [] };
+  for (const item of items) {
     const action = actions.find(({ ref }) => ref === item.ref);
-    if (!action) return [];
-    const choice = item.noChange ? 'no-change' : (item.rag ?? item.state ?? 'not-started');
-    if (choice === 'complete') {
-      const why = `Use the Update form to complete ${item.ref}: it asks what difference it made.`;
-      notUnderstood.push({ text: item.sentence, why });
-      return [];
+    if (!action) continue;
+    const current = updates.get(action.id);
+    const one = draftItem(action, item, current);
+    if ('why' in one) read.notUnderstood.push(one);
+    else {
+      read.items.push(one);
+      if (current && current.authorId !== member.id) {
+        read.theirs.push({ ref: action.ref, sentence: current.sentence });
+      }
     }
-    const entered = enter(item.sentence, limits.sentence);
-    if (!entered.ok) {
-      notUnderstood.push({ text: item.ref, why: entered.reasons.map(explain).join(' ') });
-      return [];
-    }
-    const revisionSeen = updates.get(action.id)?.revision ?? 0;
-    return [{ actionId: action.id, ref: action.ref, revisionSeen, choice, sentence: entered.text }];
-  });
+  }
+  return read;
+}
+
+function draftItem(
+  { id, ref }: ActionNow,
+  item: ReplyItem,
+  current: StatusUpdate | undefined,
+): DraftItem | NotUnderstood {
+  const choice = item.noChange ? 'no-change' : (item.rag ?? item.state ?? 'not-started');
+  if (choice === 'complete') {
+    const why = `Use the Update form to complete ${ref}: it asks what difference it made.`;
+    return { text: item.sentence, why };
+  }
+  if (choice === 'no-change' && current) {
+    return { text: ref, why: `${ref} has its update this time, so it needs no more.` };
+  }
+  const entered = enter(item.sentence, limits.sentence);
+  if (!entered.ok) return { text: ref, why: entered.reasons.map(explain).join(' ') };
+  const revisionSeen = current?.revision ?? 0;
+  return { actionId: id, ref, revisionSeen, choice, sentence: entered.text };
 }

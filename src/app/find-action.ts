@@ -1,8 +1,8 @@
 import type { ActionNow } from '../core/action-now.ts';
 import type { StatusUpdate } from '../core/status-update.ts';
-import { goneCard, noPeriodCard } from '../messages/trouble.ts';
+import { goneCard } from '../messages/trouble.ts';
 import type { Reply } from './intent.ts';
-import { contextOf } from './message-context.ts';
+import { notOpenedYet } from './not-opened-yet.ts';
 import type { Store } from './store.ts';
 import type { PeriodFacts } from './store-periods.ts';
 import { allow, type Turn } from './turn.ts';
@@ -17,13 +17,14 @@ export interface Answerable {
 /**
  * An update belongs to the latest opened period, even when it is given on an old prompt; only where the period
  * that the button names has an answer already is it an edit of that one. Gives a reply instead where there is
- * nothing to update. Throws NotAllowedError.
+ * nothing to update, with what was `typed`. Throws NotAllowedError.
  */
 export async function findAnswerable(
   tx: Store,
   turn: Turn,
   actionId: string,
   periodId: string | undefined,
+  typed?: string,
 ): Promise<Answerable | Reply> {
   const { partnership } = turn.acting;
   const [action] = await tx.plans.actions(partnership.id, { ids: [actionId] });
@@ -37,11 +38,7 @@ export async function findAnswerable(
     if (period) return { action, period, current: answered };
   }
   const latest = await tx.periods.latest(partnership.id);
-  if (!latest) {
-    const schedule = await tx.plans.schedule(partnership.id);
-    const card = noPeriodCard(contextOf(partnership), schedule?.next?.opensAt);
-    return { kind: 'card', card };
-  }
+  if (!latest) return { kind: 'card', card: await notOpenedYet(tx, partnership, typed) };
   const current = await tx.updates.inPeriod(partnership.id, latest.id, [actionId]);
   return { action, period: latest, current: current.get(actionId) };
 }

@@ -3,9 +3,10 @@ import { canSayNoChange } from '../core/asked.ts';
 import { repeatOf } from '../core/report-brief.ts';
 import type { FormValues } from '../messages/form.ts';
 import { noChangeForm } from '../messages/several-form.ts';
-import { noPeriodCard, nothingToRepeatCard } from '../messages/trouble.ts';
+import { goneCard, nothingToRepeatCard, owesNothingCard } from '../messages/trouble.ts';
 import type { Reply } from './intent.ts';
 import { contextOf } from './message-context.ts';
+import { notOpenedYet } from './not-opened-yet.ts';
 import { refreshRequests } from './refresh-requests.ts';
 import type { Store } from './store.ts';
 import type { PeriodFacts } from './store-periods.ts';
@@ -18,8 +19,10 @@ import { owedBy } from './update-several.ts';
 export async function sayNoChange(tx: Store, turn: Turn): Promise<Reply> {
   const { partnership } = turn.acting;
   const period = await tx.periods.latest(partnership.id);
-  if (!period) return { kind: 'card', card: noPeriodCard(contextOf(partnership)) };
-  const can = (await owedBy(tx, turn, period)).filter(canSayNoChange);
+  if (!period) return { kind: 'card', card: await notOpenedYet(tx, partnership) };
+  const owed = await owedBy(tx, turn, period);
+  if (owed.length === 0) return { kind: 'card', card: owesNothingCard() };
+  const can = owed.filter(canSayNoChange);
   if (can.length === 0) return { kind: 'card', card: nothingToRepeatCard() };
   if (can.length === 1) return repeat(tx, turn, period, can);
   return { kind: 'form', form: noChangeForm(contextOf(partnership), { period, actions: can }) };
@@ -29,11 +32,15 @@ export async function sayNoChange(tx: Store, turn: Turn): Promise<Reply> {
 export async function submitNoChange(tx: Store, turn: Turn, values: FormValues): Promise<Reply> {
   const { partnership } = turn.acting;
   const period = await tx.periods.latest(partnership.id);
-  if (!period) return { kind: 'card', card: noPeriodCard(contextOf(partnership)) };
+  if (!period) return { kind: 'card', card: await notOpenedYet(tx, partnership) };
   const owed = await owedBy(tx, turn, period);
   const chosen = owed.filter(
     (action) => canSayNoChange(action) && values[`status:${action.id}`] === 'no-change',
   );
+  // What was chosen is answered by now, or is no longer theirs to answer.
+  if (chosen.length === 0 && Object.values(values).includes('no-change')) {
+    return { kind: 'card', card: goneCard() };
+  }
   return repeat(tx, turn, period, chosen);
 }
 

@@ -45,13 +45,14 @@ export async function changeUpdate(
   [actionId = '', periodId, revision]: readonly string[],
   values: FormValues,
 ): Promise<Reply> {
-  const found = await findAnswerable(tx, turn, actionId, periodId);
+  const seen = Number(revision) || 0;
+  const found = await findAnswerable(tx, turn, actionId, seen > 0 ? periodId : undefined);
   if ('kind' in found) return found;
   const { action, period, current } = found;
   const form = formAgain(contextOf(turn.acting.partnership), {
     action,
     period,
-    revisionSeen: Number(revision),
+    revisionSeen: period.id === periodId ? seen : 0,
     values,
     ...(current ? { theirs: current } : {}),
   });

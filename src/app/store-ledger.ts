@@ -91,14 +91,17 @@ export interface Ledger {
     limit: number,
     partnershipId?: string,
   ): Promise<readonly Claimed[]>;
-  /** Ends an attempt; false where the lease is not ours any more. */
+  /** Ends an attempt; false where the lease is not ours any more. That it was sent is believed as long as the delivery is uncertain. */
   settle(
     partnershipId: string,
     id: string,
     leaseId: string,
     attempted: Attempted,
   ): Promise<boolean>;
-  /** Leases that ran out become uncertain, settled from then on. Gives uncertain ones whose settle time is over. */
+  /**
+   * Leases that ran out, by the database's clock, become uncertain, settled from then on. Gives uncertain ones whose settle time is
+   * over by both clocks, the database's and this one.
+   */
   unsettled(machineNow: Date, settleMs: number): Promise<readonly Delivery[]>;
   /** After a look-up: from uncertain only. */
   resolve(
@@ -108,6 +111,7 @@ export interface Ledger {
     at: Date,
   ): Promise<boolean>;
   get(partnershipId: string, id: string): Promise<Delivery | undefined>;
+  /** Newest first. */
   list(
     partnershipId: string,
     where: { states?: readonly DeliveryState[]; periodId?: string; limit: number },

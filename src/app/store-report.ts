@@ -1,10 +1,13 @@
 import { v7 as newId } from 'uuid';
 import type { ActionNow } from '../core/action-now.ts';
 import { capacityIn } from '../core/permissions.ts';
+import { valuesOf } from '../core/report-values.ts';
 import type { Report, StatusUpdate, Way } from '../core/status-update.ts';
 import type { Acting } from './acting.ts';
 import type { Store } from './store.ts';
 import type { PeriodFacts } from './store-periods.ts';
+
+const asEdit = { asEdit: true } as const;
 
 export interface ReportToStore {
   readonly action: ActionNow;
@@ -20,7 +23,10 @@ export type StoredReport =
   | { readonly kind: 'stored'; readonly update: StatusUpdate }
   | { readonly kind: 'theirs'; readonly theirs: StatusUpdate | undefined };
 
-/** Stores one revision, and its audit entry. The caller refreshes the messages, once for all it stores. */
+/**
+ * Stores one revision, and its audit entry. The caller refreshes the messages, once for all it stores. What the author
+ * has just sent in the same words (a double press) is stored already, and is not theirs.
+ */
 export async function storeReport(
   tx: Store,
   acting: Acting,
@@ -40,8 +46,10 @@ export async function storeReport(
     late: period.closedAt !== undefined || partnership.now >= period.closesAt,
   };
   if (!(await tx.updates.add(partnership.id, update))) {
-    const current = await tx.updates.inPeriod(partnership.id, period.id, [action.id]);
-    return { kind: 'theirs', theirs: current.get(action.id) };
+    const found = await tx.updates.inPeriod(partnership.id, period.id, [action.id]);
+    const current = found.get(action.id);
+    if (current && isTheSame(update, current)) return { kind: 'stored', update: current };
+    return { kind: 'theirs', theirs: current };
   }
   await tx.audit.add({
     partnershipId: partnership.id,
@@ -51,4 +59,10 @@ export async function storeReport(
     about: { action: action.id, period: period.id, revision: update.revision, way },
   });
   return { kind: 'stored', update };
+}
+
+function isTheSame(update: StatusUpdate, current: StatusUpdate): boolean {
+  if (update.authorId !== current.authorId || update.revision !== current.revision) return false;
+  const [mine, stored] = [update, current].map((one) => Object.entries(valuesOf(one, asEdit)));
+  return JSON.stringify(mine) === JSON.stringify(stored);
 }

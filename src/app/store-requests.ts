@@ -43,7 +43,8 @@ export interface Draft {
 }
 
 export interface Requests {
-  add(partnershipId: string, request: UpdateRequest): Promise<void>;
+  /** False where the member has a request in that period already. */
+  add(partnershipId: string, request: UpdateRequest): Promise<boolean>;
   /** Adds what is not asked yet; gives how many were added. */
   addItems(
     partnershipId: string,
@@ -73,6 +74,8 @@ export interface Requests {
   ): Promise<readonly { partnershipId: string; requestId: string; at: Date }[]>;
   /** When snoozes of the partnership end, soonest first. */
   snoozesAhead(partnershipId: string): Promise<readonly Date[]>;
+  /** Holds the member's drafts until the transaction ends: who comes second waits. */
+  holdDrafts(partnershipId: string, memberId: string): Promise<void>;
   /** Replaces the member's draft of that period. */
   putDraft(partnershipId: string, draft: Draft): Promise<void>;
   draft(partnershipId: string, memberId: string, periodId: string): Promise<Draft | undefined>;

@@ -49,14 +49,16 @@ export interface Updates {
     periodId: string,
     periods: number,
   ): Promise<readonly AnsweredPeriod[]>;
-  /** Last revisions stored since then for periods other than this one, given late. */
+  /** Last revisions stored at that instant or since, for periods other than this one, given late. */
   lateSince(
     partnershipId: string,
     since: Date,
     exceptPeriodId: string,
   ): Promise<readonly (StatusUpdate & { periodOn: LocalDate })[]>;
-  /** Stores the decision and makes the action current; false where the update was decided before. */
+  /** Stores the decision and makes the action current; false where the update was decided before, or is not the action's latest any more. */
   decide(partnershipId: string, decision: Decision): Promise<boolean>;
+  /** Newest first. */
   decisions(partnershipId: string, actionId: string): Promise<readonly Decision[]>;
+  /** Newest first. */
   changes(partnershipId: string, actionId: string): Promise<readonly ActionChange[]>;
 }

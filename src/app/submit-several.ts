@@ -1,19 +1,18 @@
 import type { ActionNow } from '../core/action-now.ts';
 import { canSayNoChange } from '../core/asked.ts';
-import { mayUpdate } from '../core/permissions.ts';
 import { checkBriefly, repeatOf } from '../core/report-brief.ts';
 import type { StatusUpdate } from '../core/status-update.ts';
 import type { FormValues } from '../messages/form.ts';
 import { answeredMeanwhile, severalForm } from '../messages/several-form.ts';
-import { noPeriodCard } from '../messages/trouble.ts';
 import type { Reply } from './intent.ts';
 import { contextOf } from './message-context.ts';
+import { notOpenedYet } from './not-opened-yet.ts';
 import { refreshRequests } from './refresh-requests.ts';
 import type { Store } from './store.ts';
 import type { PeriodFacts } from './store-periods.ts';
 import { storeReport } from './store-report.ts';
 import { type JustAnswered, thanksFor } from './thanks.ts';
-import type { Turn } from './turn.ts';
+import { allow, type Turn } from './turn.ts';
 import { openSeveral } from './update-several.ts';
 
 type Errors = Record<string, string>;
@@ -34,8 +33,8 @@ export async function submitSeveral(
 ): Promise<Reply> {
   const { partnership } = turn.acting;
   const period = await tx.periods.latest(partnership.id);
-  if (!period) return { kind: 'card', card: noPeriodCard(contextOf(partnership)) };
-  const rows = await rowsOf(tx, turn, args);
+  if (!period) return { kind: 'card', card: await notOpenedYet(tx, partnership) };
+  const rows = await rowsOf(tx, turn, period, args);
   const errors: Errors = {};
   const answered: JustAnswered[] = [];
   const again: Row[] = [];
@@ -58,15 +57,21 @@ export async function submitSeveral(
   return thanksFor(tx, turn, period, answered);
 }
 
-/** Pairs of action and revision seen; only actions that the member may update. */
-async function rowsOf(tx: Store, turn: Turn, args: readonly string[]): Promise<Row[]> {
+/** The period that was asked about, then pairs of action and revision seen. Of another period nothing was seen. */
+async function rowsOf(
+  tx: Store,
+  turn: Turn,
+  period: PeriodFacts,
+  [periodId, ...args]: readonly string[],
+): Promise<Row[]> {
   const seen = new Map<string, number>();
   for (let i = 0; i + 1 < args.length; i += 2) seen.set(args[i] ?? '', Number(args[i + 1]) || 0);
-  const { partnership, member } = turn.acting;
-  const actions = await tx.plans.actions(partnership.id, { ids: [...seen.keys()] });
-  return actions
-    .filter((action) => mayUpdate(member, action.subGroup.id))
-    .map((action) => ({ action, revisionSeen: seen.get(action.id) ?? 0 }));
+  const ids = [...seen.keys()];
+  const actions = await tx.plans.actions(turn.acting.partnership.id, { ids });
+  return actions.map((action) => ({
+    action,
+    revisionSeen: periodId === period.id ? (seen.get(action.id) ?? 0) : 0,
+  }));
 }
 
 async function saveRow(
@@ -77,9 +82,9 @@ async function saveRow(
   values: FormValues,
   errors: Errors,
 ): Promise<JustAnswered | 'again' | undefined> {
-  const status = values[`status:${action.id}`] ?? '';
-  const sentence = values[`sentence:${action.id}`]?.trim() ?? '';
+  const { status, sentence } = typedFor(action, values);
   if (status === '' && sentence === '') return undefined;
+  allow(turn, 'update', action.subGroup.id);
   const repeated = status === 'no-change' && sentence === '';
   const last = repeated ? await lastReport(tx, turn, action) : undefined;
   const checked = last ? repeating(last) : checkBriefly(status, sentence);
@@ -87,16 +92,22 @@ async function saveRow(
     keepErrors(errors, action, checked.errors);
     return 'again';
   }
-  const stored = await storeReport(tx, turn.acting, {
-    action,
-    period,
-    revisionSeen,
-    report: checked.value,
-    way: repeated ? 'no-change' : 'several',
-  });
+  const way = repeated ? 'no-change' : 'several';
+  const toStore = { action, period, revisionSeen, report: checked.value, way } as const;
+  const stored = await storeReport(tx, turn.acting, toStore);
   if (stored.kind === 'stored') return { action, update: stored.update };
-  errors[`sentence:${action.id}`] = answeredMeanwhile(stored.theirs?.sentence ?? '');
+  const { theirs } = stored;
+  // "No change" has nothing to say against an answer that is there.
+  if (repeated && theirs) return { action, update: theirs };
+  errors[`sentence:${action.id}`] = answeredMeanwhile(theirs?.sentence ?? '');
   return 'again';
+}
+
+function typedFor({ id }: ActionNow, values: FormValues) {
+  return {
+    status: values[`status:${id}`] ?? '',
+    sentence: values[`sentence:${id}`]?.trim() ?? '',
+  };
 }
 
 function keepErrors(errors: Errors, action: ActionNow, found: Partial<Errors>): void {

@@ -19,13 +19,14 @@ export async function submitUpdate(
   [actionId = '', periodId, revision]: readonly string[],
   values: FormValues,
 ): Promise<Reply> {
-  const found = await findAnswerable(tx, turn, actionId, periodId);
+  const seen = Number(revision) || 0;
+  // A new answer belongs to the latest period, whenever its form was opened; an edit to the period it edits.
+  const found = await findAnswerable(tx, turn, actionId, seen > 0 ? periodId : undefined);
   if ('kind' in found) return found;
   const { partnership } = turn.acting;
   const { action, period, current } = found;
   const context = contextOf(partnership);
-  // A form opened before the newest period did belongs to that period, whose answers it has not seen.
-  const revisionSeen = period.id === periodId ? Number(revision) || 0 : 0;
+  const revisionSeen = period.id === periodId ? seen : 0;
   const meant = settled(values, current?.sentence);
   const checked = checkReport(meant, localDateOf(partnership.now, partnership.zone));
   if (!checked.ok) {

@@ -15,6 +15,13 @@ const itemsColumn: z.ZodType<readonly DraftItem[]> = z.array(
   }),
 );
 
+/** A draft that is not there yet cannot be locked, so the member's row stands for all of theirs. */
+export async function holdDrafts(db: Db, partnershipId: string, memberId: string): Promise<void> {
+  await db.$queryRaw`
+    SELECT FROM "Member" WHERE "partnershipId" = ${partnershipId}::uuid AND "id" = ${memberId}::uuid
+    FOR NO KEY UPDATE`;
+}
+
 /** Replaces the member's draft of that period. */
 export async function putDraft(db: Db, partnershipId: string, draft: Draft): Promise<void> {
   const { id, memberId, periodId, items, draftedAt } = draft;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { RequestItem, Requests, UpdateRequest } from '../app/store-requests.ts';
 import { given } from './columns.ts';
 import type { Db } from './db.ts';
-import { dropDraft, putDraft, readDraft, readDraftById, readDrafts } from './drafts.ts';
+import { dropDraft, holdDrafts, putDraft, readDraft, readDraftById, readDrafts } from './drafts.ts';
 import { readDueSnoozes } from './due.ts';
 import type { Prisma } from './generated/client.ts';
 
@@ -13,8 +13,13 @@ const items = { orderBy: { actionId: 'asc' } } as const;
 export function requestsOf(db: Db): Requests {
   return {
     async add(partnershipId, { items, ...request }) {
-      await db.updateRequest.createMany({ data: [{ partnershipId, ...request }] });
+      const added = await db.updateRequest.createMany({
+        data: [{ partnershipId, ...request }],
+        skipDuplicates: true,
+      });
+      if (added.count === 0) return false;
       await addItems(db, partnershipId, request.id, items);
+      return true;
     },
 
     addItems: (partnershipId, requestId, items) => addItems(db, partnershipId, requestId, items),
@@ -73,6 +78,7 @@ export function requestsOf(db: Db): Requests {
       return rows.map(({ at }) => at);
     },
 
+    holdDrafts: (partnershipId, memberId) => holdDrafts(db, partnershipId, memberId),
     putDraft: (partnershipId, draft) => putDraft(db, partnershipId, draft),
     draft: (partnershipId, memberId, periodId) => readDraft(db, partnershipId, memberId, periodId),
     draftById: (partnershipId, draftId) => readDraftById(db, partnershipId, draftId),

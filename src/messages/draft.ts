@@ -2,7 +2,7 @@ import { markText, ragMarks, stateMarks } from '../core/rag.ts';
 import type { Button, Card, ListItem } from './card.ts';
 import type { MessageContext } from './context.ts';
 import { counted, someOf } from './counted.ts';
-import { excerpt, sentence } from './excerpt.ts';
+import { clause, excerpt, sentence } from './excerpt.ts';
 import { fitted, sectionOf } from './fit.ts';
 import { bold, button, item, text } from './parts.ts';
 import { plainCard } from './trouble.ts';
@@ -21,17 +21,25 @@ export function draftCard(
     draftId,
     items,
     notUnderstood,
+    theirs = [],
+    saved = [],
   }: {
     /** Absent where there is nothing to confirm. */
     readonly draftId?: string;
     readonly items: readonly DraftItemShown[];
     readonly notUnderstood: readonly { readonly text: string; readonly why: string }[];
+    /** What somebody else answered for some of the items. */
+    readonly theirs?: readonly { readonly ref: string; readonly sentence: string }[];
+    /** Refs that were confirmed already; the items are what is left. */
+    readonly saved?: readonly string[];
   },
 ): Card {
   const toConfirm = draftId !== undefined && items.length > 0;
   const said = toConfirm
-    ? `I read ${counted(items.length, 'update')} in your message. Nothing is saved until you confirm.`
+    ? toConfirmWords(items.length, saved)
     : 'I could not read an update in your message, so nothing is saved.';
+  const pick =
+    'Confirm to replace their words, throw yours away to keep theirs, or reply again with both together.';
   const example =
     'Write the number, the colour and one sentence, such as "2.3 green, trained 45 staff".';
   return fitted({
@@ -40,15 +48,27 @@ export function draftCard(
     sections: [
       sectionOf(items, draftItem, { rest: '/progress mine' }),
       sectionOf(
+        theirs,
+        ({ ref, sentence: typed }) => item([bold(ref), `: "${clause(typed, 400)}"`]),
+        { heading: 'Somebody answered these meanwhile', rest: '/progress mine' },
+      ),
+      sectionOf(
         notUnderstood,
         ({ text: typed, why }) => item([`"${excerpt(typed, 200)}": ${excerpt(why, 400)}`]),
         { heading: 'Not understood', rest: 'send them again in a shorter message' },
       ),
     ],
-    after: toConfirm ? [] : [text(example)],
+    after: [...(theirs.length > 0 ? [text(pick)] : []), ...(toConfirm ? [] : [text(example)])],
     buttons: toConfirm ? draftButtons(context, draftId) : [],
     fallback: `${said}${notUnderstood.length > 0 ? ` ${counted(notUnderstood.length, 'part')} of it I did not understand.` : ''}`,
   });
+}
+
+function toConfirmWords(left: number, saved: readonly string[]): string {
+  if (saved.length === 0) {
+    return `I read ${counted(left, 'update')} in your message. Nothing is saved until you confirm.`;
+  }
+  return `Saved: ${someOf(saved, 10)}. ${counted(left, 'update')} ${left === 1 ? 'is' : 'are'} not saved yet.`;
 }
 
 export const draftDroppedCard = (): Card =>

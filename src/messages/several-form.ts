@@ -48,7 +48,7 @@ export function severalForm(
     groups: actions.map(({ action }) => rowGroup(context, action, form)),
     submitLabel: 'Save these',
     buttons: [],
-    state: stateOf(context, 'several', pairs(actions)),
+    state: stateOf(context, 'several', [form.period.id, ...pairs(actions)]),
   };
 }
 

@@ -34,7 +34,7 @@ export const pressKinds = [
 export const formKinds = [
   /** args: action, period, revision seen (0: none) */
   'update',
-  /** args: for each action its id and the revision seen */
+  /** args: period, then for each action its id and the revision seen */
   'several',
   'no-change',
   /** args: request */

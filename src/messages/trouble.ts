@@ -41,12 +41,15 @@ export const nothingToReplyToCard = (): Card =>
     'You have no actions to update, so nothing was kept. See the plan with /priority, or what I can do with /progress help',
   );
 
-/** Before the first request for updates went out. */
-export function noPeriodCard(context: MessageContext, opensAt?: Date): Card {
+/** Before the first request for updates went out. What was `typed` is given back, to be sent again then. */
+export function noPeriodCard(context: MessageContext, opensAt?: Date, typed?: string): Card {
   const when = opensAt
     ? `The first requests go out ${moment(context, opensAt)}.`
     : 'The coordinator can see the schedule with /progress schedule';
-  return plainCard('Not asked yet', `Nobody has been asked for an update yet. ${when}`);
+  const card = plainCard('Not asked yet', `Nobody has been asked for an update yet. ${when}`);
+  if (!typed) return card;
+  const again = text(`What you typed is not kept. Send it again then: ${excerpt(typed, 2_500)}`);
+  return { ...card, blocks: [...card.blocks, again] };
 }
 
 /** "priority 9 is not in the plan" */
@@ -67,10 +70,6 @@ export function rollUpPostedCard(posted: boolean): Card {
         "No channel is set for the Executive, so the roll-up was kept but not posted. Name one in the plan's schedule.",
       );
 }
-
-/** A report typed as a command, with what is wrong in it. */
-export const commandRefusedCard = (reasons: readonly string[]): Card =>
-  refusal('Not saved', 'Nothing was saved.', reasons);
 
 /** What was typed did not pass the privacy door. It is never shown again. */
 export const refusedTextCard = (reasons: readonly string[]): Card =>

@@ -1,0 +1,191 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { labelsOf } from '../support/living-person.ts';
+import { formOf, textOf } from '../support/living-reply.ts';
+import {
+  type LivingPartnership,
+  type LivingWorkspace,
+  livingWorkspace,
+} from '../support/living-workspace.ts';
+
+const monday = '2024-09-02T08:00:00Z';
+const thursdayEvening = '2024-09-05T17:00:00Z';
+const friday = '2024-09-06T09:00:00Z';
+const nextMonday = '2024-09-09T08:00:00Z';
+const nextFriday = '2024-09-13T09:00:00Z';
+
+let workspace: LivingWorkspace;
+let living: LivingPartnership;
+beforeAll(async () => {
+  workspace = await livingWorkspace();
+});
+afterAll(() => workspace.end());
+beforeEach(async () => {
+  living = await workspace.founds();
+});
+
+const green = { status: 'green', sentence: 'The films are ready.' };
+
+describe('before the first opening', () => {
+  it('a plain reply is answered with the day, and what was typed comes back', async () => {
+    const reply = textOf(await living.as('lead-fathers').says('1.1 green, the films are ready'));
+
+    expect(reply).toContain('The first requests go out at 9am today.');
+    expect(reply).toContain('1.1 green, the films are ready');
+    expect(await living.revisions()).toEqual([]);
+  });
+
+  it('a command is answered with the day, and what was typed comes back', async () => {
+    const lead = living.as('lead-fathers');
+
+    const reply = textOf(await lead.command('/progress update 1.1 green The films are ready.'));
+
+    expect(reply).toContain('The first requests go out at 9am today.');
+    expect(reply).toContain('1.1 green The films are ready.');
+  });
+
+  it('what somebody owes is nothing yet, with the day', async () => {
+    const reply = textOf(await living.as('lead-fathers').command('/progress mine'));
+
+    expect(reply).toContain('The first requests go out at 9am today.');
+  });
+});
+
+describe('an update', () => {
+  it('given on an old prompt belongs to the latest period', async () => {
+    await living.jumpTo(monday);
+    const lead = living.as('lead-fathers');
+    const oldPrompt = await lead.card(/need an update/);
+    await living.jumpTo(nextMonday);
+
+    await lead.submits(formOf(await lead.presses(oldPrompt, 'Update', '1.1')), green);
+
+    expect(await living.revisions()).toMatchObject([{ week: '2024-09-09', late: false }]);
+  });
+
+  it('typed in a form that was opened in the period before belongs to the latest', async () => {
+    await living.jumpTo(monday);
+    const lead = living.as('lead-fathers');
+    const form = formOf(await lead.presses(await lead.card(/need an update/), 'Update', '1.1'));
+    await living.jumpTo(nextMonday);
+
+    await lead.submits(form, green);
+
+    expect(await living.revisions()).toMatchObject([{ week: '2024-09-09', revision: 1 }]);
+  });
+
+  it('typed in an old form belongs to the latest, though a colleague answered the old period', async () => {
+    await living.jumpTo(monday);
+    const lead = living.as('lead-fathers');
+    const form = formOf(await lead.presses(await lead.card(/need an update/), 'Update', '1.1'));
+    await living.as('chair-fathers').command('/progress update 1.1 amber The films are late.');
+    await living.jumpTo(nextMonday);
+
+    await lead.submits(form, green);
+
+    expect(await living.revisions('1.1')).toMatchObject([
+      { week: '2024-09-02', revision: 1, by: 'chair-fathers' },
+      { week: '2024-09-09', revision: 1, by: 'lead-fathers' },
+    ]);
+  });
+
+  it('in several rows that were opened in the period before belongs to the latest', async () => {
+    await living.jumpTo(monday);
+    const lead = living.as('lead-fathers');
+    const form = formOf(await lead.presses(await lead.card(/need an update/), 'Update several'));
+    const id = await living.actionId('1.1');
+    await living.as('chair-fathers').command('/progress update 1.1 amber The films are late.');
+    const typed = { [`status:${id}`]: 'green', [`sentence:${id}`]: 'The films are ready.' };
+    const again = formOf(await lead.submits(form, typed));
+    await living.jumpTo(nextMonday);
+
+    await lead.submits(again, typed);
+
+    expect(await living.revisions('1.1')).toMatchObject([
+      { week: '2024-09-02', by: 'chair-fathers' },
+      { week: '2024-09-09', revision: 1, by: 'lead-fathers' },
+    ]);
+  });
+});
+
+describe('Edit on a receipt', () => {
+  it('revises its own period, and nothing is overwritten', async () => {
+    await living.jumpTo(monday);
+    const lead = living.as('lead-fathers');
+    const prompt = await lead.card(/need an update/);
+    await lead.submits(formOf(await lead.presses(prompt, 'Update', '1.1')), green);
+    const receipt = await lead.card(/Thank you/);
+    await living.jumpTo(nextMonday);
+    await lead.command('/progress update 1.1 red The films are lost.');
+
+    const form = formOf(await lead.presses(receipt, 'Edit', '1.1'));
+    await lead.submits(form, { sentence: 'The films were nearly ready.' });
+
+    expect(await living.revisions('1.1')).toMatchObject([
+      { week: '2024-09-02', revision: 1, sentence: 'The films are ready.' },
+      { week: '2024-09-02', revision: 2, sentence: 'The films were nearly ready.', late: true },
+      { week: '2024-09-09', revision: 1, rag: 'red' },
+    ]);
+    expect(textOf(await lead.command('/priority 1.1'))).toContain('■ Red');
+  });
+
+  it('starts from what it edits, its ask included', async () => {
+    await living.jumpTo(monday);
+    const lead = living.as('lead-fathers');
+    await lead.submits(
+      formOf(await lead.presses(await lead.card(/need an update/), 'Update', '1.1')),
+      { ...green, status: 'amber', askKind: 'support', askText: 'A room for the films.' },
+    );
+
+    const form = formOf(await lead.presses(await lead.card(/Thank you/), 'Edit', '1.1'));
+
+    const held = form.groups.flatMap(({ fields }) => fields);
+    expect(held.find(({ name }) => name === 'sentence')?.value).toBe('The films are ready.');
+    expect(held.find(({ name }) => name === 'askText')?.value).toBe('A room for the films.');
+  });
+});
+
+describe('an answer after the close', () => {
+  it('is accepted, marked late, and its author is told', async () => {
+    await living.jumpTo(friday);
+    const lead = living.as('lead-fathers');
+
+    const reply = await lead.command('/progress update 1.1 green The films are ready.');
+
+    expect(textOf(reply)).toContain('It came after the close, so it will be in the next roll-up.');
+    expect(await living.revisions()).toMatchObject([{ week: '2024-09-02', late: true }]);
+  });
+
+  it('is shown in the next roll-up', async () => {
+    await living.jumpTo(friday);
+    await living.as('lead-fathers').command('/progress update 1.1 green The films are ready.');
+
+    await living.jumpTo(nextFriday);
+
+    const rollUps = (await living.channel()).filter(({ threadOf }) => !threadOf);
+    expect(rollUps).toHaveLength(2);
+    expect(JSON.stringify(rollUps[0])).not.toContain('The films are ready.');
+    expect(JSON.stringify(rollUps[1])).toContain('1 answer came late');
+    expect(JSON.stringify(rollUps[1])).toContain('The films are ready.');
+  });
+
+  it('between the close and its roll-up is in that roll-up', async () => {
+    await living.jumpTo(thursdayEvening);
+    await living.as('lead-fathers').command('/progress update 1.1 green The films are ready.');
+
+    await living.jumpTo(friday);
+
+    expect(await living.revisions()).toMatchObject([{ late: true }]);
+    const [rollUp] = await living.channel();
+    expect(JSON.stringify(rollUp)).toContain('1 of 6 actions updated');
+  });
+
+  it('leaves no button that would come too late', async () => {
+    await living.jumpTo(thursdayEvening);
+    const lead = living.as('lead-fathers');
+
+    const [mine] = [await lead.command('/progress mine')];
+
+    expect(textOf(mine)).toContain('2 actions had no update');
+    expect(mine.kind === 'card' && labelsOf(mine.card)).not.toContain('Remind me tomorrow');
+  });
+});
