@@ -107,6 +107,25 @@ describe('a claim', () => {
     );
   });
 
+  test('after another, by four workers at once, drains the workspace in order, each message once', async () => {
+    const { ledger } = store.database;
+    const queued: string[] = [];
+    for (let place = 0; place < 60; place += 1) queued.push((await york.queued()).id);
+    const sent: string[] = [];
+    const worker = async () => {
+      while ((await ledger.waiting(machineNow, york.id)).length > 0) {
+        for (const { delivery, leaseId } of await york.claim(7)) {
+          sent.push(delivery.id);
+          await ledger.settle(york.id, delivery.id, leaseId, { state: 'sent', messageRef: 'ref' });
+        }
+      }
+    };
+
+    await Promise.all([worker(), worker(), worker(), worker()]);
+
+    expect(sent).toEqual(queued);
+  });
+
   test('does not wait for a delivery that another transaction holds', async () => {
     const { database } = store;
     const held = await york.queued();
