@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { schedule } from 'node-cron';
-import { dispatch, type PlatformOf } from './app/dispatch.ts';
+import { dispatch } from './app/dispatch.ts';
 import { handle } from './app/handle.ts';
 import { importPlan } from './app/import-plan.ts';
 import { localTime } from './app/jump-time.ts';
 import type { Log } from './app/log.ts';
-import type { Platform } from './app/platform.ts';
+import type { Platform, PlatformOf } from './app/platform.ts';
 import { tick } from './app/tick.ts';
 import type { Workings } from './app/workings.ts';
 import type { Config } from './config.ts';

@@ -4,6 +4,7 @@ import { chairCard, reminderCard } from '../messages/chasers.ts';
 import type { PartnershipNow } from './acting.ts';
 import { standingOf } from './asked-actions.ts';
 import { handOver } from './hand-over.ts';
+import { holdRequests } from './hold-requests.ts';
 import { contextOf } from './message-context.ts';
 import { queueToMember } from './queue-message.ts';
 import type { Store } from './store.ts';
@@ -18,7 +19,7 @@ export async function remind(
   machineNow: Date,
 ): Promise<number> {
   let reminded = 0;
-  for (const request of await tx.requests.inPeriod(partnership.id, period.id)) {
+  for (const request of await holdRequests(tx, partnership.id, period)) {
     if (request.snoozedUntilAt && request.snoozedUntilAt > partnership.now) continue;
     if (await remindOne(tx, partnership, period, request, false, machineNow)) reminded += 1;
   }
@@ -57,7 +58,7 @@ export async function handToDeputies(
   machineNow: Date,
 ): Promise<number> {
   let handed = 0;
-  for (const request of await tx.requests.inPeriod(partnership.id, period.id)) {
+  for (const request of await holdRequests(tx, partnership.id, period)) {
     const { mine } = await standingOf(tx, partnership.id, request);
     const owed = mine.filter((action) => action.capacity === 'lead' && !action.passedToDeputy);
     handed += await handOver(tx, partnership, period, request, owed, 'no-answer', machineNow);

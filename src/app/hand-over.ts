@@ -53,23 +53,20 @@ async function askDeputy(
   machineNow: Date,
 ): Promise<void> {
   const items = actions.map(({ id }) => ({ actionId: id, capacity: 'deputy' as const }));
-  const before = await tx.requests.of(partnership.id, period.id, deputyId);
   const promptId = newId();
-  const id = before?.id ?? newId();
-  if (before) {
-    await tx.requests.addItems(partnership.id, before.id, items);
-  } else {
-    await tx.requests.add(partnership.id, {
-      id,
-      periodId: period.id,
-      memberId: deputyId,
-      promptId,
-      askedAt: partnership.now,
-      items,
-    });
-  }
-  const request = await tx.requests.get(partnership.id, id);
+  const isNew = await tx.requests.add(partnership.id, {
+    id: newId(),
+    periodId: period.id,
+    memberId: deputyId,
+    promptId,
+    askedAt: partnership.now,
+    items,
+  });
+  const before = isNew ? undefined : await tx.requests.of(partnership.id, period.id, deputyId);
+  if (before) await tx.requests.addItems(partnership.id, before.id, items);
+  const request = await tx.requests.of(partnership.id, period.id, deputyId);
   if (!request) return;
+  const { id } = request;
   if (before) await refreshRequest(tx, partnership, period, request, machineNow);
   const standing = await standingOf(tx, partnership.id, request);
   const added = new Set(actions.map((action) => action.id));

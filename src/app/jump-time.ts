@@ -1,8 +1,9 @@
 import { isoWithOffset } from '../core/zoned-time.ts';
 import { milestoneWords } from '../messages/schedule.ts';
 import type { PartnershipNow } from './acting.ts';
-import { dispatch, type PlatformOf } from './dispatch.ts';
+import { dispatch } from './dispatch.ts';
 import type { LocalTime, MilestoneAhead, SimulatedTime } from './local-workspace.ts';
+import type { PlatformOf } from './platform.ts';
 import type { Done } from './run-due.ts';
 import { tick } from './tick.ts';
 import type { Workings } from './workings.ts';

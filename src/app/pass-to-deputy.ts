@@ -3,6 +3,7 @@ import { passForm } from '../messages/several-form.ts';
 import { goneCard, nobodyToPassToCard } from '../messages/trouble.ts';
 import { standingOf } from './asked-actions.ts';
 import { handOver } from './hand-over.ts';
+import { holdRequests } from './hold-requests.ts';
 import type { Reply } from './intent.ts';
 import { contextOf } from './message-context.ts';
 import { requestCard } from './refresh-requests.ts';
@@ -17,10 +18,12 @@ export async function passToDeputy(
   values?: FormValues,
 ): Promise<Reply> {
   const { partnership, member } = turn.acting;
-  const request = await tx.requests.get(partnership.id, requestId);
-  if (!request || request.memberId !== member.id) return { kind: 'card', card: goneCard() };
-  const period = await tx.periods.get(partnership.id, request.periodId);
+  const named = await tx.requests.get(partnership.id, requestId);
+  if (named?.memberId !== member.id) return { kind: 'card', card: goneCard() };
+  const period = await tx.periods.get(partnership.id, named.periodId);
   if (!period || period.closedAt) return { kind: 'card', card: goneCard() };
+  const held = await holdRequests(tx, partnership.id, period);
+  const request = held.find(({ id }) => id === requestId) ?? named;
   const { passable, mine } = await standingOf(tx, partnership.id, request);
   const [only, ...others] = passable;
   if (!only) return { kind: 'card', card: nobodyToPassToCard() };

@@ -32,3 +32,6 @@ export interface Platform {
   find?(to: Recipient, keys: readonly string[], since: Date): Promise<ReadonlyMap<string, string>>;
   stop(): Promise<void>;
 }
+
+/** The platform that serves a workspace; undefined where none is running for it. */
+export type PlatformOf = (workspaceId: string) => Platform | undefined;

@@ -1,12 +1,10 @@
 import { basename } from 'node:path';
 import { readConfig } from '../config.ts';
 import { readPlanFile } from '../plan-files/read-plan-file.ts';
-import { applyPlan } from './apply-plan.ts';
 import type { ExitCode } from './exit-code.ts';
 import { readInstant } from './instant.ts';
 import { reportPlanErrors } from './plan-errors.ts';
 import { readInput } from './read-input.ts';
-import { inSession } from './session.ts';
 import type { Terminal } from './terminal.ts';
 
 export interface PlanImportOptions {
@@ -25,6 +23,11 @@ export async function planImport(
   const simulated = clock === undefined ? {} : { simulatedAt: readInstant(clock) };
   const reading = await readPlanFile(await readInput(file), basename(file), readConfig().timeZone);
   if (!reading.ok) return reportPlanErrors(terminal, reading.errors, options.json);
+  // The database's own code takes longer to load than a bad file takes to refuse.
+  const [{ applyPlan }, { inSession }] = await Promise.all([
+    import('./apply-plan.ts'),
+    import('./session.ts'),
+  ]);
   return inSession(terminal, (session) =>
     applyPlan(session, async () => reading, { ...options, ...simulated }),
   );

@@ -64,15 +64,15 @@ const yes = () => new Option('-y, --yes', 'do not ask before stored things chang
 function addStart(program: Command, run: Run): void {
   program
     .command('start')
-    .description('run the bot until Ctrl-C, as npm start does')
+    .description('Run the bot until Ctrl-C, as npm start does')
     .action(() => run(async () => (await import('../run.ts')).run()));
 }
 
 function addPlan(program: Command, terminal: Terminal, run: Run): void {
-  const plan = program.command('plan').description('check, import and export plan files');
+  const plan = program.command('plan').description('Check, import and export plan files');
   plan
     .command('check')
-    .description('say everything that is wrong with a plan file; nothing is stored')
+    .description('Say everything that is wrong with a plan file; nothing is stored')
     .argument('<file>', 'a plan in YAML, XLSX or CSV')
     .addOption(json())
     .action((file, options) =>
@@ -80,7 +80,7 @@ function addPlan(program: Command, terminal: Terminal, run: Run): void {
     );
   plan
     .command('import')
-    .description('make the stored plan equal to a file: all of it, or nothing')
+    .description('Make the stored plan equal to a file: all of it, or nothing')
     .argument('<file>', 'a plan in YAML, XLSX or CSV')
     .addOption(yes())
     .option(
@@ -93,7 +93,7 @@ function addPlan(program: Command, terminal: Terminal, run: Run): void {
     );
   plan
     .command('export')
-    .description('write the stored plan as a file that import reads as the same plan')
+    .description('Write the stored plan as a file that import reads as the same plan')
     .addOption(
       new Option('--format <format>', 'by the end of --out, or yaml').choices([
         'yaml',
@@ -112,9 +112,9 @@ function addPlan(program: Command, terminal: Terminal, run: Run): void {
 function addPeople(program: Command, terminal: Terminal, run: Run): void {
   program
     .command('people')
-    .description('import people')
+    .description('Import people')
     .command('import')
-    .description('merge a file of people into the stored plan by id; fields left out stay')
+    .description('Merge a file of people into the stored plan by id; fields left out stay')
     .argument('<file>', 'people in YAML (under people:), XLSX (a sheet named Plan) or CSV')
     .addOption(yes())
     .addOption(partnership())
@@ -127,9 +127,9 @@ function addPeople(program: Command, terminal: Terminal, run: Run): void {
 function addSchedule(program: Command, terminal: Terminal, run: Run): void {
   program
     .command('schedule')
-    .description('look at schedules')
+    .description('Look at schedules')
     .command('preview')
-    .description("print when a rule's periods would open, one instant a line; nothing is stored")
+    .description("Print when a rule's periods would open, one instant a line; nothing is stored")
     .requiredOption('--rule <rrule>', 'an RFC 5545 rule, such as FREQ=WEEKLY;BYDAY=MO')
     .requiredOption('--time <hh:mm>', 'the local time of day')
     .requiredOption('--zone <zone>', 'the time zone, such as Europe/London')
@@ -144,14 +144,14 @@ function addSchedule(program: Command, terminal: Terminal, run: Run): void {
 function addReporting(program: Command, terminal: Terminal, run: Run): void {
   program
     .command('tick')
-    .description('do what is due, once, deliver it, and print what was done')
+    .description('Do what is due, once, deliver it, and print what was done')
     .option('--at <instant>', 'as at that instant; simulated time is moved there on the way')
     .addOption(partnership())
     .addOption(json())
     .action((options) => run(async () => (await import('./tick.ts')).tick(terminal, options)));
   program
     .command('rollup')
-    .description('show the roll-up of a period; nothing is posted')
+    .description('Show the roll-up of a period; nothing is posted')
     .option('--period <id>', 'the latest period where it is left out')
     .option('--preview', 'how it would read now, even where one was kept')
     .addOption(partnership())
@@ -159,7 +159,7 @@ function addReporting(program: Command, terminal: Terminal, run: Run): void {
     .action((options) => run(async () => (await import('./roll-up.ts')).rollUp(terminal, options)));
   program
     .command('status')
-    .description('what /priority says')
+    .description('What /priority says')
     .argument('[ref...]', 'a priority such as 2, an action such as 2.3, or words to look for')
     .addOption(partnership())
     .addOption(json())
@@ -171,9 +171,9 @@ function addReporting(program: Command, terminal: Terminal, run: Run): void {
 function addChecks(program: Command, terminal: Terminal, run: Run): void {
   program
     .command('deliveries')
-    .description('look at the messages that were sent, or were not')
+    .description('Look at the messages that were sent, or were not')
     .command('list')
-    .description('list messages, newest first, without what they say')
+    .description('List messages, newest first, without what they say')
     .addOption(
       new Option('--state <state>', 'only those that are so').choices([
         'queued',
@@ -192,9 +192,9 @@ function addChecks(program: Command, terminal: Terminal, run: Run): void {
     );
   program
     .command('privacy')
-    .description('look for what must not be stored')
+    .description('Look for what must not be stored')
     .command('check')
-    .description('say what in a text the bot would refuse, by kind and place')
+    .description('Say what in a text the bot would refuse, by kind and place')
     .argument('[file]', 'plain text; standard input where it is left out')
     .addOption(json())
     .action((file, options) =>
@@ -202,7 +202,7 @@ function addChecks(program: Command, terminal: Terminal, run: Run): void {
     );
   program
     .command('doctor')
-    .description('check everything that Waymark needs, and say how to mend it')
+    .description('Check everything that Waymark needs, and say how to mend it')
     .addOption(partnership())
     .addOption(json())
     .action((options) => run(async () => (await import('./doctor.ts')).doctor(terminal, options)));

@@ -1,7 +1,7 @@
 import type { PartnershipNow } from '../app/acting.ts';
-import { dispatch, type PlatformOf } from '../app/dispatch.ts';
+import { dispatch } from '../app/dispatch.ts';
 import { jumpTime } from '../app/jump-time.ts';
-import type { Platform } from '../app/platform.ts';
+import type { Platform, PlatformOf } from '../app/platform.ts';
 import type { Done } from '../app/run-due.ts';
 import { tick as tickDue } from '../app/tick.ts';
 import { dateAndTime } from '../core/written-dates.ts';
@@ -117,5 +117,6 @@ function tell(terminal: Terminal, ticked: readonly Ticked[], delivered: number):
     else if (did.length === 0) terminal.print(`${prefix}Nothing was due.`);
   }
   if (ticked.length === 0) terminal.print('Nothing was due: no plan is stored.');
-  terminal.print(`${counted(delivered, 'message')} delivered.`);
+  const isBusy = delivered > 0 || ticked.some(({ did }) => did.length > 0);
+  if (isBusy) terminal.print(`${counted(delivered, 'message')} delivered.`);
 }

@@ -51,24 +51,26 @@ export function unreachableMemberCard(_context: MessageContext, name: string): C
   );
 }
 
+/** Kinds of message, as a coordinator would call them. */
+const messageKinds: Readonly<Record<string, string>> = {
+  prompt: 'The request for updates',
+  reminder: 'The reminder',
+  deputy: 'The request to the deputy',
+  chair: 'The note to the chair',
+  receipt: 'The receipt',
+  'roll-up': 'The roll-up',
+  'roll-up-detail': 'The detail of the roll-up',
+  shared: 'What was shared',
+};
+
 /** A platform refused a message for good. */
 export function deliveryFailedCard(
   _context: MessageContext,
-  { to, what }: { readonly to: string; readonly what: string },
+  { to, kind }: { readonly to: string; readonly kind: string },
 ): Card {
+  const what = messageKinds[kind] ?? 'A message';
   return plainCard(
     'A message was not delivered',
-    `${excerpt(what, 60)} to ${excerpt(to, 100)} could not be delivered, and will not be tried again. Check that the person or the channel is still there.`,
-  );
-}
-
-/** It may have arrived, and nothing can tell. */
-export function deliveryHeldCard(
-  _context: MessageContext,
-  { to, what }: { readonly to: string; readonly what: string },
-): Card {
-  return plainCard(
-    'A message may not have arrived',
-    `${excerpt(what, 60)} to ${excerpt(to, 100)} may or may not have arrived. Ask them, then send it again or dismiss it.`,
+    `${what} to ${excerpt(to, 100)} could not be delivered, and will not be tried again. Check that the person or the channel is still there.`,
   );
 }

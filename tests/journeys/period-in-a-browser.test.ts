@@ -1,4 +1,3 @@
-import { env } from 'node:process';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Bot, startBot } from '../../src/bot.ts';
@@ -7,7 +6,7 @@ import { openLog } from '../../src/log.ts';
 import { type Browser, chromiumPath, openBrowser } from '../support/browser.ts';
 import { type FreshDatabase, freshDatabase } from '../support/database.ts';
 
-const chromium = chromiumPath(env.PATH ?? '');
+const chromium = chromiumPath();
 
 describe.skipIf(!chromium)('a newcomer watches a whole period in a browser', () => {
   let database: FreshDatabase;
