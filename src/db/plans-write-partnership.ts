@@ -14,9 +14,8 @@ export async function lockPartnership(
   simulatedAt: Date | undefined,
 ): Promise<string> {
   const slug = plan.partnership.id;
-  const calendar = simulatedAt && isLocalOnly(plan) ? { simulatedAt } : {};
   await db.partnership.createMany({
-    data: [{ id: uuid(), slug, ...factsOf(plan), ...calendar }],
+    data: [{ id: uuid(), slug, ...factsOf(plan), simulatedAt: simulatedAt ?? null }],
     skipDuplicates: true,
   });
   const locked = await db.$queryRaw`

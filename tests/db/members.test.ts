@@ -118,6 +118,17 @@ describe('the members of partnerships', () => {
       ).toEqual([]);
     });
 
+    test('no more once they are inactive', async () => {
+      const acomb = await storePartnership(store.database, 'acomb', { people, subGroups });
+      await store.prisma.member.updateMany({
+        where: { partnershipId: acomb.id, key: 'ben' },
+        data: { active: false },
+      });
+
+      expect(await slugs('anna@example.org')).toContain('acomb');
+      expect(await slugs('ben')).not.toContain('acomb');
+    });
+
     test('no more once the plan does not list them, nor for a sub-group that it does not list', async () => {
       const selby = (changes: Partial<Plan>) =>
         storePartnership(store.database, 'selby', { people, subGroups, ...changes });
@@ -129,7 +140,7 @@ describe('the members of partnerships', () => {
       const inSelby = (await acting('anna@example.org')).find(
         ({ partnership }) => partnership.slug === 'selby',
       );
-      expect(await slugs('ben')).toEqual(['leeds', 'york']);
+      expect(await slugs('ben')).not.toContain('selby');
       expect(inSelby?.member.subGroups.map(({ as }) => as)).toEqual(['lead', 'chair']);
     });
   });

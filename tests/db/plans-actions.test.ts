@@ -54,6 +54,7 @@ describe('the actions of a partnership', () => {
 
   test('are found by priority, ref, id and sub-group', async () => {
     expect(await refs({ priority: 2 })).toEqual(['2.10', '2.1']);
+    expect(await refs({ priority: 1 })).toEqual(['1.1']);
     expect(await refs({ priority: 'cross-cutting' })).toEqual(['X.1']);
     expect(await refs({ refs: ['1.1', '2.1', '9.9'] })).toEqual(['2.1', '1.1']);
     expect(await refs({ ids: [york.action('X.1')] })).toEqual(['X.1']);

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Plan } from '../../src/core/plan.ts';
 import { exampleSchedule } from '../support/example-schedule.ts';
+import { untilOneWaits } from '../support/lock-wait.ts';
 import { smallPlan } from '../support/plan-builder.ts';
 import { openTestStore, type TestStore } from '../support/test-store.ts';
 
@@ -109,6 +110,27 @@ describe('the schedule of a partnership', () => {
 
     await write(changes, zone);
 
+    expect((await read(id))?.next).toBe(undefined);
+  });
+
+  test('forgets its next period also when two plans at once change the time to and fro', async () => {
+    const { database, prisma } = store;
+    const write = partnership();
+    const id = await write();
+    const scheduleId = (await setNext(id))?.id ?? '';
+    const stored = await database.plans.stored(`york-${written}`);
+    if (!stored) throw new Error('Nothing was stored.');
+    let second: Promise<string> | undefined;
+    await database.transaction(async (tx) => {
+      await tx.plans.write({ ...stored, schedule: { ...schedule, time: '10:30' } }, at);
+      await tx.plans.setNext(id, scheduleId, next);
+      second = database.transaction((other) => other.plans.write(stored, at));
+      await untilOneWaits(prisma);
+    });
+
+    await second;
+
+    expect((await read(id))?.schedule.time).toBe('09:00');
     expect((await read(id))?.next).toBe(undefined);
   });
 

@@ -71,12 +71,14 @@ describe('the accounts of a plan', () => {
   });
 
   test('on the local workspace are those the plan lists, for a person with any', async () => {
-    const named = { ...lead, accounts: [{ workspace: 'local', user: 'deputy' }] };
-    const id = await partnership().write({
-      people: [named, { ...deputy, email: 'd@example.org' }],
-    });
+    const named = { ...lead, accounts: [{ workspace: 'local', user: 'desk@example.org' }] };
+    const atTheDesk = { ...deputy, email: 'Desk@example.org' };
+    const id = await partnership().write({ people: [named, atTheDesk] });
 
-    expect(await accounts(id)).toEqual(['lead: local/deputy *', 'deputy: local/d@example.org *']);
+    expect(await accounts(id)).toEqual([
+      'lead: local/desk@example.org *',
+      'deputy: local/deputy *',
+    ]);
   });
 
   test('are those that the plan lists, the first one preferred', async () => {
