@@ -24,11 +24,15 @@ export function readCell(cell: PlanCell | undefined, kind: CellKind): unknown {
   return kind === 'list' || kind === 'numbers' ? [cell] : cell;
 }
 
+const minuteMs = 60_000;
+
 /** A spreadsheet keeps a day as midnight UTC, and a time of day as that time on its day nought. */
 function readDateCell(at: Date, kind: CellKind): unknown {
   if (Number.isNaN(at.getTime())) return 'not a date';
-  if (kind === 'date' || kind === 'due') return at.toISOString().slice(0, 10);
-  return kind === 'time' ? at.toISOString().slice(11, 16) : at;
+  // 9:20 is kept as 0.3888888889 of a day, a little less than it is.
+  const minute = new Date(Math.round(at.getTime() / minuteMs) * minuteMs).toISOString();
+  if (kind === 'date' || kind === 'due') return minute.slice(0, 10);
+  return kind === 'time' ? minute.slice(11, 16) : at;
 }
 
 const textReaders: Readonly<Record<CellKind, (text: string) => unknown>> = {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { smallPlan } from '../support/plan-builder.ts';
 import { actionLine, planYaml } from '../support/plan-yaml.ts';
 import { readYamlText, sentencesOf } from '../support/read-plan.ts';
 
@@ -265,6 +266,14 @@ test.each([
   ]);
 });
 
+test('a field that a schedule does not have is told with those it has', async () => {
+  const reading = await readYamlText(withSchedule('time: "09:00"', 'time: "09:00", chair: 3'));
+
+  expect(sentencesOf(reading)).toEqual([
+    'Line 11, schedule: "chair" is not a field here. The fields are rule, time, remindAfterWorkingDays, deputyAfterWorkingDays, chairAfterWorkingDays, close, rollUp, executiveChannel.',
+  ]);
+});
+
 test('a rule that is wrong is told in the words of its own reader', async () => {
   const reading = await readYamlText(withSchedule('FREQ=WEEKLY', 'FREQ=HOURLY'));
 
@@ -300,6 +309,14 @@ test('100,000 characters are refused, and not repeated', async () => {
   expect(sentencesOf(reading)).toEqual([
     `Line 7, priority 1: title should be text of up to 500 characters, but is "${'a'.repeat(60)}...".`,
   ]);
+});
+
+test('spaces around a text are taken off, also around an id that is mentioned', async () => {
+  const reading = await readYamlText(
+    planYaml('title: Early Help', 'title: " Early Help "').replace('lead: lead', 'lead: " lead"'),
+  );
+
+  expect(reading).toEqual({ ok: true, plan: smallPlan(), notes: [] });
 });
 
 test('a title of several lines becomes one line, and an outcome keeps them', async () => {

@@ -3,8 +3,9 @@ import { expect, test } from 'vitest';
 import writeWorkbook, { type Cell } from 'write-excel-file/node';
 import type { PlanReading } from '../../src/core/plan-check.ts';
 import { readPlanFile } from '../../src/plan-files/read-plan-file.ts';
+import { exampleSchedule } from '../support/example-schedule.ts';
 import { smallPlan } from '../support/plan-builder.ts';
-import { planCsv } from '../support/plan-csv.ts';
+import { planCsv, planCsvWith } from '../support/plan-csv.ts';
 import { sentencesOf } from '../support/read-plan.ts';
 import { workbookOf } from '../support/zip.ts';
 
@@ -17,9 +18,9 @@ const tooBig =
 async function workbook(
   section: string,
   changes: Record<string, Cell> = {},
-  sheet = 'Plan',
+  { sheet = 'Plan', csv = planCsv() } = {},
 ): Promise<Uint8Array> {
-  const [header = [], ...rows] = parse(planCsv());
+  const [header = [], ...rows] = parse(csv);
   const cells = rows.map((row) =>
     row.map((text, place): Cell => {
       const change = row[0] === section ? changes[header[place] ?? ''] : undefined;
@@ -52,6 +53,29 @@ test('a yes may be a truth value', async () => {
   const reading = await read(await workbook('agency', { statutory: true }));
 
   expect(reading).toEqual({ ok: true, plan: smallPlan(), notes: [] });
+});
+
+test('a time and a count of days may be typed as a spreadsheet keeps them', async () => {
+  const schedule = exampleSchedule();
+  const csv = planCsvWith([
+    {
+      ...{ section: 'schedule', rule: schedule.rule, time: 'later', close: 'TH 17:00' },
+      ...{ rollUp: 'FR 10:00', remindAfterWorkingDays: 'later', deputyAfterWorkingDays: '2' },
+      ...{ chairAfterWorkingDays: '3' },
+    },
+  ]);
+  const bytes = await workbook(
+    'schedule',
+    {
+      time: { value: new Date('1899-12-31T08:59:59.990Z'), format: 'hh:mm' },
+      remindAfterWorkingDays: 2,
+    },
+    { csv },
+  );
+
+  const reading = await read(bytes);
+
+  expect(reading).toEqual({ ok: true, plan: smallPlan({ schedule }), notes: [] });
 });
 
 test('an error names the row, the sheet and the field', async () => {
@@ -95,7 +119,7 @@ test('a title that is a number is refused, since its format would be lost', asyn
 });
 
 test('a workbook without a sheet named Plan is refused', async () => {
-  const reading = await read(await workbook('plan', {}, 'Sheet1'));
+  const reading = await read(await workbook('plan', {}, { sheet: 'Sheet1' }));
 
   expect(sentencesOf(reading)).toEqual([
     'The workbook has no sheet named Plan. Give the sheet that holds the plan that name.',

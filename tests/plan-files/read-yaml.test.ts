@@ -22,7 +22,8 @@ test('every error is told at once, in the order of its lines', async () => {
   const text = planYaml('kind: lscp', 'kind: council')
     .replace('2025-03-31', '2024-02-31')
     .replace('lead: lead', 'lead: nobody')
-    .replace('lead@example.org', 'lead at example.org');
+    .replace('lead@example.org', 'lead at example.org')
+    .replace('2024-09-03', 'ongoing');
 
   const reading = await readYamlText(text);
 
@@ -61,6 +62,14 @@ test('every error is told at once, in the order of its lines', async () => {
         sentence:
           'Line 8, sub-group early-help: lead should be an id that is listed under people, but is "nobody".',
       },
+      {
+        line: 10,
+        field: 'action.due',
+        expected: 'a day that exists, written like 2025-03-31, or each with an occasion',
+        found: 'ongoing',
+        sentence:
+          'Line 10, action 1.1: due should be a day that exists, written like 2025-03-31, or each with an occasion, but is "ongoing".',
+      },
     ],
   });
 });
@@ -69,6 +78,12 @@ test('text that is not YAML is refused with its line', async () => {
   const reading = await readYamlText(planYaml('plan: {', 'plan: { title: "'));
 
   expect(sentencesOf(reading)[0]).toMatch(/^Line \d+: the YAML cannot be read here: .+\. Check /);
+});
+
+test('a field whose name is a list is refused', async () => {
+  const reading = await readYamlText(`${planYaml()}? [a, b]\n: c\n`);
+
+  expect(sentencesOf(reading)[0]).toMatch(/^Line 11: the YAML cannot be read here: /);
 });
 
 test('prose is not a plan', async () => {
