@@ -216,6 +216,7 @@ describe('the store of the local workspace', () => {
 
     let york: Awaited<ReturnType<typeof storePartnership>>;
     let leeds: typeof york;
+    let hull: typeof york;
     beforeAll(async () => {
       const { database } = store;
       const plan = { people, subGroups };
@@ -225,18 +226,28 @@ describe('the store of the local workspace', () => {
         subGroups: [{ id: 'early-help', name: 'Early Help', kind: 'standing', lead: 'anna' }],
         schedule: executive('leeds'),
       });
-      await storePartnership(database, 'hull', {
+      const onSlack = people.map((person) => ({
+        ...person,
+        accounts: [{ workspace: 'police', user: person.id }],
+      }));
+      const onLocal = { workspace: 'local', user: 'dora' };
+      hull = await storePartnership(database, 'hull', {
         ...plan,
         workspaces,
-        people: people.map((person) => ({
-          ...person,
-          accounts: [{ workspace: 'police', user: person.id }],
-        })),
+        people: [...onSlack, { id: 'dora', name: 'Dora', accounts: [onLocal], roles: [] }],
+        schedule: exampleSchedule({ executiveChannel: { workspace: 'police', channel: 'C1' } }),
       });
     });
 
     test('everybody who lives there, once a partnership, and what they hold', async () => {
       expect(await local.people()).toStrictEqual([
+        {
+          userId: 'dora',
+          name: 'Dora',
+          partnershipId: hull.id,
+          partnershipName: 'Partnership hull',
+          roles: [],
+        },
         {
           userId: 'anna@example.org',
           name: 'Anna',
@@ -269,6 +280,7 @@ describe('the store of the local workspace', () => {
       expect(await local.channelsOf('ben')).toStrictEqual([
         { id: 'york', name: 'york', partnershipId: york.id },
       ]);
+      expect(await local.channelsOf('dora')).toEqual([]);
       expect(await local.channelsOf('nobody')).toEqual([]);
     });
   });
