@@ -74,18 +74,19 @@ describe.skipIf(noChromium)('a form in Chromium (skipped without one)', () => {
       answerNow = resolve;
     });
     await step.openForm();
+    await step.done().fill('Sent, ');
     opened.reply = async (intent) => {
       await held;
       return answer(intent);
     };
     await page.getByRole('radio', { name: /Red/ }).check();
-    await step.done().pressSequentially('Typed meanwhile');
+    await step.done().pressSequentially('typed meanwhile');
     await page.keyboard.press('Home');
     answerNow();
     await page.getByLabel(askLabel).waitFor();
     await page.keyboard.type('Really: ');
 
-    expect(await step.done().inputValue()).toBe('Really: Typed meanwhile');
+    expect(await step.done().inputValue()).toBe('Really: Sent, typed meanwhile');
   });
 
   test('more than a field takes is kept as typed, and counted', async () => {

@@ -43,6 +43,11 @@ export function conversationView(
   function toEnd(): void {
     scroll.scrollTop = scroll.scrollHeight;
     newer.hidden = true;
+    // Of a message that is taller than the window, the beginning.
+    const newest = [...list.querySelectorAll('article')].at(-1);
+    if (!newest) return;
+    const above = scroll.getBoundingClientRect().top - newest.getBoundingClientRect().top;
+    if (above > 0) scroll.scrollTop -= above;
   }
   const isAtEnd = () => scroll.scrollHeight - scroll.scrollTop - scroll.clientHeight < nearEndPx;
   scroll.addEventListener('scroll', () => {
