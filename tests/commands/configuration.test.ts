@@ -1,0 +1,105 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { waymark } from '../support/command.ts';
+import { type FreshDatabase, freshDatabase } from '../support/database.ts';
+import { rowsOf } from '../support/embedded.ts';
+import { scratchFiles } from '../support/files.ts';
+import { planYaml } from '../support/plan-yaml.ts';
+
+const files = scratchFiles();
+let database: FreshDatabase;
+
+beforeAll(async () => {
+  database = await freshDatabase();
+});
+
+afterAll(async () => {
+  files.remove();
+  await database.drop();
+});
+
+describe('a database that cannot be used', () => {
+  it.each([
+    ['no address', 'york', /^DATABASE_URL needs an address such as postgresql:.* start again\.\n$/],
+    [
+      'an address where nothing listens',
+      'postgresql://york:secret@127.0.0.1:1/york',
+      /^The database of DATABASE_URL cannot be reached\. Start it, or mend the address\.\n$/,
+    ],
+  ])(
+    'with %s in DATABASE_URL is named with the mend, and never shows the password',
+    async (_, url, sentence) => {
+      const { code, out, err } = await waymark(['status'], { env: { DATABASE_URL: url } });
+
+      expect({ code, out }).toEqual({ code: 2, out: '' });
+      expect(err).toMatch(sentence);
+      expect(err).not.toMatch(/secret/);
+    },
+  );
+
+  it('that a newer version has changed is left alone', async () => {
+    const newer = await freshDatabase();
+    await rowsOf(
+      newer.url,
+      `INSERT INTO _prisma_migrations (id, checksum, migration_name, finished_at)
+       VALUES ('1', '1', '29990101000000_later', now())`,
+    );
+
+    const { code, out, err } = await waymark(['status'], { env: { DATABASE_URL: newer.url } });
+
+    await newer.drop();
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+    expect(err).toMatch(/^The database is of a newer version of Waymark: .* Run that newer/);
+  });
+});
+
+describe('which partnership', () => {
+  const env = () => ({ DATABASE_URL: database.url });
+
+  it('has to be said where there are several, and has to be there', async () => {
+    expect((await waymark(['status'], { env: env() })).err).toBe(
+      'No plan is stored yet. Import one with "npx waymark plan import FILE".\n',
+    );
+    for (const id of ['york', 'leeds']) {
+      const file = files.write(`${id}.yaml`, planYaml('id: york', `id: ${id}`));
+      expect((await waymark(['plan', 'import', file], { env: env() })).code).toBe(0);
+    }
+
+    expect(await waymark(['status'], { env: env() })).toEqual({
+      code: 2,
+      out: '',
+      err: 'There are several partnerships: leeds, york. Say which with --partnership.\n',
+    });
+    expect(await waymark(['status', '--partnership', 'hull'], { env: env() })).toEqual({
+      code: 2,
+      out: '',
+      err: 'There is no partnership "hull". There are: leeds, york.\n',
+    });
+    expect((await waymark(['status', '--partnership', 'leeds'], { env: env() })).code).toBe(0);
+  });
+
+  it('is all of them for the doctor, which says what is wrong with each', async () => {
+    const { code, out } = await waymark(['doctor', '--json'], { env: env() });
+
+    const { ok, checks } = JSON.parse(out);
+    expect({ code, ok }).toEqual({ code: 1, ok: false });
+    expect(
+      checks.map((one: { ok: boolean; check: string; partnership?: string }) =>
+        [one.ok ? 'ok' : 'mend', one.check, one.partnership ?? ''].join(' ').trim(),
+      ),
+    ).toEqual([
+      'ok Node.js',
+      'ok Configuration',
+      'ok Workspaces',
+      'ok Data folder',
+      'ok Database',
+      ...['leeds', 'york'].flatMap((id) => [
+        `ok Plan ${id}`,
+        `mend Schedule ${id}`,
+        `ok Bank holidays ${id}`,
+        `ok Leads ${id}`,
+        `ok Coordinator ${id}`,
+        `ok Messages ${id}`,
+      ]),
+    ]);
+  });
+});
