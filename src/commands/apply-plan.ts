@@ -18,12 +18,14 @@ export interface ApplyOptions {
   readonly simulatedAt?: Date;
 }
 
+type Applying = Pick<Session, 'terminal' | 'workings'>;
+
 /**
  * Shows what importing a plan would change, asks where somebody is there to answer and stored things would change,
  * and stores all of it or nothing. `read` gives the plan as it would be stored now.
  */
 export async function applyPlan(
-  session: Session,
+  session: Applying,
   read: () => Promise<PlanReading>,
   options: ApplyOptions,
 ): Promise<ExitCode> {
@@ -55,7 +57,7 @@ function changeLines(plan: Plan, changes: readonly Difference[]): string[] {
 }
 
 function leave(
-  { terminal }: Session,
+  { terminal }: Applying,
   plan: Plan,
   changes: readonly Difference[],
   { json }: ApplyOptions,
@@ -67,7 +69,7 @@ function leave(
 
 /** A lead may have moved a due date while the question stood on the screen. */
 async function isStill(
-  { workings }: Session,
+  { workings }: Applying,
   read: () => Promise<PlanReading>,
   changes: readonly Difference[],
 ): Promise<boolean> {
@@ -78,7 +80,7 @@ async function isStill(
 }
 
 async function tell(
-  { terminal, workings }: Session,
+  { terminal, workings }: Applying,
   plan: Plan,
   { partnershipId, isNew, differences }: Imported,
   notes: readonly string[],
