@@ -84,29 +84,36 @@ async function tell(
   plan: Plan,
   { partnershipId, isNew, differences }: Imported,
   notes: readonly string[],
-  { json }: ApplyOptions,
+  { json, simulatedAt }: ApplyOptions,
 ): Promise<void> {
-  const { id: partnership, name, timeZone } = plan.partnership;
-  const schedule = await workings.database.plans.schedule(partnershipId);
-  const nextOpensAt = schedule?.pausedAt ? undefined : schedule?.next?.opensAt;
+  const { id, name, timeZone } = plan.partnership;
+  const { members, plans } = workings.database;
+  const [partnership, schedule] = await Promise.all([
+    members.partnership(partnershipId, new Date()),
+    plans.schedule(partnershipId),
+  ]);
+  const opensAt = schedule?.pausedAt ? undefined : schedule?.next?.opensAt;
+  const simulated = isNew && partnership?.simulated ? partnership.now : undefined;
+  const all = simulatedAt && !simulated ? [...notes, clockNote] : notes;
   if (json) {
-    printJson(terminal, {
-      partnership,
-      stored: true,
-      isNew,
-      changes: differences,
-      notes,
-      nextOpensAt,
-    });
+    const result = { partnership: id, stored: true, isNew, changes: differences, notes: all };
+    printJson(terminal, { ...result, nextOpensAt: opensAt, simulatedAt: simulated });
     return;
   }
-  if (isNew) terminal.print(`Stored ${name}: ${planSize(plan)}.`);
-  else
-    terminal.print(differences.length > 0 ? 'Stored.' : 'Nothing changes: that is what is stored.');
-  for (const note of notes) terminal.print(note);
-  if (nextOpensAt) {
+  terminal.print(isNew ? `Stored ${name}: ${planSize(plan)}.` : storedWords(differences));
+  for (const note of all) terminal.print(note);
+  if (simulated) {
     terminal.print(
-      `The next requests for updates go out on ${dateAndTime(nextOpensAt, timeZone)}.`,
+      `Its time is simulated and stands at ${dateAndTime(simulated, timeZone)}. Move it at /local, or with "npx waymark tick --at".`,
     );
   }
+  if (opensAt) {
+    terminal.print(`The next requests for updates go out on ${dateAndTime(opensAt, timeZone)}.`);
+  }
 }
+
+const clockNote =
+  'The clock was left as it is: --clock is for a new partnership on the local workspace alone.';
+
+const storedWords = (changes: readonly Difference[]): string =>
+  changes.length > 0 ? 'Stored.' : 'Nothing changes: that is what is stored.';

@@ -58,6 +58,14 @@ describe('with somebody at the terminal', () => {
     });
   });
 
+  it('a clock for a partnership that has one is left, and said so', async () => {
+    await apply(smallPlan(), { simulatedAt: new Date('2024-09-02T08:00:00Z') });
+
+    expect(said.at(-1)).toBe(
+      'The clock was left as it is: --clock is for a new partnership on the local workspace alone.',
+    );
+  });
+
   it('a change is shown, asked about, and stored after a yes', async () => {
     expect(await apply(dueOn('2024-10-01'))).toBe(0);
 

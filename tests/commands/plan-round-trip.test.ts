@@ -16,7 +16,7 @@ beforeAll(async () => {
   expect(await run('plan', 'import', example, '--clock', '2024-09-02T08:55:00+01:00')).toEqual({
     code: 0,
     out: expect.stringMatching(
-      /^Stored City of York .*: 5 priorities, 8 sub-groups, 25 actions, 23 people\.\n(?:Action .* after the plan's end .*\n)+The next requests for updates go out on Monday 2 September 2024 at 9am\.\n$/,
+      /^Stored City of York .*: 5 priorities, 8 sub-groups, 25 actions, 23 people\.\n(?:Action .* after the plan's end .*\n)+Its time is simulated and stands at Monday 2 September 2024 at 8:55am\. Move it .*\nThe next requests for updates go out on Monday 2 September 2024 at 9am\.\n$/,
     ),
     err: '',
   });
