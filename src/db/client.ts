@@ -10,7 +10,24 @@ export function openPrisma(connection: Connection, poolSize = 10): PrismaClient 
   // @prisma/adapter-pg 7.10 writes instants without their offset and overlooks it when it reads them
   // (normalize_timestamptz): so the session must be in UTC, also on a server that is not.
   const options = '-c timezone=UTC';
+  const settings = { ...connection, options, max: poolSize, application_name: 'waymark' };
   return new PrismaClient({
-    adapter: new PrismaPg({ ...connection, options, max: poolSize, application_name: 'waymark' }),
+    adapter: new PrismaPg(settings, { statementNameGenerator: statementNames() }),
   });
+}
+
+/** Statements vary with the lengths of lists in them; what comes after so many stays without a name. */
+const mostNames = 500;
+
+/** Named statements are planned once a connection: planning takes longer than running them. */
+function statementNames(): ({ sql }: { sql: string }) => string {
+  const names = new Map<string, string>();
+  return ({ sql }) => {
+    const known = names.get(sql);
+    if (known !== undefined) return known;
+    if (names.size >= mostNames) return '';
+    const name = `waymark_${names.size}`;
+    names.set(sql, name);
+    return name;
+  };
 }
