@@ -133,8 +133,8 @@ describe.skipIf(!chromium)('a newcomer watches a whole period in a browser', () 
       .click();
 
     await main()
-      .getByText(/1\.2 is green/)
-      .nth(1)
+      .getByText(/1\.2 is still green/)
+      .first()
       .waitFor();
   });
 
