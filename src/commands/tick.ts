@@ -117,6 +117,6 @@ function tell(terminal: Terminal, ticked: readonly Ticked[], delivered: number):
     else if (did.length === 0) terminal.print(`${prefix}Nothing was due.`);
   }
   if (ticked.length === 0) terminal.print('Nothing was due: no plan is stored.');
-  const isBusy = delivered > 0 || ticked.some(({ did }) => did.length > 0);
-  if (isBusy) terminal.print(`${counted(delivered, 'message')} delivered.`);
+  // A bot beside us may have been quicker.
+  if (delivered > 0) terminal.print(`${counted(delivered, 'message')} delivered.`);
 }
