@@ -3,13 +3,14 @@ import type { Card } from '../messages/card.ts';
 import { peopleCard } from '../messages/people.ts';
 import { rollUpCard } from '../messages/roll-up.ts';
 import { scheduleCard } from '../messages/schedule.ts';
-import { owesNothingCard, rollUpPostedCard } from '../messages/trouble.ts';
+import { owesNothingCard, rollUpNotYetCard, rollUpPostedCard } from '../messages/trouble.ts';
 import { standingOf } from './asked-actions.ts';
 import { contextOf } from './message-context.ts';
 import { notOpenedYet } from './not-opened-yet.ts';
 import { postRollUp } from './post-roll-up.ts';
 import { requestCard } from './refresh-requests.ts';
 import type { Store } from './store.ts';
+import type { PeriodFacts } from './store-periods.ts';
 import { takeRollUp } from './take-roll-up.ts';
 import { allow, type Turn } from './turn.ts';
 
@@ -34,14 +35,28 @@ export async function showRollUp(store: Store, turn: Turn): Promise<Card> {
   return rollUpCard(context, kept?.facts ?? (await takeRollUp(store, partnership, period)));
 }
 
-/** Posts the latest period's roll-up, if it was not posted; the coordinator's. */
+/**
+ * Posts the roll-up of the newest period that is closed, if it was not posted; the coordinator's. Not before the
+ * close: a kept roll-up never changes, so what came after it would be in none.
+ */
 export async function postLatestRollUp(tx: Store, turn: Turn): Promise<Card> {
   allow(turn, 'post');
   const { partnership } = turn.acting;
-  const period = await tx.periods.latest(partnership.id);
-  if (!period) return notOpenedYet(tx, partnership);
+  const latest = await tx.periods.latest(partnership.id);
+  if (!latest) return notOpenedYet(tx, partnership);
+  const period = latest.closedAt ? latest : await periodBefore(tx, partnership.id, latest);
+  if (!period) return rollUpNotYetCard(contextOf(partnership), latest);
   const posted = await postRollUp(tx, partnership, period, turn.machineNow);
   return rollUpPostedCard(posted);
+}
+
+async function periodBefore(
+  tx: Store,
+  partnershipId: string,
+  latest: PeriodFacts,
+): Promise<PeriodFacts | undefined> {
+  const kept = await tx.periods.rollUpBefore(partnershipId, latest.id);
+  return kept && tx.periods.get(partnershipId, kept.facts.periodId);
 }
 
 /** Who was asked when and how much they answered; the coordinator's. */

@@ -3,6 +3,7 @@ import type { ActionNow } from '../core/action-now.ts';
 import { readFields } from '../core/field-reader.ts';
 import type { TypedText } from '../core/privacy.ts';
 import { limits } from '../core/report-check.ts';
+import type { StatusUpdate } from '../core/status-update.ts';
 import { completionDecidedCard, sendBackForm } from '../messages/completion.ts';
 import type { FormValues } from '../messages/form.ts';
 import { alreadyDoneCard, goneCard } from '../messages/trouble.ts';
@@ -19,10 +20,10 @@ export async function acceptCompletion(tx: Store, turn: Turn, updateId: string):
 
 /** Asks for the reason. */
 export async function openSendBack(tx: Store, turn: Turn, updateId: string): Promise<Reply> {
-  const action = await claimedBy(tx, turn, updateId);
-  if (!action) return { kind: 'card', card: goneCard() };
-  const form = sendBackForm(contextOf(turn.acting.partnership), { action, updateId });
-  return { kind: 'form', form };
+  const claim = await claimOf(tx, turn, updateId);
+  if ('kind' in claim) return claim;
+  const facts = { action: claim.action, updateId };
+  return { kind: 'form', form: sendBackForm(contextOf(turn.acting.partnership), facts) };
 }
 
 /** Sends a claimed completion back with a reason; the author is told. */
@@ -36,18 +37,30 @@ export async function submitSendBack(
   const reason = fields.text('reason', limits.detail);
   if (reason) return decide(tx, turn, updateId, reason);
   fields.need('reason', 'Say what is still to be done.');
-  const action = await claimedBy(tx, turn, updateId);
-  if (!action) return { kind: 'card', card: goneCard() };
-  const facts = { action, updateId, values, errors: fields.errors };
+  const claim = await claimOf(tx, turn, updateId);
+  if ('kind' in claim) return claim;
+  const facts = { action: claim.action, updateId, values, errors: fields.errors };
   return { kind: 'invalid', form: sendBackForm(contextOf(turn.acting.partnership), facts) };
 }
 
-async function claimedBy(tx: Store, turn: Turn, updateId: string): Promise<ActionNow | undefined> {
+interface Claim {
+  readonly action: ActionNow;
+  readonly update: StatusUpdate;
+}
+
+/** The claim as it was seen; a reply instead where it was decided, or is not what its author says any more. */
+async function claimOf(tx: Store, turn: Turn, updateId: string): Promise<Claim | Reply> {
   allow(turn, 'accept');
   const { partnership } = turn.acting;
   const update = await tx.updates.get(partnership.id, updateId);
   const [action] = update ? await tx.plans.actions(partnership.id, { ids: [update.actionId] }) : [];
-  return action?.state === 'complete-claimed' ? action : undefined;
+  if (!update || !action) return { kind: 'card', card: goneCard() };
+  if (action.state === 'complete-claimed' && action.latest?.id === updateId) {
+    return { action, update };
+  }
+  const decisions = await tx.updates.decisions(partnership.id, action.id);
+  const decided = decisions.some((decision) => decision.updateId === updateId);
+  return { kind: 'card', card: decided ? alreadyDoneCard() : goneCard() };
 }
 
 async function decide(
@@ -56,10 +69,10 @@ async function decide(
   updateId: string,
   reason: TypedText | undefined,
 ): Promise<Reply> {
-  const action = await claimedBy(tx, turn, updateId);
+  const claim = await claimOf(tx, turn, updateId);
+  if ('kind' in claim) return claim;
+  const { action, update } = claim;
   const { partnership, member } = turn.acting;
-  const update = await tx.updates.get(partnership.id, updateId);
-  if (!action || !update) return { kind: 'card', card: goneCard() };
   const decision = {
     id: newId(),
     actionId: action.id,

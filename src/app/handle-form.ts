@@ -1,10 +1,11 @@
 import { unreachable } from '../core/unreachable.ts';
 import type { FormValues } from '../messages/form.ts';
-import { type FormKind, readFormState, type Token } from '../messages/token.ts';
-import { goneCard, strangerCard } from '../messages/trouble.ts';
+import type { FormKind, Token } from '../messages/token.ts';
+import { elsewhereCard, goneCard } from '../messages/trouble.ts';
 import { type Arrival, turnIn } from './arrival.ts';
 import { submitSendBack } from './decide-completion.ts';
 import type { Reply } from './intent.ts';
+import { knownForm } from './known-token.ts';
 import { submitNoChange } from './no-change.ts';
 import { changeUpdate } from './open-update.ts';
 import { passToDeputy } from './pass-to-deputy.ts';
@@ -25,10 +26,10 @@ export async function handleChange(
   { state, values }: Filled,
   arrival: Arrival,
 ): Promise<Reply> {
-  const token = readFormState(state);
+  const token = knownForm(state);
   if (token?.kind !== 'update') return { kind: 'none' };
   const turn = turnIn(arrival, token.partnershipId);
-  return turn ? changeUpdate(database, turn, token.args, values) : stranger();
+  return turn ? changeUpdate(database, turn, token.args, values) : elsewhere();
 }
 
 /** A form that was sent. Who may send it is decided again, whoever opened it. */
@@ -37,10 +38,10 @@ export async function handleSubmit(
   { state, values }: Filled,
   arrival: Arrival,
 ): Promise<Reply> {
-  const token = readFormState(state);
+  const token = knownForm(state);
   if (!token) return { kind: 'card', card: goneCard() };
   const turn = turnIn(arrival, token.partnershipId);
-  if (!turn) return stranger();
+  if (!turn) return elsewhere();
   return once(workings, turn, (tx) => submit(tx, turn, token, values));
 }
 
@@ -67,6 +68,6 @@ function submit(
   }
 }
 
-function stranger(): Reply {
-  return { kind: 'card', card: strangerCard() };
+function elsewhere(): Reply {
+  return { kind: 'card', card: elsewhereCard() };
 }

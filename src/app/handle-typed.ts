@@ -1,13 +1,20 @@
 import { enter, explain } from '../core/privacy.ts';
+import type { Card } from '../messages/card.ts';
 import {
   attachmentsRefusedCard,
+  notUnderstoodCard,
   refusedTextCard,
   whichPartnershipCard,
 } from '../messages/trouble.ts';
+import type { Acting } from './acting.ts';
 import type { Arrival } from './arrival.ts';
+import type { Command, UnknownCommand } from './command.ts';
+import { wordsOf } from './command-words.ts';
 import { draftReply } from './draft-reply.ts';
 import { parseMessage } from './grammar.ts';
+import { unknown } from './grammar-nearest.ts';
 import type { Intent, Reply } from './intent.ts';
+import { contextOf } from './message-context.ts';
 import { runCommand } from './run-command.ts';
 import { once, type Turn } from './turn.ts';
 import type { Workings } from './workings.ts';
@@ -23,20 +30,32 @@ export async function handleTyped(
   if (intent.kind === 'message' && intent.attachments > 0) {
     return { kind: 'card', card: attachmentsRefusedCard() };
   }
-  const entered = enter(intent.text);
+  const isCommand = intent.kind === 'command';
+  const entered = enter(isCommand ? `/${intent.name} ${intent.text}` : intent.text);
   if (!entered.ok) return { kind: 'card', card: refusedTextCard(entered.reasons.map(explain)) };
   const command =
-    intent.kind === 'command'
-      ? parseMessage(`/${intent.name} ${entered.text}`)
-      : parseMessage(entered.text);
+    parseMessage(entered.text) ?? (isCommand ? unknown(entered.text.slice(1)) : undefined);
   const [acting, ...others] = arrival.acting;
   if (!acting) return { kind: 'none' };
   if (others.length > 0) {
-    const typed = intent.kind === 'command' ? `/${intent.name} ${entered.text}` : entered.text;
-    const partnerships = arrival.acting.map(({ partnership }) => partnership);
-    return { kind: 'card', card: whichPartnershipCard({ partnerships, typed }) };
+    return { kind: 'card', card: askWhich(arrival.acting, acting, command, entered.text) };
   }
   const turn: Turn = { acting, eventId: arrival.eventId, machineNow: arrival.machineNow };
   if (command) return runCommand(workings, turn, command);
   return once(workings, turn, (tx) => draftReply(tx, turn, entered.text));
+}
+
+/** A command is offered in each partnership; what is not understood is said first, without a button into any of them. */
+function askWhich(
+  all: readonly Acting[],
+  first: Acting,
+  command: Command | UnknownCommand | undefined,
+  text: string,
+): Card {
+  if (command?.kind === 'unknown') {
+    return { ...notUnderstoodCard(contextOf(first.partnership), command), buttons: [] };
+  }
+  // An update's words are its own; any other command has one way to be written.
+  const typed = command && command.kind !== 'update' ? `/${wordsOf(command)}` : text;
+  return whichPartnershipCard({ partnerships: all.map(({ partnership }) => partnership), typed });
 }

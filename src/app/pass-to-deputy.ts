@@ -27,12 +27,17 @@ export async function passToDeputy(
   const { passable, mine } = await standingOf(tx, partnership.id, request);
   const [only, ...others] = passable;
   if (!only) return { kind: 'card', card: nobodyToPassToCard() };
-  const chosen = others.length === 0 ? only.id : values?.subGroup;
-  if (chosen === undefined) {
+  const wanted = values?.subGroup ?? (others.length === 0 ? only.id : '');
+  if (wanted === '') {
     const form = passForm(contextOf(partnership), { requestId, subGroups: passable });
     return { kind: 'form', form };
   }
-  const actions = mine.filter((action) => chosen === 'all' || action.subGroup.id === chosen);
+  const chosen = passable.filter(({ id }) => wanted === 'all' || id === wanted);
+  if (chosen.length === 0) return { kind: 'card', card: nobodyToPassToCard() };
+  const actions = mine.filter(
+    ({ capacity, passedToDeputy, subGroup }) =>
+      capacity === 'lead' && !passedToDeputy && chosen.some(({ id }) => id === subGroup.id),
+  );
   await handOver(tx, partnership, period, request, actions, 'passed', turn.machineNow);
   const now = await tx.requests.get(partnership.id, requestId);
   if (!now) return { kind: 'card', card: goneCard() };

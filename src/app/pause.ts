@@ -6,6 +6,7 @@ import { nothingToChangeCard, notThereCard } from '../messages/trouble.ts';
 import { allClosedDays } from './closed-days.ts';
 import { contextOf } from './message-context.ts';
 import { nextOpening } from './next-opening.ts';
+import { refreshRequests } from './refresh-requests.ts';
 import type { Store } from './store.ts';
 import type { ScheduleFacts } from './store-plans.ts';
 import { allow, type Turn } from './turn.ts';
@@ -29,6 +30,7 @@ export async function pause(tx: Store, turn: Turn, ref?: string): Promise<Card> 
     return nothingToChangeCard(`${action.ref} cannot be paused now.`);
   }
   await note(tx, turn, 'action paused', { action: action.id });
+  await refreshMessages(tx, turn, action.id);
   return pausedCard(context, { action });
 }
 
@@ -57,6 +59,7 @@ export async function resume(
     return nothingToChangeCard(`${action.ref} is not paused.`);
   }
   await note(tx, turn, 'action resumed', { action: action.id });
+  await refreshMessages(tx, turn, action.id);
   return resumedCard(context, { action });
 }
 
@@ -67,6 +70,13 @@ function nextFromNow(workings: Workings, { acting }: Turn, schedule: ScheduleFac
   let next = nextOpening(schedule, zone, closed, addDays(localDateOf(now, zone), -7));
   while (next && next.opensAt <= now) next = nextOpening(schedule, zone, closed, next.on);
   return next;
+}
+
+/** What was asked about the action is asked no more, or again. */
+async function refreshMessages(tx: Store, turn: Turn, actionId: string): Promise<void> {
+  const { partnership } = turn.acting;
+  const period = await tx.periods.latest(partnership.id);
+  if (period) await refreshRequests(tx, partnership, period, [actionId], turn.machineNow);
 }
 
 async function note(

@@ -2,7 +2,8 @@ import { addDays } from '../core/local-date.ts';
 import { nextWorkingDay } from '../core/working-days.ts';
 import { instantOf, localDateOf } from '../core/zoned-time.ts';
 import { snoozedCard, tooLateToSnoozeCard } from '../messages/chasers.ts';
-import { goneCard } from '../messages/trouble.ts';
+import { goneCard, owesNothingCard } from '../messages/trouble.ts';
+import { standingOf } from './asked-actions.ts';
 import { allClosedDays } from './closed-days.ts';
 import type { Reply } from './intent.ts';
 import { contextOf } from './message-context.ts';
@@ -23,6 +24,8 @@ export async function remindTomorrow(
   const period = await tx.periods.get(partnership.id, request.periodId);
   const schedule = await tx.plans.schedule(partnership.id);
   if (!period || !schedule) return { kind: 'card', card: goneCard() };
+  const { mine } = await standingOf(tx, partnership.id, request);
+  if (mine.length === 0) return { kind: 'card', card: owesNothingCard() };
   const tomorrow = addDays(localDateOf(partnership.now, partnership.zone), 1);
   const on = nextWorkingDay(tomorrow, allClosedDays(workings, schedule));
   const until = instantOf(on, schedule.schedule.time, partnership.zone);

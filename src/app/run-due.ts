@@ -4,6 +4,7 @@ import { skippedMilestoneCard } from '../messages/notes.ts';
 import type { PartnershipNow } from './acting.ts';
 import { handToDeputies, remind, remindOne, tellChairs } from './chase.ts';
 import { closePeriod } from './close-period.ts';
+import { holdRequests } from './hold-requests.ts';
 import { contextOf } from './message-context.ts';
 import { openPeriod } from './open-period.ts';
 import { keepRollUp, postRollUp } from './post-roll-up.ts';
@@ -29,7 +30,8 @@ export async function runOpening(
   return workings.database.transaction(async (tx) => {
     const partnership = await tx.members.partnership(opening.partnershipId, machineNow);
     const schedule = await tx.plans.schedule(opening.partnershipId);
-    if (!partnership || !schedule) return undefined;
+    // Paused, changed by a new plan, or opened by another instance since it was found to be due.
+    if (!partnership || schedule?.pausedAt || schedule?.next?.on !== opening.on) return undefined;
     const outcome = await openPeriod(workings, tx, partnership, schedule, opening, machineNow);
     if (!outcome) return undefined;
     return { partnershipId: partnership.id, what: 'open', dueAt: opening.opensAt, outcome };
@@ -132,8 +134,11 @@ export async function runSnooze(
     const period = request && (await tx.periods.get(partnershipId, request.periodId));
     if (!partnership || !request?.snoozedUntilAt || !period) return undefined;
     await tx.requests.snooze(partnershipId, requestId, undefined);
-    if (period.closedAt) return undefined;
-    await remindOne(tx, partnership, period, request, true, machineNow);
+    const schedule = await tx.plans.schedule(partnershipId);
+    if (period.closedAt || schedule?.pausedAt) return undefined;
+    const held = await holdRequests(tx, partnershipId, period);
+    const now = held.find(({ id }) => id === requestId) ?? request;
+    await remindOne(tx, partnership, period, now, true, machineNow);
     return { partnershipId, what: 'snooze', dueAt: at, outcome: 'done' };
   });
 }

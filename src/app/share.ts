@@ -1,4 +1,5 @@
-import { v7 as newId } from 'uuid';
+import { createHash } from 'node:crypto';
+import { localDateOf } from '../core/zoned-time.ts';
 import type { Card } from '../messages/card.ts';
 import { noChannelCard } from '../messages/notes.ts';
 import { shareButton, shareDoneCard, sharedCard } from '../messages/share.ts';
@@ -21,15 +22,22 @@ const shareableKinds = new Set<Command['kind']>([
   'asks',
 ]);
 
+export function canShare(command: Command | UnknownCommand): command is Command {
+  return command.kind !== 'unknown' && shareableKinds.has(command.kind);
+}
+
 /** The card with Share here, where its command may be shared. */
 export function shareable(turn: Turn, command: Command | UnknownCommand, card: Card): Card {
-  if (command.kind === 'unknown' || !shareableKinds.has(command.kind)) return card;
+  if (!canShare(command)) return card;
   const words = wordsOf(command);
   const button = shareButton(contextOf(turn.acting.partnership), words);
   return { ...card, buttons: [...card.buttons, button] };
 }
 
-/** Posts what a command shows, without its buttons: in the channel it was asked in, else the Executive's. */
+/**
+ * Posts what a command shows, without its buttons: in the channel it was asked in, else the Executive's. The same
+ * from the same person is posted once a day, however often it is pressed.
+ */
 export async function share(tx: Store, turn: Turn, card: Card): Promise<Reply> {
   const { partnership, member, workspaceId, channelId } = turn.acting;
   const context = contextOf(partnership);
@@ -38,9 +46,12 @@ export async function share(tx: Store, turn: Turn, card: Card): Promise<Reply> {
     ? { workspaceId, kind: 'channel' as const, id: channelId }
     : schedule?.executive;
   if (!to) return { kind: 'card', card: noChannelCard(context) };
-  const id = newId();
   const shared = sharedCard(context, { card, by: member.name });
-  const message = { id, key: `shared:${id}`, kind: 'shared', card: shared } as const;
+  const said = createHash('sha256')
+    .update(JSON.stringify([member.id, to, shared]))
+    .digest('hex');
+  const key = `shared:${localDateOf(partnership.now, partnership.zone)}:${said}`;
+  const message = { key, kind: 'shared', card: shared } as const;
   await queueToChannel(tx, partnership, to, message, turn.machineNow);
   return { kind: 'card', card: shareDoneCard() };
 }

@@ -3,6 +3,7 @@ import type { DueMilestone } from './store-periods.ts';
 import type { Workings } from './workings.ts';
 
 type Due = {
+  readonly partnershipId: string;
   readonly at: Date;
   readonly rank: number;
   readonly run: () => Promise<Done | undefined>;
@@ -21,7 +22,8 @@ const ranks: Readonly<Record<DueMilestone['kind'] | 'snooze', number>> = {
 
 /**
  * Does everything that is due by each partnership's calendar, oldest first, each thing once and in a transaction of
- * its own. Two ticks at the same time, a restart or a pause change nothing.
+ * its own. Two ticks at the same time, a restart or a pause change nothing. Where something fails, the partnership's
+ * later work waits for the next tick, the others' goes on, and the first failure is thrown at the end.
  */
 export async function tick(
   workings: Workings,
@@ -34,16 +36,19 @@ export async function tick(
   const snoozes = await requests.dueSnoozes(machineNow, partnershipId);
   const due: Due[] = [
     ...openings.map((one) => ({
+      partnershipId: one.partnershipId,
       at: one.opensAt,
       rank: ranks.open,
       run: () => runOpening(workings, one, machineNow),
     })),
     ...milestones.map((one) => ({
+      partnershipId: one.partnershipId,
       at: one.dueAt,
       rank: ranks[one.kind],
       run: () => runMilestone(workings, one, machineNow),
     })),
     ...snoozes.map((one) => ({
+      partnershipId: one.partnershipId,
       at: one.at,
       rank: ranks.snooze,
       run: () => runSnooze(workings, one, machineNow),
@@ -51,9 +56,17 @@ export async function tick(
   ];
   due.sort((a, b) => a.at.getTime() - b.at.getTime() || a.rank - b.rank);
   const done: Done[] = [];
-  for (const { run } of due) {
-    const one = await run();
-    if (one) done.push(one);
+  const failures = new Map<string, unknown>();
+  for (const { partnershipId: whose, run } of due) {
+    if (failures.has(whose)) continue;
+    try {
+      const one = await run();
+      if (one) done.push(one);
+    } catch (error) {
+      failures.set(whose, error);
+    }
   }
+  const [failure] = failures.values();
+  if (failures.size > 0) throw failure;
   return done;
 }

@@ -71,6 +71,17 @@ export function rollUpPostedCard(posted: boolean): Card {
       );
 }
 
+/** While answers can still come in. */
+export function rollUpNotYetCard(
+  context: MessageContext,
+  { closesAt, rollUpAt }: { readonly closesAt: Date; readonly rollUpAt: Date },
+): Card {
+  return plainCard(
+    'Not closed yet',
+    `Answers close ${moment(context, closesAt)}, and the roll-up is posted ${moment(context, rollUpAt)}. See how it would read now: /progress rollup`,
+  );
+}
+
 /** What was typed did not pass the privacy door. It is never shown again. */
 export const refusedTextCard = (reasons: readonly string[]): Card =>
   refusal(
@@ -94,6 +105,13 @@ export const strangerCard = (): Card =>
   plainCard(
     'I do not know you yet',
     "Your account is not in any partnership's plan, so I can show you nothing. Ask your partnership's business unit to add you.",
+  );
+
+/** A button or a form of a partnership that they are not in, or that this channel is not for. */
+export const elsewhereCard = (): Card =>
+  plainCard(
+    'Another partnership',
+    'This belongs to another partnership, so nothing was shown or changed. Use it in your direct messages, or ask its business unit to add you.',
   );
 
 /** Something failed on our side. */
