@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['tests/**/*.test.ts'],
-    globalSetup: ['tests/support/global-setup.ts'],
+    globalSetup: ['tests/support/global-setup.ts', 'tests/support/built-page.ts'],
     pool: 'forks',
     maxWorkers: 2,
     // A page in a real browser on a busy machine; nothing else comes near it.

@@ -24,7 +24,7 @@ export function eventStream(): EventStream {
   return {
     open(_request, response) {
       response.set({ 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-store' });
-      response.write(`retry: ${retryMs}\nevent: open\ndata: {}\n\n`);
+      response.write(`retry: ${retryMs}\n\n`);
       lines.add(response);
       response.once('close', () => lines.delete(response));
     },

@@ -309,7 +309,7 @@ test('a page hears of every message that is stored or replaced', async () => {
     while (!heard.includes(text)) heard += (await reader?.read())?.value ?? '';
   };
 
-  await hear('event: open');
+  await hear('retry: 1000\n\n');
   const id = await local.store.put({ conversation: 'user:lead', key: 'k', card, postedAt });
   await hear('event: changed\ndata: {"conversation":"user:lead"}\n\n');
   heard = '';

@@ -2,7 +2,6 @@ import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest';
 import type { Intent, Reply } from '../../src/app/intent.ts';
 import { type Browser, chromiumPath, openBrowser } from './browser.ts';
-import { buildPage } from './built-page.ts';
 import { answer, type LocalWorld, localWorld, promptCard } from './local-world.ts';
 import { complaintsOf } from './page-checks.ts';
 
@@ -28,7 +27,6 @@ export function openedForEach(): Opened {
   const opened = {} as Opened;
 
   beforeAll(async () => {
-    buildPage();
     browser = await openBrowser(executable ?? '');
   });
   afterAll(() => browser.close());
