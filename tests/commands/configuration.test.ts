@@ -55,26 +55,37 @@ describe('a database that cannot be used', () => {
 describe('which partnership', () => {
   const env = () => ({ DATABASE_URL: database.url });
 
-  it('has to be said where there are several, and has to be there', async () => {
-    expect((await waymark(['status'], { env: env() })).err).toBe(
-      'No plan is stored yet. Import one with "npx waymark plan import FILE".\n',
-    );
-    for (const id of ['york', 'leeds']) {
-      const file = files.write(`${id}.yaml`, planYaml('id: york', `id: ${id}`));
-      expect((await waymark(['plan', 'import', file], { env: env() })).code).toBe(0);
-    }
+  it('is none before a plan is imported', async () => {
+    expect(await waymark(['status'], { env: env() })).toEqual({
+      code: 2,
+      out: '',
+      err: 'No plan is stored yet. Import one with "npx waymark plan import FILE".\n',
+    });
+  });
 
+  it.each(['york', 'leeds'])('is the one that was imported: %s', async (id) => {
+    const file = files.write(`${id}.yaml`, planYaml('id: york', `id: ${id}`));
+    expect((await waymark(['plan', 'import', file], { env: env() })).code).toBe(0);
+
+    const { code, out } = await waymark(['status', '--json', '--partnership', id], { env: env() });
+
+    expect({ code, shown: JSON.parse(out).partnership }).toEqual({ code: 0, shown: id });
+  });
+
+  it('has to be said where there are several', async () => {
     expect(await waymark(['status'], { env: env() })).toEqual({
       code: 2,
       out: '',
       err: 'There are several partnerships: leeds, york. Say which with --partnership.\n',
     });
+  });
+
+  it('has to be there', async () => {
     expect(await waymark(['status', '--partnership', 'hull'], { env: env() })).toEqual({
       code: 2,
       out: '',
       err: 'There is no partnership "hull". There are: leeds, york.\n',
     });
-    expect((await waymark(['status', '--partnership', 'leeds'], { env: env() })).code).toBe(0);
   });
 
   it('is all of them for the doctor, which says what is wrong with each', async () => {

@@ -6,6 +6,7 @@ import pg from 'pg';
 import { afterAll, expect, it, vi } from 'vitest';
 import { runningPostmaster } from '../../src/db/embedded-postmaster.ts';
 import { openEmbedded } from '../../src/db/embedded-server.ts';
+import { applyMigrations } from '../../src/db/migrate.ts';
 import { startCommand, waymark } from '../support/command.ts';
 import { checkout, removeScratch, rowsOf, scratchFolder } from '../support/embedded.ts';
 
@@ -29,6 +30,7 @@ it('a command alone starts the embedded database, and stops it when it is done',
 
 it('a command beside a bot joins its database and leaves it running, also when it is stopped', async () => {
   const server = await openEmbedded({ home, checkout, asBot: true });
+  await applyMigrations({ connection: server.connection, folder: `${checkout}prisma/migrations` });
   const blocker = new pg.Client(server.connection);
   await blocker.connect();
   await blocker.query('BEGIN; LOCK TABLE "Partnership" IN ACCESS EXCLUSIVE MODE');
@@ -69,6 +71,8 @@ it('a reader that has left is no error', async () => {
 });
 
 it('a data folder of a newer PostgreSQL is left alone', async () => {
+  const server = await openEmbedded({ home, checkout });
+  await server.release();
   writeFileSync(join(data, 'PG_VERSION'), '99\n');
 
   const { code, out, err } = await waymark(['status'], { env });
