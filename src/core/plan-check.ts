@@ -3,6 +3,7 @@ import type { Plan } from './plan.ts';
 import { dateProblems, planNotes } from './plan-dates.ts';
 import { problemsOfIssues } from './plan-issues.ts';
 import { valueAt } from './plan-path.ts';
+import { privacyProblems } from './plan-privacy.ts';
 import { type PlanError, type PlanProblem, type PlanSource, planErrorOf } from './plan-problem.ts';
 import { referenceProblems } from './plan-references.ts';
 import { repeatProblems } from './plan-repeats.ts';
@@ -30,6 +31,8 @@ export function checkPlan(written: PlanSource, options: PlanCheckOptions): PlanR
   const source = { ...written, file };
   const parsed = planFileSchema.safeParse(file);
   const problems = [
+    // First, so that no other sentence about the same field repeats what it says.
+    ...privacyProblems(file),
     ...(parsed.success ? [] : problemsOfIssues(file, parsed.error.issues)),
     ...referenceProblems(file),
     ...repeatProblems(source),
