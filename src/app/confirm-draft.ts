@@ -100,7 +100,7 @@ async function reportOf(
   if (item.choice === 'no-change') {
     const { partnership } = turn.acting;
     const last = action.latest && (await tx.updates.get(partnership.id, action.latest.id));
-    return last && repeatOf(last);
+    return last && repeatOf(last, action);
   }
   return item.sentence === '' ? undefined : { ...standingOf(item.choice), sentence: item.sentence };
 }

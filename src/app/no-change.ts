@@ -59,7 +59,7 @@ async function repeat(
       action,
       period,
       revisionSeen: 0,
-      report: repeatOf(last),
+      report: repeatOf(last, action),
       way: 'no-change',
     });
     if (stored.kind === 'stored') answered.push({ action, update: stored.update });

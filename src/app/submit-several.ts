@@ -87,7 +87,7 @@ async function saveRow(
   allow(turn, 'update', action.subGroup.id);
   const repeated = status === 'no-change' && sentence === '';
   const last = repeated ? await lastReport(tx, turn, action) : undefined;
-  const checked = last ? repeating(last) : checkBriefly(status, sentence);
+  const checked = last ? repeating(last, action) : checkBriefly(status, sentence);
   if (!checked.ok) {
     keepErrors(errors, action, checked.errors);
     return 'again';
@@ -116,8 +116,8 @@ function keepErrors(errors: Errors, action: ActionNow, found: Partial<Errors>): 
   }
 }
 
-function repeating(last: StatusUpdate) {
-  return { ok: true, value: repeatOf(last) } as const;
+function repeating(last: StatusUpdate, action: ActionNow) {
+  return { ok: true, value: repeatOf(last, action) } as const;
 }
 
 async function lastReport(

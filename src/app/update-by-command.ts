@@ -87,7 +87,7 @@ async function reportOf(
       turn.acting.partnership.id,
       action.latest.id,
     );
-    return last && repeatOf(last);
+    return last && repeatOf(last, action);
   }
   if (!status || status === 'complete' || !text) return undefined;
   const checked = checkBriefly(status, text);

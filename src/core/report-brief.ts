@@ -1,3 +1,4 @@
+import type { ActionNow } from './action-now.ts';
 import { readFields } from './field-reader.ts';
 import { type Checked, limits, standingOf } from './report-check.ts';
 import type { Report } from './status-update.ts';
@@ -25,11 +26,14 @@ export function checkBriefly(
   return { ok: true, value: { ...standingOf(choice), sentence: text } };
 }
 
-/** "No change": the last state and its sentence once more. It renews neither the ask nor a move of the due date. */
-export function repeatOf(last: Report): Report {
+/**
+ * "No change": the last sentence once more, with the action's state as it stands, since a completion may have been sent
+ * back meanwhile. It renews neither the ask nor a move of the due date.
+ */
+export function repeatOf(last: Report, { state, rag }: Pick<ActionNow, 'state' | 'rag'>): Report {
   return {
-    state: last.state,
-    ...(last.rag ? { rag: last.rag } : {}),
+    state,
+    ...(rag ? { rag } : {}),
     sentence: last.sentence,
     ...(last.issue ? { issue: last.issue } : {}),
     ...(last.mitigation ? { mitigation: last.mitigation } : {}),
