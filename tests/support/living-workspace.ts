@@ -1,11 +1,12 @@
 import pg from 'pg';
-import { dispatch, type PlatformOf } from '../../src/app/dispatch.ts';
+import { dispatch } from '../../src/app/dispatch.ts';
 import { handle } from '../../src/app/handle.ts';
 import { importPlan } from '../../src/app/import-plan.ts';
 import type { Intent, Reply } from '../../src/app/intent.ts';
 import { jumpTime } from '../../src/app/jump-time.ts';
 import type { LocalMessage } from '../../src/app/local-workspace.ts';
 import type { Log, LogFacts } from '../../src/app/log.ts';
+import type { PlatformOf } from '../../src/app/platform.ts';
 import type { Done } from '../../src/app/run-due.ts';
 import { tick } from '../../src/app/tick.ts';
 import type { Workings } from '../../src/app/workings.ts';
