@@ -3,8 +3,8 @@ import { figure } from './figure.ts';
 import { type Load, latency, median } from './load.ts';
 import type { Seeded } from './seed.ts';
 
-const rounds = 5;
-const pace = { seconds: 4, perSecond: 60 };
+const rounds = 7;
+const pace = { seconds: 5, perSecond: 100 };
 
 /** `/priority 2` over HTTP beside the bare handler, in turns, so that a slow moment of the machine hits both. */
 export async function benchAnswers(few: Seeded, many: Seeded): Promise<void> {

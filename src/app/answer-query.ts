@@ -17,10 +17,9 @@ const historyPeriods = 10;
 /** Every priority on one screen, with what is cross-cutting. */
 export async function showPriorities(store: Store, turn: Turn): Promise<Card> {
   const { partnership } = turn.acting;
-  const [priorities, actions, current] = await Promise.all([
+  const [priorities, { actions, current }] = await Promise.all([
     store.plans.priorities(partnership.id),
-    store.plans.actions(partnership.id, {}),
-    store.periods.current(partnership.id),
+    store.plans.standing(partnership.id, {}),
   ]);
   return prioritiesCard(contextOf(partnership), { priorities, actions, current });
 }
@@ -32,11 +31,7 @@ export async function showPriority(
   priority: number | 'cross-cutting',
 ): Promise<Card> {
   const { partnership } = turn.acting;
-  const [actions, asks, current] = await Promise.all([
-    store.plans.actions(partnership.id, { priority }),
-    store.plans.asks(partnership.id, { priority }),
-    store.periods.current(partnership.id),
-  ]);
+  const { actions, asks, current } = await store.plans.standing(partnership.id, { priority });
   const [first] = actions;
   const named =
     first?.priority === 'cross-cutting' || first === undefined
@@ -109,13 +104,8 @@ export async function showSubGroup(store: Store, turn: Turn, words: string): Pro
     const matches = { words, priorities: [], actions: [], subGroups: offered };
     return matchesCard(contextOf(partnership), matches);
   }
-  const where = { subGroupIds: [only.id] };
-  const [actions, asks, current] = await Promise.all([
-    store.plans.actions(partnership.id, where),
-    store.plans.asks(partnership.id, where),
-    store.periods.current(partnership.id),
-  ]);
-  return subGroupCard(contextOf(partnership), { name: only.name, actions, asks, current });
+  const standing = await store.plans.standing(partnership.id, { subGroupIds: [only.id] });
+  return subGroupCard(contextOf(partnership), { name: only.name, ...standing });
 }
 
 /** What is past its due date. */

@@ -3,6 +3,7 @@ import { canSayNoChange, isAsked } from '../core/asked.ts';
 import type { StatusUpdate } from '../core/status-update.ts';
 import type { AnsweredAction, AskedAction } from '../messages/asked-action.ts';
 import type { Store } from './store.ts';
+import type { SubGroupFacts } from './store-plans.ts';
 import type { UpdateRequest } from './store-requests.ts';
 
 /** What one request asks about, split by whether the period has an answer to it. */
@@ -25,9 +26,14 @@ export async function standingOf(
   const actions = await tx.plans.actions(partnershipId, { ids });
   const updates = await tx.updates.inPeriod(partnershipId, request.periodId, ids);
   const subGroups = await tx.plans.subGroups(partnershipId);
-  const deputies = new Map(subGroups.map((group) => [group.id, group.deputyId]));
+  const groups = new Map(subGroups.map((group) => [group.id, group]));
   const asked = actions.flatMap((action) => askedAction(action, request));
-  const owed = asked.filter((action) => !updates.has(action.id) && isAsked(action));
+  const owed = asked.filter(
+    (action) =>
+      !updates.has(action.id) &&
+      isAsked(action) &&
+      isTheirs(action, groups.get(action.subGroup.id), request),
+  );
   const passedOn = new Set(
     request.items.filter(({ passed }) => passed?.for === 'passed').map(({ actionId }) => actionId),
   );
@@ -36,7 +42,7 @@ export async function standingOf(
     (action) =>
       action.capacity === 'lead' &&
       !action.passedToDeputy &&
-      hasOther(deputies.get(action.subGroup.id), request),
+      hasOther(groups.get(action.subGroup.id)?.deputyId, request),
   );
   return {
     owed,
@@ -44,6 +50,15 @@ export async function standingOf(
     answered: asked.flatMap((action) => answeredAction(action, updates.get(action.id))),
     passable: [...new Map(passable.map(({ subGroup }) => [subGroup.id, subGroup])).values()],
   };
+}
+
+/** Who leads a sub-group no more is not asked any more for what they were asked as its lead. */
+function isTheirs(
+  { capacity }: AskedAction,
+  group: SubGroupFacts | undefined,
+  { memberId }: UpdateRequest,
+): boolean {
+  return (capacity === 'lead' ? group?.leadId : group?.deputyId) === memberId;
 }
 
 function askedAction(action: ActionNow, request: UpdateRequest): AskedAction[] {

@@ -13,7 +13,7 @@ import type { PeriodFacts } from './store-periods.ts';
 import { storeReport } from './store-report.ts';
 import type { DraftItem } from './store-requests.ts';
 import { type JustAnswered, thanksFor } from './thanks.ts';
-import { allow, type Turn } from './turn.ts';
+import { allowUpdate, type Turn } from './turn.ts';
 
 /**
  * Makes the draft's items updates. An item that a colleague answered meanwhile stays in the draft, shown beside
@@ -68,7 +68,7 @@ async function saveItem(
   item: DraftItem,
   saved: Saved,
 ): Promise<void> {
-  allow(turn, 'update', action.subGroup.id);
+  allowUpdate(turn, action);
   const report = await reportOf(tx, turn, action, item);
   if (!report) return;
   const way = item.choice === 'no-change' ? 'no-change' : 'reply';

@@ -5,7 +5,7 @@ import type { Reply } from './intent.ts';
 import { notOpenedYet } from './not-opened-yet.ts';
 import type { Store } from './store.ts';
 import type { PeriodFacts } from './store-periods.ts';
-import { allow, type Turn } from './turn.ts';
+import { allowUpdate, type Turn } from './turn.ts';
 
 /** An action that the member may update, the period that an update would belong to, and its answer so far. */
 export interface Answerable {
@@ -29,7 +29,7 @@ export async function findAnswerable(
   const { partnership } = turn.acting;
   const [action] = await tx.plans.actions(partnership.id, { ids: [actionId] });
   if (!action) return { kind: 'card', card: goneCard() };
-  allow(turn, 'update', action.subGroup.id);
+  allowUpdate(turn, action);
   const answered = periodId
     ? (await tx.updates.inPeriod(partnership.id, periodId, [actionId])).get(actionId)
     : undefined;

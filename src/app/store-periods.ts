@@ -49,8 +49,6 @@ export interface Periods {
   get(partnershipId: string, periodId: string): Promise<PeriodFacts | undefined>;
   /** The latest one opened. */
   latest(partnershipId: string): Promise<PeriodFacts | undefined>;
-  /** Ids of the periods whose answers are news: the latest one opened, and the one before it while that one is open. */
-  current(partnershipId: string): Promise<readonly string[]>;
   close(partnershipId: string, periodId: string, at: Date): Promise<void>;
   /** False where this period's roll-up was taken before: a snapshot is never changed. */
   keepRollUp(

@@ -41,7 +41,18 @@ export interface ScheduleFacts {
   readonly next?: { readonly on: LocalDate; readonly opensAt: Date };
 }
 
+/** How part of a plan stands. */
+export interface PlanStanding {
+  /** In the plan's order. */
+  readonly actions: readonly ActionNow[];
+  /** Not withdrawn; earliest needed first. */
+  readonly asks: readonly OpenAsk[];
+  /** Ids of the periods whose answers are news: the latest one opened, and the one before it while that one is open. */
+  readonly current: readonly string[];
+}
+
 export interface Plans {
+  standing(partnershipId: string, where: ActionsWhere): Promise<PlanStanding>;
   /** In the plan's order. */
   actions(partnershipId: string, where: ActionsWhere): Promise<readonly ActionNow[]>;
   priorities(partnershipId: string): Promise<readonly PriorityFacts[]>;

@@ -23,6 +23,7 @@ export interface ActionChange {
 /** One answered period of an action, by its last revision. */
 export interface AnsweredPeriod {
   readonly actionId: string;
+  readonly periodId: string;
   readonly periodOn: LocalDate;
   readonly rag?: Rag;
   readonly noChange: boolean;

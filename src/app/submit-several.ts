@@ -12,7 +12,7 @@ import type { Store } from './store.ts';
 import type { PeriodFacts } from './store-periods.ts';
 import { storeReport } from './store-report.ts';
 import { type JustAnswered, thanksFor } from './thanks.ts';
-import { allow, type Turn } from './turn.ts';
+import { allowUpdate, type Turn } from './turn.ts';
 import { openSeveral } from './update-several.ts';
 
 type Errors = Record<string, string>;
@@ -84,7 +84,7 @@ async function saveRow(
 ): Promise<JustAnswered | 'again' | undefined> {
   const { status, sentence } = typedFor(action, values);
   if (status === '' && sentence === '') return undefined;
-  allow(turn, 'update', action.subGroup.id);
+  allowUpdate(turn, action);
   const repeated = status === 'no-change' && sentence === '';
   const last = repeated ? await lastReport(tx, turn, action) : undefined;
   const checked = last ? repeating(last, action) : checkBriefly(status, sentence);

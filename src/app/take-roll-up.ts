@@ -15,15 +15,16 @@ export async function takeRollUp(
   period: PeriodFacts,
 ): Promise<RollUpFacts> {
   const { id } = partnership;
-  const [actions, asks, updates, recent, before] = await Promise.all([
-    store.plans.actions(id, {}),
-    store.plans.asks(id, {}),
-    store.updates.inPeriod(id, period.id),
+  const [{ actions, asks }, recent, before] = await Promise.all([
+    store.plans.standing(id, {}),
     store.updates.recent(id, period.id, periodsBack),
     store.periods.rollUpBefore(id, period.id),
   ]);
   const since = before?.takenAt ?? new Date(0);
   const late = await store.updates.lateSince(id, since, period.id);
+  const updated = new Set(
+    recent.filter(({ periodId }) => periodId === period.id).map(({ actionId }) => actionId),
+  );
   const recentOf = new Map<string, AnsweredPeriod[]>();
   for (const one of recent) {
     recentOf.set(one.actionId, [...(recentOf.get(one.actionId) ?? []), one]);
@@ -37,7 +38,7 @@ export async function takeRollUp(
     },
     actions: actions.map((action) => ({
       ...action,
-      updatedThisPeriod: updates.has(action.id),
+      updatedThisPeriod: updated.has(action.id),
       recentAnswers: recentOf.get(action.id) ?? [],
       lateAnswers: late.filter((update) => update.actionId === action.id),
     })),

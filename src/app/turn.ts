@@ -1,3 +1,4 @@
+import type { ActionNow } from '../core/action-now.ts';
 import { NotAllowedError } from '../core/errors.ts';
 import { may, type Right, whoMay } from '../core/permissions.ts';
 import { alreadyDoneCard } from '../messages/trouble.ts';
@@ -29,4 +30,13 @@ export function once(
 /** Throws NotAllowedError where the member may not. */
 export function allow(turn: Turn, right: Right, subGroupId?: string): void {
   if (!may(right, turn.acting.member, subGroupId)) throw new NotAllowedError(whoMay[right]);
+}
+
+/** Throws NotAllowedError where the member may not update the action; what was decided is the coordinator's to change. */
+export function allowUpdate(turn: Turn, { ref, state, subGroup }: ActionNow): void {
+  allow(turn, 'update', subGroup.id);
+  const decided = state === 'complete-accepted' || state === 'closed-not-done';
+  if (decided && !may('accept', turn.acting.member)) {
+    throw new NotAllowedError(`${ref} is closed, and only the coordinator can change that.`);
+  }
 }

@@ -16,7 +16,8 @@ export const capacityColumn: z.ZodType<Capacity> = z.enum([
   'coordinator',
 ]);
 export const measureKindColumn = z.enum(['done', 'quality', 'difference']);
-export const localDateColumn = z.date().transform(fromDateColumn);
+/** A `date`, by itself or inside JSON, where PostgreSQL writes it as ISO 8601. */
+export const localDateColumn = z.union([z.date().transform(fromDateColumn), z.iso.date()]);
 
 /** What people typed went through the privacy door before it was stored. */
 export const typedTextColumn = z.custom<TypedText>((text) => typeof text === 'string');

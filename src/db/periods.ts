@@ -70,15 +70,6 @@ export function periodsOf(db: Db): Periods {
       return row ? periodFacts(row) : undefined;
     },
 
-    async current(partnershipId) {
-      const [latest, before] = await db.$queryRaw<{ id: string; isOpen: boolean }[]>`
-        SELECT "id", "closedAt" IS NULL AS "isOpen" FROM "ReportingPeriod"
-        WHERE "partnershipId" = ${partnershipId}::uuid AND "openedAt" IS NOT NULL
-        ORDER BY "opensAt" DESC LIMIT 2`;
-      if (!latest) return [];
-      return latest.isOpen && before ? [latest.id, before.id] : [latest.id];
-    },
-
     async close(partnershipId, id, at) {
       await db.reportingPeriod.updateMany({
         where: { partnershipId, id, closedAt: null },

@@ -10,6 +10,7 @@ import {
   ragColumn,
 } from './columns.ts';
 import type { Db } from './db.ts';
+import { Prisma } from './generated/client.ts';
 import { actionsFrom, actionsWhere } from './plans-where.ts';
 
 const measureSchema = z.object({
@@ -61,7 +62,16 @@ export async function readActions(
   partnershipId: string,
   where: ActionsWhere,
 ): Promise<ActionNow[]> {
-  const found = await db.$queryRaw`
+  return actionsOf(await db.$queryRaw(selectActions(partnershipId, where)));
+}
+
+/** The rows of `selectActions`, also as JSON. */
+export function actionsOf(rows: unknown): ActionNow[] {
+  return z.array(rowSchema).parse(rows).map(given);
+}
+
+export function selectActions(partnershipId: string, where: ActionsWhere): Prisma.Sql {
+  return Prisma.sql`
     SELECT action."id", action."ref", action."title", action."baselineDueOn", action."dueOn", action."dueEach",
       action."dueMoves", action."state", action."rag", action."ragBefore",
       CASE WHEN priority."id" IS NOT NULL THEN
@@ -92,5 +102,4 @@ export async function readActions(
       ON part."partnershipId" = action."partnershipId" AND part."id" = action."subGroupId"
     WHERE ${actionsWhere(partnershipId, where)}
     ORDER BY action."position"`;
-  return z.array(rowSchema).parse(found).map(given);
 }

@@ -3,6 +3,7 @@ import type { ActionsWhere } from '../app/store-plans.ts';
 import type { OpenAsk } from '../core/action-now.ts';
 import { askKindColumn, given, localDateColumn } from './columns.ts';
 import type { Db } from './db.ts';
+import { Prisma } from './generated/client.ts';
 import { actionsFrom, actionsWhere } from './plans-where.ts';
 
 const rowSchema = z.object({
@@ -13,7 +14,7 @@ const rowSchema = z.object({
   text: z.string(),
   ofWhom: z.string().nullable(),
   neededByOn: localDateColumn.nullable(),
-  raisedAt: z.date(),
+  raisedAt: z.coerce.date(),
 });
 
 /** Asks that nobody took back, earliest needed first, then those without a day, the oldest first. One statement. */
@@ -22,7 +23,16 @@ export async function readAsks(
   partnershipId: string,
   where: ActionsWhere,
 ): Promise<OpenAsk[]> {
-  const found = await db.$queryRaw`
+  return asksOf(await db.$queryRaw(selectAsks(partnershipId, where)));
+}
+
+/** The rows of `selectAsks`, also as JSON. */
+export function asksOf(rows: unknown): OpenAsk[] {
+  return z.array(rowSchema).parse(rows).map(given);
+}
+
+export function selectAsks(partnershipId: string, where: ActionsWhere): Prisma.Sql {
+  return Prisma.sql`
     SELECT ask."id", ask."actionId", action."ref", ask."kind", ask."text", ask."ofWhom", ask."neededByOn",
       ask."raisedAt"
     FROM ${actionsFrom}
@@ -30,5 +40,4 @@ export async function readAsks(
       ON ask."partnershipId" = action."partnershipId" AND ask."actionId" = action."id" AND ask."withdrawnAt" IS NULL
     WHERE ${actionsWhere(partnershipId, where)}
     ORDER BY ask."neededByOn" NULLS LAST, ask."raisedAt", ask."id"`;
-  return z.array(rowSchema).parse(found).map(given);
 }

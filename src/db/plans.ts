@@ -5,11 +5,13 @@ import { readAsks } from './plans-asks.ts';
 import { readPriorities, readSubGroups } from './plans-outline.ts';
 import { pauseOf } from './plans-pause.ts';
 import { scheduleOf } from './plans-schedule.ts';
+import { readStanding } from './plans-standing.ts';
 import { readPlan } from './plans-stored.ts';
 import { writePlan } from './plans-write.ts';
 
 export function plansOf(db: Db): Plans {
   return {
+    standing: (partnershipId, where) => readStanding(db, partnershipId, where),
     actions: (partnershipId, where) => readActions(db, partnershipId, where),
     priorities: (partnershipId) => readPriorities(db, partnershipId),
     subGroups: (partnershipId) => readSubGroups(db, partnershipId),

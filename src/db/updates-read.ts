@@ -67,6 +67,7 @@ export async function readHistory(
 
 interface AnsweredRow {
   readonly actionId: string;
+  readonly periodId: string;
   readonly periodOn: Date;
   readonly rag: string | null;
   readonly noChange: boolean;
@@ -80,12 +81,12 @@ export async function readRecent(
   periods: number,
 ): Promise<readonly AnsweredPeriod[]> {
   const rows = await db.$queryRaw<AnsweredRow[]>`
-    SELECT action."id" AS "actionId", answered."periodOn", answered."rag", answered."noChange"
+    SELECT action."id" AS "actionId", answered."periodId", answered."periodOn", answered."rag", answered."noChange"
     FROM ${actionsFrom}
     JOIN "ReportingPeriod" this
       ON this."partnershipId" = action."partnershipId" AND this."id" = ${periodId}::uuid
     CROSS JOIN LATERAL (
-      SELECT period."localOn" AS "periodOn", period."opensAt", report."rag", report."way" = 'no-change' AS "noChange"
+      SELECT period."id" AS "periodId", period."localOn" AS "periodOn", period."opensAt", report."rag", report."way" = 'no-change' AS "noChange"
       FROM "ReportingPeriod" period
       CROSS JOIN LATERAL (
         SELECT one."rag", one."way" FROM "StatusUpdate" one
@@ -99,8 +100,9 @@ export async function readRecent(
     ) answered
     WHERE ${actionsWhere(partnershipId, {})}
     ORDER BY action."position", action."id", answered."opensAt" DESC`;
-  return rows.map(({ actionId, periodOn, rag, noChange }) => ({
+  return rows.map(({ actionId, periodId, periodOn, rag, noChange }) => ({
     actionId,
+    periodId,
     periodOn: fromDateColumn(periodOn),
     noChange,
     ...given({ rag: ragColumn.nullable().parse(rag) }),
