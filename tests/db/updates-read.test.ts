@@ -65,10 +65,12 @@ describe('recent answers', () => {
     await york.add(york.update(york.three, { rag: 'green' }));
     await york.add(york.update(york.one, { state: 'not-started', actionId: york.action('1.2') }));
 
+    const first = { actionId: york.action('1.1') };
+    const second = { actionId: york.action('1.2') };
     expect(await updates.recent(york.id, york.two.id, 6)).toEqual([
-      { actionId: york.action('1.1'), periodOn: '2024-09-09', rag: 'red', noChange: true },
-      { actionId: york.action('1.1'), periodOn: '2024-09-02', rag: 'red', noChange: false },
-      { actionId: york.action('1.2'), periodOn: '2024-09-02', noChange: false },
+      { ...first, periodId: york.two.id, periodOn: '2024-09-09', rag: 'red', noChange: true },
+      { ...first, periodId: york.one.id, periodOn: '2024-09-02', rag: 'red', noChange: false },
+      { ...second, periodId: york.one.id, periodOn: '2024-09-02', noChange: false },
     ]);
   });
 
