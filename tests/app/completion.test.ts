@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Form } from '../../src/messages/form.ts';
-import { errorsOf, labelsOf, pressOf } from '../support/living-person.ts';
+import { errorsOf, filled, labelsOf, pressOf } from '../support/living-person.ts';
 import { cardOf, formOf, textOf } from '../support/living-reply.ts';
 import {
   type LivingPartnership,
@@ -70,6 +70,15 @@ describe('claiming completion', () => {
 
     expect(JSON.stringify(await living.channel())).toContain('1 completion to accept or send back');
   });
+
+  it('by command opens the form, with what was typed', async () => {
+    const lead = living.as('lead-fathers');
+
+    const form = formOf(await lead.command('/progress update 1.1 complete All is shown.'));
+
+    expect(filled(form)).toMatchObject({ status: 'complete', sentence: 'All is shown.' });
+    expect(await living.revisions()).toEqual([]);
+  });
 });
 
 describe('the coordinator', () => {
@@ -137,6 +146,37 @@ describe('the coordinator', () => {
     const { updates } = living.workings.database;
     const decisions = await updates.decisions(living.partnershipId, await living.actionId('1.1'));
     expect(decisions).toHaveLength(1);
+  });
+
+  it('alone can change what was accepted', async () => {
+    await claims();
+    const lead = living.as('lead-fathers');
+    const receipt = await lead.card(/Thank you/);
+    await living.as('coordinator').presses(await shown(), 'Accept');
+
+    const replies = [
+      await lead.presses(receipt, 'Edit', '1.1'),
+      await lead.command('/progress update 1.1 green There is more to do.'),
+    ];
+
+    for (const reply of replies) expect(textOf(reply)).toContain('only the coordinator can change');
+    expect(await stateNow()).toBe('complete-accepted');
+    const coordinator = living.as('coordinator');
+    const conflict = await coordinator.command('/progress update 1.1 green There is more to do.');
+    await coordinator.submits(formOf(conflict), { whose: 'mine' });
+    expect(await stateNow()).toBe('in-progress');
+  });
+
+  it('who sends it back does not get it claimed again by No change', async () => {
+    await claims();
+    const coordinator = living.as('coordinator');
+    const form = formOf(await coordinator.presses(await shown(), 'Send back'));
+    await coordinator.submits(form, { reason: 'Count the fathers first.' });
+    await living.jumpTo('2024-09-09T08:00:00Z');
+
+    await living.as('lead-fathers').command('/progress update 1.1 no change');
+
+    expect(await stateNow()).toBe('in-progress');
   });
 
   it('does not accept what its author has changed since', async () => {

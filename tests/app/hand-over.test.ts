@@ -127,6 +127,20 @@ describe('Pass to deputy', () => {
     expect(asked).toHaveLength(1);
   });
 
+  it('and an answer at the same moment: the message says both', async () => {
+    const lead = living.as('lead-fathers');
+    const prompt = await lead.card(/need an update/);
+
+    await Promise.all([
+      lead.presses(prompt, 'Pass to deputy'),
+      living.as('chair-fathers').command('/progress update 1.1 green The films are ready.'),
+    ]);
+
+    const [receipt] = await lead.reads();
+    expect(receipt).toContain('1.1 is green');
+    expect(receipt).toContain('The deputy for Fathers was asked about');
+  });
+
   it('is refused to somebody else, whose request it is not', async () => {
     const prompt = await living.as('lead-fathers').card(/need an update/);
 
@@ -244,5 +258,15 @@ describe('the day for the deputies', () => {
       one.includes('1 action still needs an update'),
     );
     expect(reminders).toHaveLength(2);
+  });
+
+  it('a deputy who was asked is reminded as well', async () => {
+    await passes('lead-fathers');
+
+    await living.jumpTo(wednesday);
+
+    expect((await living.as('deputy-fathers').reads()).at(-1)).toContain(
+      '3 actions still need an update by Thursday 5pm.',
+    );
   });
 });

@@ -55,7 +55,6 @@ describe.each(storable)('%j', (text) => {
       askKind: 'support',
       askText: text,
     });
-    await living.jumpTo('2024-09-06T09:00:00Z');
 
     expect(await living.revisions()).toMatchObject([{ sentence: text }]);
     const { plans } = living.workings.database;
@@ -64,6 +63,7 @@ describe.each(storable)('%j', (text) => {
     expect((await lead.reads())[0]).toContain(line);
     expect(textOf(await lead.command('/priority 1.1'))).toContain(line);
     expect(textOf(await lead.command('/progress asks'))).toContain(line);
+    expect(textOf(await lead.command('/progress rollup'))).toContain(line);
   });
 });
 

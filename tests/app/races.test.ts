@@ -79,6 +79,16 @@ describe('two people with the same form', () => {
     });
   });
 
+  it('the same words from somebody else are theirs all the same', async () => {
+    const [form, other] = [await opensForm('lead-fathers'), await opensForm('chair-fathers')];
+    await living.as('chair-fathers').submits(other, mine);
+
+    const reply = await living.as('lead-fathers').submits(form, mine);
+
+    expect(reply.kind).toBe('invalid');
+    expect(await living.revisions()).toMatchObject([{ by: 'chair-fathers' }]);
+  });
+
   it('what came third while they picked is shown in its turn', async () => {
     const form = await raced();
     const again = await opensForm('chair-fathers');

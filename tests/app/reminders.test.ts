@@ -71,6 +71,19 @@ describe('a reminder', () => {
     expect((await reminders('lead-fathers'))[0]).toContain('1 action still needs an update');
   });
 
+  it('goes to nobody who leads the sub-group no more', async () => {
+    await living.changesPlan({
+      subGroups: living.plan.subGroups.map((group) =>
+        group.id === 'fathers' ? { ...group, lead: 'lead-police' } : group,
+      ),
+    });
+
+    await living.jumpTo(wednesday);
+
+    expect(await reminders('lead-fathers')).toEqual([]);
+    expect(await reminders('lead-police')).toHaveLength(1);
+  });
+
   it('that was sent before the answer is not sent again', async () => {
     await living.jumpTo(wednesday);
     await living.as('lead-fathers').command('/progress update 1.1 green The films are ready.');

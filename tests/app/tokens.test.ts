@@ -159,7 +159,8 @@ describe('the words in a button', () => {
         expect(cardOf(reply).title).toBe('Out of date');
       }
     }
-    expect(await workspace.tablesThatHold('5919')).toEqual([]);
+    expect(await workspace.tablesThatHold('943 476 5919')).toEqual([]);
+    expect(await workspace.tablesThatHold('9434765919')).toEqual([]);
   });
 
   it('can share only what may be shared', async () => {
