@@ -24,9 +24,10 @@ export function clause(text: string, most: number): string {
     .replace(/(?<!\.)\.$/, '');
 }
 
-/** An excerpt that ends as a sentence does. */
+/** An excerpt that begins and ends as a sentence does; what is stored stays as typed. */
 export function sentence(text: string, most: number): string {
-  return ended(excerpt(text, most));
+  const line = excerpt(text, most);
+  return ended(line.replace(/^\p{Ll}/u, (letter) => letter.toLocaleUpperCase('en-GB')));
 }
 
 /** With a full stop, unless it ends as a sentence does already. */

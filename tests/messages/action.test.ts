@@ -73,7 +73,7 @@ Earlier updates
 Decisions
 - 16 September: sent back: Where is the evidence?
 Changes
-- 16 September: due date from 31 July to 31 August: venue lost.`,
+- 16 September: due date from 31 July to 31 August: Venue lost.`,
   );
 });
 

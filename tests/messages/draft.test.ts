@@ -12,7 +12,7 @@ test('a reply is shown as it was understood, and what was not, with why', () => 
   expect(readAloud(draftCard(context, { draftId: 'draft', items, notUnderstood }))).toBe(
     `# Is this right?
 I read 2 updates in your message. Nothing is saved until you confirm.
-- 4.1: ● Green. trained 45 staff.
+- 4.1: ● Green. Trained 45 staff.
 - 4.2: No change.
 Not understood
 - "hello": Start with the action's number, such as 4.1.
