@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Store } from '../../src/app/store.ts';
 import type { Members } from '../../src/app/store-members.ts';
 import { tick } from '../../src/app/tick.ts';
-import { textOf } from '../support/living-reply.ts';
+import { formOf, textOf } from '../support/living-reply.ts';
 import {
   type LivingPartnership,
   type LivingWorkspace,
@@ -103,8 +103,12 @@ describe('after a weekend without the bot', () => {
 
   it('the coordinator posts the kept roll-up of the week before, as they were told', async () => {
     await living.jumpTo('2024-09-02T08:00:00Z');
-    await living.as('lead-fathers').command('/progress update 1.1 red The films are lost.');
+    const lead = living.as('lead-fathers');
+    await lead.command('/progress update 1.1 red The films are lost.');
+    const receipt = await lead.card(/Thank you/);
     await living.wakesAt('2024-09-09T08:00:00Z');
+    const edit = formOf(await lead.presses(receipt, 'Edit', '1.1'));
+    await lead.submits(edit, { sentence: 'The films are found.' });
 
     await living.as('coordinator').command('/progress rollup post');
     await living.jumpTo('2024-09-13T09:00:00Z');
@@ -114,7 +118,9 @@ describe('after a weekend without the bot', () => {
       'Roll-up: Monday 2 September 2024',
       'Roll-up: Monday 9 September 2024',
     ]);
-    expect(JSON.stringify(titles[0])).toContain('1 of 6 actions updated');
+    expect(JSON.stringify(titles[0])).toContain('The films are lost.');
+    expect(JSON.stringify(titles[0])).not.toContain('The films are found.');
+    expect(JSON.stringify(titles[1])).toContain('The films are found.');
   });
 
   it('what was asked is late once it was closed late', async () => {

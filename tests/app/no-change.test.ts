@@ -62,6 +62,7 @@ describe('No change', () => {
 
     expect(textOf(reply)).toContain('2.3 is still amber: The tool is drafted');
     expect(textOf(reply)).toContain('You owe nothing more for now.');
+    expect((await lead.reads()).at(-1)).toContain('2.3 is still amber: The tool is drafted');
     expect((await living.revisions()).at(-1)).toMatchObject({
       week: '2024-09-09',
       revision: 1,

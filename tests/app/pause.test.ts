@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { runOpening } from '../../src/app/run-due.ts';
 import { cardOf, textOf } from '../support/living-reply.ts';
 import {
   type LivingPartnership,
@@ -30,6 +31,18 @@ describe('asking that is paused', () => {
 
     expect(await everybody()).toEqual([]);
     expect(await living.channel()).toEqual([]);
+  });
+
+  it('just after an opening was found to be due does not open it', async () => {
+    const { database } = living.workings;
+    await database.members.moveTime(living.partnershipId, new Date(monday));
+    const [opening] = await database.periods.dueOpenings(new Date(), living.partnershipId);
+    await living.as('coordinator').command('/progress pause');
+
+    const done = opening && (await runOpening(living.workings, opening, new Date()));
+
+    expect([opening?.on, done]).toEqual(['2024-09-02', undefined]);
+    expect(await everybody()).toEqual([]);
   });
 
   it('chases nobody about what was asked before: no reminder, no deputy, no chair', async () => {
