@@ -11,9 +11,14 @@ import type { Workings } from './workings.ts';
 /** A year and a day: some 400 milestones of a weekly schedule, which is half a minute's walk. */
 const longestJumpMs = 366 * 24 * 60 * 60_000;
 
+/** Twenty seconds in one place: what the heartbeat has under way is done in less, unless it is stuck. */
+const pauseMs = 25;
+const mostPauses = 800;
+
 /**
  * Moves a partnership's simulated time forward to an instant, through every milestone on the way in order, ticking
- * and delivering at each, with no jitter. Gives what was done on the way, or a sentence where it cannot go there.
+ * and delivering at each, with no jitter. What a heartbeat beside it does or sends is waited for. Gives what was done on
+ * the way, or a sentence where it cannot go there.
  */
 export async function jumpTime(
   workings: Workings,
@@ -34,25 +39,50 @@ export async function jumpTime(
     return { refused: 'That is more than a year away. Choose a nearer day, then jump again.' };
   }
   const done: Done[] = [];
-  for (;;) {
+  for (let pauses = 0; pauses < mostPauses; ) {
     done.push(...(await tick(workings, machineNow(), partnershipId)));
     await dispatch(workings, platformOf, machineNow, partnershipId);
     const here = await members.partnership(partnershipId, machineNow());
     const stop = here && (await nextStop(workings, here, to));
+    // Looked at after the milestones: what they queued is there to be seen.
+    if (
+      stop === 'wait' ||
+      (await isDelivering(workings, platformOf, machineNow(), partnershipId))
+    ) {
+      await new Promise((resolve) => setTimeout(resolve, pauseMs));
+      pauses += 1;
+      continue;
+    }
     if (!stop) return done;
     await members.moveTime(partnershipId, stop);
+    pauses = 0;
   }
+  return { refused: stuck };
 }
 
-/** Where the walk goes on to; undefined once it is there. */
+const stuck =
+  'Time stopped on the way: something due before is not done or delivered yet. Try again in a minute.';
+
+/** Whether a message that can be delivered here is still to go, or is going: past its time it would be lost. */
+async function isDelivering(
+  { database }: Workings,
+  platformOf: PlatformOf,
+  machineNow: Date,
+  partnershipId: string,
+): Promise<boolean> {
+  const workspaceIds = await database.ledger.underWay(machineNow, partnershipId);
+  return workspaceIds.some((workspaceId) => platformOf(workspaceId));
+}
+
+/** Where the walk goes on to; undefined once it is there; to wait where what is due here is not done yet. */
 async function nextStop(
   workings: Workings,
   here: PartnershipNow,
   to: Date,
-): Promise<Date | undefined> {
+): Promise<Date | 'wait' | undefined> {
   const [next] = await milestonesAhead(workings, here.id);
-  // The heartbeat has this one under way, and what comes after it must not overtake it: wait here for it.
-  if (next && next.at <= here.now) return here.now;
+  // The heartbeat has this one under way, and what comes after it must not overtake it.
+  if (next && next.at <= here.now) return 'wait';
   if (here.now >= to) return undefined;
   return next && next.at < to ? next.at : to;
 }

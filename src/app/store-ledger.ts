@@ -83,6 +83,8 @@ export interface Ledger {
   cancel(partnershipId: string, ids: readonly string[]): Promise<void>;
   /** Workspaces with something to claim. */
   waiting(machineNow: Date, partnershipId?: string): Promise<readonly string[]>;
+  /** Workspaces in which something of the partnership can go now or is being sent under a lease. */
+  underWay(machineNow: Date, partnershipId: string): Promise<readonly string[]>;
   /** Cancels what is past its time, then leases up to `limit` of one workspace, oldest first. None where another instance serves it. */
   claim(
     workspaceId: string,

@@ -18,6 +18,20 @@ export async function readWaiting(
   return rows.map(({ workspaceId }) => workspaceId);
 }
 
+/** Workspaces with something to claim or to cancel, or with something of this partnership under a lease that runs. */
+export async function readUnderWay(
+  db: Db,
+  machineNow: Date,
+  partnershipId: string,
+): Promise<readonly string[]> {
+  const leased = await db.$queryRaw<{ workspaceId: string }[]>`
+    SELECT DISTINCT "workspaceId" FROM "Delivery"
+    WHERE "partnershipId" = ${partnershipId}::uuid AND "state" = 'sending' AND "leaseUntilAt" > now()`;
+  // After the leases: one that goes back to the queue meanwhile is found there.
+  const waiting = await readWaiting(db, machineNow, partnershipId);
+  return [...new Set([...leased.map(({ workspaceId }) => workspaceId), ...waiting])];
+}
+
 export interface Claim {
   readonly workspaceId: string;
   readonly machineNow: Date;

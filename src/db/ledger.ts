@@ -1,7 +1,7 @@
 import type { Ledger } from '../app/store-ledger.ts';
 import type { Db } from './db.ts';
 import { deliveryOf } from './delivery-row.ts';
-import { claim, readWaiting } from './ledger-claim.ts';
+import { claim, readUnderWay, readWaiting } from './ledger-claim.ts';
 import { queue, queuedChannel, queueReplacement } from './ledger-queue.ts';
 import { readUnsettled, resolve, settle } from './ledger-settle.ts';
 import type { Notifications } from './notifications.ts';
@@ -34,6 +34,8 @@ export function ledgerOf(db: Db, notifications: Pick<Notifications, 'listen'>): 
     },
 
     waiting: (machineNow, partnershipId) => readWaiting(db, machineNow, partnershipId),
+
+    underWay: (machineNow, partnershipId) => readUnderWay(db, machineNow, partnershipId),
 
     claim: (workspaceId, machineNow, leaseMs, limit, partnershipId) =>
       claim(db, { workspaceId, machineNow, leaseMs, limit, partnershipId }),
