@@ -4,6 +4,7 @@ import { deliveryFailedCard } from '../messages/notes.ts';
 import { contextOf } from './message-context.ts';
 import type { Platform } from './platform.ts';
 import { queueToCoordinators } from './queue-message.ts';
+import type { Store } from './store.ts';
 import type { Attempted, Claimed, NewDelivery } from './store-ledger.ts';
 import type { Workings } from './workings.ts';
 
@@ -16,33 +17,49 @@ export async function deliverOne(
 ): Promise<boolean> {
   const { delivery, leaseId } = claimed;
   const attempted = await attempt(workings, platform, claimed, machineNow);
-  const { ledger } = workings.database;
-  if (!(await ledger.settle(delivery.partnershipId, delivery.id, leaseId, attempted))) {
+  const settled = await settle(workings, delivery, leaseId, attempted, machineNow());
+  if (!settled) {
     workings.log.warn(
       { delivery: delivery.id },
       'A delivery outlived its lease and will be looked up.',
     );
   }
-  if (attempted.state === 'failed') await tellCoordinators(workings, delivery, machineNow());
   return attempted.state === 'sent';
+}
+
+/** A failure and the note about it are written together, so that neither is there without the other. */
+async function settle(
+  { database }: Workings,
+  delivery: NewDelivery,
+  leaseId: string,
+  attempted: Attempted,
+  machineNow: Date,
+): Promise<boolean> {
+  const { partnershipId, id } = delivery;
+  if (attempted.state !== 'failed') {
+    return database.ledger.settle(partnershipId, id, leaseId, attempted);
+  }
+  return database.transaction(async (tx) => {
+    const settled = await tx.ledger.settle(partnershipId, id, leaseId, attempted);
+    if (settled) await tellCoordinators(tx, delivery, machineNow);
+    return settled;
+  });
 }
 
 /** Once, since the key names the delivery; a note that fails itself is not noted again. */
 async function tellCoordinators(
-  { database }: Workings,
+  tx: Store,
   { id, partnershipId, memberId, kind, to }: NewDelivery,
   machineNow: Date,
 ): Promise<void> {
   if (kind === 'notice') return;
-  await database.transaction(async (tx) => {
-    const partnership = await tx.members.partnership(partnershipId, machineNow);
-    if (!partnership) return;
-    const members = await tx.members.all(partnershipId);
-    const name = members.find((member) => member.id === memberId)?.name ?? to.id;
-    const card = deliveryFailedCard(contextOf(partnership), { to: name, kind });
-    const key = `failed:${id}`;
-    await queueToCoordinators(tx, partnership, { key, kind: 'notice', card }, machineNow);
-  });
+  const partnership = await tx.members.partnership(partnershipId, machineNow);
+  if (!partnership) return;
+  const members = await tx.members.all(partnershipId);
+  const name = members.find((member) => member.id === memberId)?.name ?? to.id;
+  const card = deliveryFailedCard(contextOf(partnership), { to: name, kind });
+  const key = `failed:${id}`;
+  await queueToCoordinators(tx, partnership, { key, kind: 'notice', card }, machineNow);
 }
 
 async function attempt(

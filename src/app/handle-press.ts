@@ -98,7 +98,7 @@ function act(
     case 'resume':
       return replaced(resume(workings, tx, turn, first || undefined));
     case 'share':
-      return shareWords(workings, tx, turn, args);
+      return shareWords(tx, turn, args);
     default:
       return unreachable(kind);
   }
@@ -109,14 +109,9 @@ async function show(workings: Workings, turn: Turn, words: readonly string[]): P
   return command ? runCommand(workings, turn, command) : { kind: 'card', card: goneCard() };
 }
 
-async function shareWords(
-  workings: Workings,
-  tx: Store,
-  turn: Turn,
-  words: readonly string[],
-): Promise<Reply> {
+async function shareWords(tx: Store, turn: Turn, words: readonly string[]): Promise<Reply> {
   const command = commandOf(words);
-  return command ? shareCommand(workings, tx, turn, command) : { kind: 'card', card: goneCard() };
+  return command ? shareCommand(tx, turn, command) : { kind: 'card', card: goneCard() };
 }
 
 /** A button's words were typed once, here or by somebody who made the button up: they pass the door as well. */

@@ -26,7 +26,7 @@ export async function handle(workings: Workings, intent: Intent, machineNow: Dat
       { workspace: workspaceId, event: intent.eventId, intent: intent.kind, error: name },
       'Something a person did could not be handled.',
     );
-    return { kind: 'card', card: troubleCard() };
+    return { kind: 'card', card: troubleCard(), failed: true };
   }
 }
 

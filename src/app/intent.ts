@@ -34,7 +34,8 @@ export type Intent = IntentBase &
  */
 export type Reply =
   | { readonly kind: 'none' }
-  | { readonly kind: 'card'; readonly card: Card }
+  /** failed: nothing was done, and the same event may be sent again. */
+  | { readonly kind: 'card'; readonly card: Card; readonly failed?: true }
   | { readonly kind: 'replace'; readonly card: Card }
   | { readonly kind: 'form'; readonly form: Form }
   | { readonly kind: 'invalid'; readonly form: Form };

@@ -23,6 +23,7 @@ import type { Reply } from './intent.ts';
 import { contextOf } from './message-context.ts';
 import { pause, resume } from './pause.ts';
 import { shareable } from './share.ts';
+import type { Store } from './store.ts';
 import { once, type Turn } from './turn.ts';
 import { updateByCommand } from './update-by-command.ts';
 import type { Workings } from './workings.ts';
@@ -57,7 +58,7 @@ async function read(
   command: Command | UnknownCommand,
 ): Promise<Reply> {
   const [card] = await Promise.all([
-    showCommand(workings, turn, command),
+    showCommand(workings.database, turn, command),
     workings.database.inbound.record(turn.acting.workspaceId, turn.eventId),
   ]);
   return shown(shareable(turn, command, card));
@@ -65,35 +66,35 @@ async function read(
 
 /** The card of a command that only reads. */
 export async function showCommand(
-  { database }: Workings,
+  store: Store,
   turn: Turn,
   command: Command | UnknownCommand,
 ): Promise<Card> {
   switch (command.kind) {
     case 'priorities':
-      return showPriorities(database, turn);
+      return showPriorities(store, turn);
     case 'priority':
-      return showPriority(database, turn, command.number);
+      return showPriority(store, turn, command.number);
     case 'cross-cutting':
-      return showPriority(database, turn, 'cross-cutting');
+      return showPriority(store, turn, 'cross-cutting');
     case 'action':
-      return showAction(database, turn, command.ref);
+      return showAction(store, turn, command.ref);
     case 'search':
-      return search(database, turn, command.words);
+      return search(store, turn, command.words);
     case 'mine':
-      return showMine(database, turn, 1);
+      return showMine(store, turn, 1);
     case 'subgroup':
-      return showSubGroup(database, turn, command.words);
+      return showSubGroup(store, turn, command.words);
     case 'overdue':
-      return showOverdue(database, turn);
+      return showOverdue(store, turn);
     case 'asks':
-      return showAsks(database, turn);
+      return showAsks(store, turn);
     case 'rollup':
-      return showRollUp(database, turn);
+      return showRollUp(store, turn);
     case 'people':
-      return showPeople(database, turn);
+      return showPeople(store, turn);
     case 'schedule':
-      return showSchedule(database, turn);
+      return showSchedule(store, turn);
     case 'help':
     case 'update':
     case 'pause':

@@ -5,15 +5,13 @@ import { showCommand } from './run-command.ts';
 import { canShare, share } from './share.ts';
 import type { Store } from './store.ts';
 import type { Turn } from './turn.ts';
-import type { Workings } from './workings.ts';
 
 /** Shows everybody what a command shows now. */
 export async function shareCommand(
-  workings: Workings,
   tx: Store,
   turn: Turn,
   command: Command | UnknownCommand,
 ): Promise<Reply> {
   if (!canShare(command)) return { kind: 'card', card: goneCard() };
-  return share(tx, turn, await showCommand(workings, turn, command));
+  return share(tx, turn, await showCommand(tx, turn, command));
 }

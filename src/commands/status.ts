@@ -35,7 +35,9 @@ export async function status(
     }
     if (json) printJson(terminal, facts);
     else
-      terminal.print(plainTextOf(await showCommand(workings, operatorTurn(partnership), command)));
+      terminal.print(
+        plainTextOf(await showCommand(workings.database, operatorTurn(partnership), command)),
+      );
     return exitCodes.done;
   });
 }

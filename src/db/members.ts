@@ -11,7 +11,7 @@ export function membersOf(db: Db): Members {
 
     async reach(partnershipId, memberId) {
       const account = await db.account.findFirst({
-        where: { partnershipId, memberId },
+        where: { partnershipId, memberId, member: { active: true } },
         orderBy: { preferred: 'desc' },
       });
       return account

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { v7 as uuid } from 'uuid';
+import { ConfigError } from '../core/errors.ts';
 import type { Plan } from '../core/plan.ts';
 import type { Schedule } from '../core/schedule.ts';
 import { fromDateColumn } from './columns.ts';
@@ -57,12 +58,35 @@ export async function writeSchedule(
     return;
   }
   const row = rowOf(schedule, workspaceIds);
+  await refuseSharedChannel(db, partnershipId, row);
   const isSame = isDeepStrictEqual(before, calendarOf(plan, schedule));
   await db.schedule.upsert({
     where: { partnershipId_planId: { partnershipId, planId } },
     create: { ...row, partnershipId, planId, id: uuid() },
     update: { ...row, withdrawnAt: null, ...(isSame ? {} : noNext) },
   });
+}
+
+/** A channel belongs to one partnership: what is posted there is for its members alone. */
+async function refuseSharedChannel(
+  db: Db,
+  partnershipId: string,
+  { executiveWorkspaceId, executiveChannel }: ReturnType<typeof rowOf>,
+): Promise<void> {
+  if (!executiveWorkspaceId) return;
+  const other = await db.schedule.findFirst({
+    where: {
+      executiveWorkspaceId,
+      executiveChannel,
+      withdrawnAt: null,
+      partnershipId: { not: partnershipId },
+    },
+    include: { plan: { include: { partnership: true } } },
+  });
+  if (!other) return;
+  throw new ConfigError(
+    `The channel ${executiveChannel} is where ${other.plan.partnership.name} reads its roll-ups. Name another under schedule.executiveChannel.`,
+  );
 }
 
 function rowOf(schedule: Schedule, workspaceIds: PlanIds<string>) {

@@ -49,14 +49,19 @@ async function insertUpdate(
   return added.count === 1;
 }
 
-/** Saying "no change" neither renews an ask nor takes it back. */
+/**
+ * Only the form asks anew or takes an ask back. Saying "no change" leaves it as it is; a brief answer does so too, or carries it on
+ * from the day it was raised.
+ */
 async function replaceAsk(db: Db, partnershipId: string, update: StatusUpdate): Promise<void> {
-  if (update.way === 'no-change') return;
+  const isBrief = update.way !== 'form';
+  if (update.way === 'no-change' || (isBrief && !update.ask)) return;
   const { actionId, periodId, reportedAt } = update;
-  await db.ask.updateMany({
-    where: { partnershipId, actionId, periodId, withdrawnAt: null },
-    data: { withdrawnAt: reportedAt },
-  });
+  const open = { partnershipId, actionId, periodId, withdrawnAt: null };
+  const before = isBrief
+    ? await db.ask.findFirst({ where: open, select: { raisedAt: true } })
+    : null;
+  await db.ask.updateMany({ where: open, data: { withdrawnAt: reportedAt } });
   if (!update.ask) return;
   const { neededByOn, ...ask } = update.ask;
   await db.ask.createMany({
@@ -67,7 +72,7 @@ async function replaceAsk(db: Db, partnershipId: string, update: StatusUpdate): 
         actionId,
         periodId,
         updateId: update.id,
-        raisedAt: reportedAt,
+        raisedAt: before?.raisedAt ?? reportedAt,
         ...ask,
         ...(neededByOn === undefined ? {} : { neededByOn: toDateColumn(neededByOn) }),
       },

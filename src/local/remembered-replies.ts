@@ -16,7 +16,10 @@ export function rememberingReplies(handle: Handle): Handle {
     if (known !== undefined) return known;
     const reply = handle(intent);
     replies.set(key, reply);
-    reply.catch(() => replies.delete(key));
+    reply.then(
+      (shown) => shown.kind === 'card' && shown.failed && replies.delete(key),
+      () => replies.delete(key),
+    );
     const [oldest] = replies.keys();
     if (replies.size > kept && oldest !== undefined) replies.delete(oldest);
     return reply;

@@ -145,6 +145,19 @@ describe('the members of partnerships', () => {
     });
   });
 
+  test('are reached no more once they are inactive', async () => {
+    const derby = await storePartnership(store.database, 'derby', { people, subGroups });
+    const reach = () => store.database.members.reach(derby.id, derby.member('anna'));
+    expect(await reach()).toMatchObject({ id: 'anna@example.org' });
+
+    await store.prisma.member.updateMany({
+      where: { partnershipId: derby.id, key: 'anna' },
+      data: { active: false },
+    });
+
+    expect(await reach()).toBe(undefined);
+  });
+
   test('are listed in the order of the plan, with what they hold', async () => {
     const all = await store.database.members.all(york.id);
 

@@ -6,9 +6,8 @@ import { smallPlan } from '../support/plan-builder.ts';
 import { openTestStore, type TestStore } from '../support/test-store.ts';
 
 const at = new Date('2024-04-01T08:00:00Z');
-const schedule = exampleSchedule({
-  executiveChannel: { workspace: 'local', channel: 'executive' },
-});
+const schedule = exampleSchedule();
+const executiveChannel = { workspace: 'local', channel: 'executive' };
 const next = { on: '2024-09-02', opensAt: new Date('2024-09-02T08:00:00Z') };
 
 describe('the schedule of a partnership', () => {
@@ -36,14 +35,14 @@ describe('the schedule of a partnership', () => {
   };
 
   test('is given as the plan has it, with what counting needs', async () => {
-    const id = await partnership()();
+    const id = await partnership()({ schedule: { ...schedule, executiveChannel } });
 
     const facts = await read(id);
 
     const local = await store.prisma.workspace.findFirst({ where: { platform: 'local' } });
     expect(facts).toEqual({
       id: facts?.id,
-      schedule,
+      schedule: { ...schedule, executiveChannel },
       anchorOn: '2024-04-01',
       closedDays: ['2024-12-27'],
       executive: { workspaceId: local?.id, kind: 'channel', id: 'executive' },
@@ -162,5 +161,16 @@ describe('the schedule of a partnership', () => {
 
     expect(await read(one)).toMatchObject({ next });
     expect((await read(one))?.pausedAt).toBe(undefined);
+  });
+
+  test('cannot post where another partnership reads its roll-ups', async () => {
+    const taken = { workspace: 'local', channel: 'taken' };
+    await partnership()({ schedule: { ...schedule, executiveChannel: taken } });
+
+    const second = partnership()({ schedule: { ...schedule, executiveChannel: taken } });
+
+    await expect(second).rejects.toThrow(
+      'The channel taken is where York reads its roll-ups. Name another under schedule.executiveChannel.',
+    );
   });
 });

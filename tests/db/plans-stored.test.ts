@@ -15,9 +15,13 @@ describe('a stored plan', () => {
   });
   afterAll(() => store.close());
 
-  /** A plain copy: the generator makes objects without a prototype. */
-  const named = (plan: Plan, id: string): Plan =>
-    structuredClone({ ...plan, partnership: { ...plan.partnership, id } });
+  /** A plain copy, since the generator makes objects without a prototype; a channel belongs to one partnership. */
+  const named = (plan: Plan, id: string): Plan => {
+    const copy = structuredClone({ ...plan, partnership: { ...plan.partnership, id } });
+    const channel = copy.schedule?.executiveChannel;
+    if (channel) channel.channel = `${id} ${channel.channel}`;
+    return copy;
+  };
 
   test('is given back as it was written, whatever was stored before it', async () => {
     const { plans } = store.database;

@@ -153,4 +153,30 @@ describe('an ask', () => {
     expect(before).toHaveLength(1);
     expect(await plans.asks(york.id, {})).toEqual(before);
   });
+
+  test('is left as it is by a brief answer, which the form alone can take back', async () => {
+    const { plans } = store.database;
+    await york.add(york.update(york.one, { ask: ask('A venue, please.') }));
+    const before = await plans.asks(york.id, {});
+
+    await york.add(york.update(york.one, { way: 'command', revision: 2 }));
+    await york.add(york.update(york.one, { way: 'several', revision: 3 }));
+    await york.add(york.update(york.one, { way: 'reply', revision: 4 }));
+
+    expect(await plans.asks(york.id, {})).toEqual(before);
+  });
+
+  test('is carried on by a brief answer from the day it was raised', async () => {
+    const first = york.update(york.one, { ask: ask('A venue, please.') });
+    await york.add(first);
+    const later = { reportedAt: new Date('2024-09-03T10:00:00Z'), revision: 2 };
+    const brief = york.update(york.one, { ...later, way: 'command', ask: ask('A venue, please.') });
+
+    await york.add(brief);
+
+    expect(await store.database.updates.get(york.id, brief.id)).toEqual(brief);
+    expect(await store.database.plans.asks(york.id, {})).toMatchObject([
+      { text: 'A venue, please.', raisedAt: first.reportedAt },
+    ]);
+  });
 });

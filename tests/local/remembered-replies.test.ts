@@ -49,6 +49,16 @@ test('what failed is handled again when it is sent again', async () => {
   expect(await handle(typed('event-1'))).toEqual({ kind: 'none' });
 });
 
+test('trouble is not remembered, so that the same event can be tried again', async () => {
+  const trouble = { kind: 'card', card: cardSaying('Trouble'), failed: true } as const;
+  const outcomes: Reply[] = [trouble, { kind: 'none' }];
+  const handle = rememberingReplies(async () => outcomes.shift() ?? trouble);
+
+  expect(await handle(typed('event-1'))).toEqual(trouble);
+
+  expect(await handle(typed('event-1'))).toEqual({ kind: 'none' });
+});
+
 test('the oldest are forgotten, so that memory does not grow', async () => {
   const script = scriptedHandle();
   const handle = rememberingReplies(script.handle);
