@@ -40,3 +40,32 @@ export function repeatOf(last: Report, { state, rag }: Pick<ActionNow, 'state' |
     ...(last.effect ? { effect: last.effect } : {}),
   };
 }
+
+/** What a status and a sentence say nothing about. */
+const briefLeavesOut = [
+  'impact',
+  'impactStrength',
+  'voice',
+  'measure',
+  'measuredOn',
+  'nextSteps',
+  'newDueOn',
+  'newDueReason',
+  'issue',
+  'mitigation',
+  'effect',
+  'ask',
+] as const;
+type LeftOut = { -readonly [Key in (typeof briefLeavesOut)[number]]?: Required<Report>[Key] };
+
+/** A brief answer in the place of a fuller one of the same period: what it says nothing about stays as it was. */
+export function withDetailsOf(brief: Report, before: Report): Report {
+  const kept: LeftOut = {};
+  for (const field of briefLeavesOut) keep(kept, before, field);
+  return { ...kept, ...brief };
+}
+
+function keep<Key extends keyof LeftOut>(kept: LeftOut, before: LeftOut, field: Key): void {
+  const value = before[field];
+  if (value !== undefined) kept[field] = value;
+}
