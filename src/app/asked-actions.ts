@@ -4,7 +4,7 @@ import type { StatusUpdate } from '../core/status-update.ts';
 import type { AnsweredAction, AskedAction } from '../messages/asked-action.ts';
 import type { Store } from './store.ts';
 import type { SubGroupFacts } from './store-plans.ts';
-import type { UpdateRequest } from './store-requests.ts';
+import type { RequestItem, UpdateRequest } from './store-requests.ts';
 
 /** What one request asks about, split by whether the period has an answer to it. */
 export interface Standing {
@@ -27,12 +27,14 @@ export async function standingOf(
   const updates = await tx.updates.inPeriod(partnershipId, request.periodId, ids);
   const subGroups = await tx.plans.subGroups(partnershipId);
   const groups = new Map(subGroups.map((group) => [group.id, group]));
-  const asked = actions.flatMap((action) => askedAction(action, request));
+  const asked = actions.flatMap((action) =>
+    askedAction(action, groups.get(action.subGroup.id), request),
+  );
   const owed = asked.filter(
     (action) =>
       !updates.has(action.id) &&
       isAsked(action) &&
-      isTheirs(action, groups.get(action.subGroup.id), request),
+      capacityNow(groups.get(action.subGroup.id), request) !== undefined,
   );
   const passedOn = new Set(
     request.items.filter(({ passed }) => passed?.for === 'passed').map(({ actionId }) => actionId),
@@ -52,24 +54,29 @@ export async function standingOf(
   };
 }
 
-/** Who leads a sub-group no more is not asked any more for what they were asked as its lead. */
-function isTheirs(
-  { capacity }: AskedAction,
+/** As what the member answers for a sub-group today; whoever is neither any more is not asked any more. */
+function capacityNow(
   group: SubGroupFacts | undefined,
   { memberId }: UpdateRequest,
-): boolean {
-  return (capacity === 'lead' ? group?.leadId : group?.deputyId) === memberId;
+): RequestItem['capacity'] | undefined {
+  if (group?.leadId === memberId) return 'lead';
+  return group?.deputyId === memberId ? 'deputy' : undefined;
 }
 
-function askedAction(action: ActionNow, request: UpdateRequest): AskedAction[] {
+function askedAction(
+  action: ActionNow,
+  group: SubGroupFacts | undefined,
+  request: UpdateRequest,
+): AskedAction[] {
   const item = request.items.find((one) => one.actionId === action.id);
   if (!item) return [];
+  const capacity = capacityNow(group, request) ?? item.capacity;
   return [
     {
       ...action,
-      capacity: item.capacity,
+      capacity,
       canNoChange: canSayNoChange(action),
-      passedToDeputy: item.capacity === 'lead' && item.passed !== undefined,
+      passedToDeputy: capacity === 'lead' && item.passed !== undefined,
     },
   ];
 }

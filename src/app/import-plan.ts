@@ -2,8 +2,9 @@ import { addDays } from '../core/local-date.ts';
 import type { Plan } from '../core/plan.ts';
 import { type Difference, planDifferences } from '../core/plan-differences.ts';
 import { localDateOf } from '../core/zoned-time.ts';
+import { askWhoLeadsNow } from './ask-new-leads.ts';
 import { allClosedDays } from './closed-days.ts';
-import { nextOpening } from './next-opening.ts';
+import { openingToCome } from './next-opening.ts';
 import type { Store } from './store.ts';
 import type { Workings } from './workings.ts';
 
@@ -22,7 +23,7 @@ export async function previewImport(store: Store, plan: Plan): Promise<readonly 
 
 /**
  * Makes the stored plan equal to this one, in one transaction, and works out when the next period opens: the first
- * opening that is not past by the partnership's calendar. `simulatedAt` starts the calendar of a new partnership
+ * opening that is not past by the partnership's calendar, and not while a period runs. `simulatedAt` starts the calendar of a new partnership
  * that lives in the local workspace alone.
  */
 export function importPlan(
@@ -36,6 +37,7 @@ export function importPlan(
     const differences = before ? planDifferences(before, plan) : [];
     const partnershipId = await tx.plans.write(plan, machineNow, simulatedAt ?? machineNow);
     await setNextOpening(workings, tx, partnershipId, machineNow);
+    await askWhoLeadsNow(tx, partnershipId, machineNow);
     await tx.audit.add({
       partnershipId,
       at: machineNow,
@@ -58,7 +60,8 @@ async function setNextOpening(
   const { zone, now } = partnership;
   const closed = allClosedDays(workings, schedule);
   // A closed day may have moved an opening from last week to today.
-  let next = nextOpening(schedule, zone, closed, addDays(localDateOf(now, zone), -8));
-  while (next && next.opensAt < now) next = nextOpening(schedule, zone, closed, next.on);
+  const afterOn = addDays(localDateOf(now, zone), -8);
+  const latest = await tx.periods.latest(partnershipId);
+  const next = openingToCome(schedule, partnership, closed, latest, afterOn);
   await tx.plans.setNext(partnershipId, schedule.id, next);
 }

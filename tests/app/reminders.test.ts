@@ -29,6 +29,13 @@ async function reminders(person: string): Promise<string[]> {
   return all.filter((one) => /^\d+ actions? still needs? an update by/.test(one));
 }
 
+/** The sub-groups of the plan, Fathers in other hands. */
+function ledBy(lead: string, deputy?: string) {
+  return living.plan.subGroups.map((group) =>
+    group.id === 'fathers' ? { ...group, lead, ...(deputy ? { deputy } : {}) } : group,
+  );
+}
+
 describe('a reminder', () => {
   it('goes to those who owe, and names only what they owe', async () => {
     await living.as('lead-fathers').command('/progress update 1.1 green The films are ready.');
@@ -72,16 +79,20 @@ describe('a reminder', () => {
   });
 
   it('goes to nobody who leads the sub-group no more', async () => {
-    await living.changesPlan({
-      subGroups: living.plan.subGroups.map((group) =>
-        group.id === 'fathers' ? { ...group, lead: 'lead-police' } : group,
-      ),
-    });
+    await living.changesPlan({ subGroups: ledBy('lead-police') });
 
     await living.jumpTo(wednesday);
 
     expect(await reminders('lead-fathers')).toEqual([]);
     expect(await reminders('lead-police')).toHaveLength(1);
+  });
+
+  it('goes to whoever leads the sub-group now', async () => {
+    await living.changesPlan({ subGroups: ledBy('deputy-fathers', 'lead-fathers') });
+
+    await living.jumpTo(wednesday);
+
+    expect((await reminders('deputy-fathers'))[0]).toContain('3 actions still need an update');
   });
 
   it('that was sent before the answer is not sent again', async () => {
