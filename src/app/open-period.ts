@@ -4,13 +4,14 @@ import { latenessOf } from '../core/lateness.ts';
 import type { LocalDate } from '../core/local-date.ts';
 import { type Milestone, milestonesOf } from '../core/milestones.ts';
 import { nextOccurrence } from '../core/schedule.ts';
+import type { ClosedDays } from '../core/working-days.ts';
 import { skippedOpeningCard, unreachableMemberCard } from '../messages/notes.ts';
 import { promptCard } from '../messages/prompt.ts';
 import type { PartnershipNow } from './acting.ts';
 import { standingOf } from './asked-actions.ts';
 import { allClosedDays } from './closed-days.ts';
 import { contextOf } from './message-context.ts';
-import { nextOpening } from './next-opening.ts';
+import { nextOpening, openingToCome } from './next-opening.ts';
 import { queueToCoordinators, queueToMember } from './queue-message.ts';
 import type { Store } from './store.ts';
 import type { DueOpening, Outcome, PeriodFacts } from './store-periods.ts';
@@ -21,7 +22,8 @@ import type { Workings } from './workings.ts';
 /**
  * Opens a reporting period: its milestones are computed and stored, each lead gets one prompt with every action they
  * answer for, and the schedule moves on to the next. Too late: recorded as skipped, nobody is asked, the
- * coordinator is told. Undefined where another instance opened it first.
+ * coordinator is told. Undefined where that date has a period already, opened by another instance or by the calendar
+ * before this one.
  */
 export async function openPeriod(
   workings: Workings,
@@ -48,7 +50,10 @@ export async function openPeriod(
   const period = periodOf(schedule, opening, milestones, outcome, partnership.now);
   const kept =
     outcome === 'skipped' ? milestones.filter(({ kind }) => kind === 'open') : milestones;
-  if (!(await tx.periods.open(partnership.id, period, kept, outcome))) return undefined;
+  if (!(await tx.periods.open(partnership.id, period, kept, outcome))) {
+    await moveOn(tx, partnership, closed, opening);
+    return undefined;
+  }
   await tx.plans.setNext(partnership.id, schedule.id, next);
   if (outcome === 'skipped') {
     const card = skippedOpeningCard(contextOf(partnership), opening.opensAt, next?.opensAt);
@@ -58,6 +63,20 @@ export async function openPeriod(
   }
   await askLeads(tx, partnership, period, machineNow);
   return outcome;
+}
+
+/** Whoever opened it moved the schedule on, but for a calendar that changed since: it would try this date for ever. */
+async function moveOn(
+  tx: Store,
+  partnership: PartnershipNow,
+  closed: ClosedDays,
+  { on }: DueOpening,
+): Promise<void> {
+  const schedule = await tx.plans.schedule(partnership.id);
+  if (schedule?.next?.on !== on) return;
+  const latest = await tx.periods.latest(partnership.id);
+  const next = openingToCome(schedule, partnership, closed, latest, on);
+  await tx.plans.setNext(partnership.id, schedule.id, next);
 }
 
 function nextRuleDate({ schedule, anchorOn }: ScheduleFacts, zone: string, on: LocalDate) {
