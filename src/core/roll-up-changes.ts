@@ -35,6 +35,14 @@ export function newlyRedOrAmberOf(
   );
 }
 
+/** Last known red or amber, and nobody answered for them this time: red first. */
+export function quietOf(actions: readonly RollUpAction[]): string[] {
+  const unheard = actions.filter((one) => one.part === 'no-update');
+  return (['red', 'amber'] as const).flatMap((rag) =>
+    unheard.filter((one) => knownRag(one) === rag).map(({ ref }) => ref),
+  );
+}
+
 /** Green after amber or red, or newly complete and accepted. Only against a roll-up before. */
 export function betterOf(
   actions: readonly RollUpAction[],
@@ -103,5 +111,5 @@ function standingsOf(previous: RollUpFacts | undefined): ReadonlyMap<string, Sta
   );
 }
 
-const knownRag = (standing: Standing | undefined) =>
+const knownRag = (standing: Pick<RollUpAction, 'state' | 'rag'> | undefined) =>
   standing?.state === 'in-progress' ? standing.rag : undefined;

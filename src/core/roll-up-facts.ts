@@ -88,6 +88,8 @@ export interface RollUpFacts {
   readonly asks: readonly RollUpAsk[];
   /** Red first. */
   readonly newlyRedOrAmber: readonly { readonly ref: string; readonly before?: Standing }[];
+  /** Last known red or amber, and not answered for this time. Red first. */
+  readonly quiet: readonly string[];
   /** Newly green, or newly complete. */
   readonly better: readonly { readonly ref: string; readonly before: Standing }[];
   /** The longest overdue first. */

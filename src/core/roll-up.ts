@@ -10,6 +10,7 @@ import {
   movedOf,
   newlyRedOrAmberOf,
   overdueOf,
+  quietOf,
   silentOf,
 } from './roll-up-changes.ts';
 import { countsOf, partOf } from './roll-up-counts.ts';
@@ -28,6 +29,8 @@ interface LateAnswer {
 /** An action with what the roll-up needs to know of its past. */
 export interface ActionToRollUp extends ActionNow {
   readonly updatedThisPeriod: boolean;
+  /** Somebody was asked about it in this period: not where it was added or resumed after the opening. */
+  readonly askedThisPeriod: boolean;
   /** The last six answered periods or so: newest first, this one included where it was answered. */
   readonly recentAnswers: readonly PeriodAnswer[];
   /** Given for earlier periods since the last roll-up. */
@@ -48,7 +51,12 @@ export interface RollUpInput {
 export function rollUpOf(input: RollUpInput): RollUpFacts {
   const { period, previous, todayOn } = input;
   const actions = input.actions.map((action) => rolledUp(action, todayOn));
-  const asked = input.actions.filter((action) => isAsked(action) || action.updatedThisPeriod);
+  const asked = input.actions.filter(
+    (action) => action.updatedThisPeriod || (action.askedThisPeriod && isAsked(action)),
+  );
+  const updated = new Set(
+    input.actions.filter((action) => action.updatedThisPeriod).map(({ ref }) => ref),
+  );
   const counts = countsOf(actions);
   return {
     version: 1,
@@ -64,7 +72,11 @@ export function rollUpOf(input: RollUpInput): RollUpFacts {
     actions,
     priorities: prioritiesOf(input.actions, actions),
     asks: asksInOrder(input.asks),
-    newlyRedOrAmber: newlyRedOrAmberOf(actions, previous),
+    newlyRedOrAmber: newlyRedOrAmberOf(
+      actions.filter(({ ref }) => updated.has(ref)),
+      previous,
+    ),
+    quiet: quietOf(actions),
     better: betterOf(actions, previous),
     overdue: overdueOf(actions),
     moved: movedOf(actions, previous),

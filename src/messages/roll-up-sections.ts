@@ -5,11 +5,11 @@ import { refAndTitle } from './action-line.ts';
 import { askItem } from './ask-words.ts';
 import type { ListItem } from './card.ts';
 import type { MessageContext } from './context.ts';
-import { andList, counted, someOf, times } from './counted.ts';
+import { andList, counted, figure, someOf, times } from './counted.ts';
 import { excerpt, sentence } from './excerpt.ts';
 import { type Section, sectionOf } from './fit.ts';
 import { bold, item } from './parts.ts';
-import { dayInText } from './when.ts';
+import { dayInText, dayOfInstant } from './when.ts';
 
 /** Lines a list has on the one screen; the rest is counted. */
 const most = 5;
@@ -35,7 +35,7 @@ export function exceptionSections(context: MessageContext, facts: RollUpFacts): 
       return item([bold(action ? refAndTitle(action, titleLength) : ref), `: ${words}`]);
     },
   };
-  const sections = [asks, worse, due, silent, completions, late, drifting];
+  const sections = [asks, worse, quiet, due, silent, completions, late, drifting];
   return sections.map((section) => section(sheet));
 }
 
@@ -62,6 +62,25 @@ function worse({ facts, action, line }: Sheet): Section {
       return line(ref, `${mark}${was}. ${sentence(now?.sentence ?? '', 160)}`.trimEnd());
     },
     { heading: andList(parts), rest: '/priority', most },
+  );
+}
+
+/** A red or amber is not gone because nobody said it again. */
+function quiet({ context, facts, action, line }: Sheet): Section {
+  const count = facts.quiet.length;
+  return sectionOf(
+    facts.quiet,
+    (ref) => {
+      const now = action(ref);
+      const known = markText(markOf('in-progress', now?.rag));
+      const on = now?.reportedAt ? ` on ${dayOfInstant(context, new Date(now.reportedAt))}` : '';
+      return line(ref, `no update, last known ${known}${on}`);
+    },
+    {
+      heading: `${figure(count)} ${count === 1 ? 'was red or amber and has' : 'were red or amber and have'} gone quiet`,
+      rest: '/priority',
+      most,
+    },
   );
 }
 

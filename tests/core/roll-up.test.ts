@@ -63,6 +63,19 @@ test('a last known red that nobody repeated is not news', () => {
   expect(rollUpOf(rollUpInput([toRollUp(working('red'), silent)])).newlyRedOrAmber).toEqual([]);
 });
 
+test('a red or amber that nobody answered for has gone quiet, red first', () => {
+  const facts = rollUpOf(
+    rollUpInput([
+      toRollUp(working('amber'), silent),
+      toRollUp(working('red', { ref: '4.2' }), silent),
+      toRollUp(working('green', { ref: '4.3' }), silent),
+      toRollUp(working('red', { ref: '4.4' })),
+      toRollUp(working('red', { ref: '4.5', state: 'paused' }), silent),
+    ]),
+  );
+  expect(facts.quiet).toEqual(['4.2', '4.1']);
+});
+
 test('back to green and accepted are better; green for the first time is not', () => {
   const previous = rollUpOf(
     rollUpInput([

@@ -197,6 +197,18 @@ City of York Safeguarding Children Partnership. Asked on 16 September, counted o
   );
 });
 
+test('in the roll-up, a red and an amber that have gone quiet', () => {
+  const silent = { updatedThisPeriod: false };
+  const quiet = [toRollUp(repository, silent), toRollUp(sessions, silent)];
+  const aloud = readAloud(rollUpCard(context, rollUpOf(rollUpInput(quiet))));
+  expect(aloud).toContain(`
+2 were red or amber and have gone quiet
+- 1.2 Hold launch sessions: no update, last known ■ Red on 14 September
+- 4.2 Build a repository of resources: no update, last known ▲ Amber on 14 September
+1 overdue
+`);
+});
+
 test('the detail of a priority, for the thread', () => {
   const [, detail] = rollUpDetailCards(context, facts());
   expect(detail && readAloud(detail)).toBe(
