@@ -9,6 +9,7 @@ import { contextOf } from './message-context.ts';
 import { refreshRequests } from './refresh-requests.ts';
 import type { Store } from './store.ts';
 import { storeReport } from './store-report.ts';
+import { tellClaimed } from './tell-claimed.ts';
 import { thanksFor } from './thanks.ts';
 import type { Turn } from './turn.ts';
 
@@ -46,6 +47,7 @@ export async function submitUpdate(
     if (!theirs) return { kind: 'card', card: goneCard() };
     return { kind: 'invalid', form: conflictForm(context, { action, period, theirs, values }) };
   }
+  await tellClaimed(tx, turn, action, stored.update);
   await refreshRequests(tx, partnership, period, [action.id], turn.machineNow);
   return thanksFor(tx, turn, period, [{ action, update: stored.update }]);
 }

@@ -55,6 +55,16 @@ describe('claiming completion', () => {
     expect(await living.revisions()).toEqual([]);
   });
 
+  it('asks the coordinator to accept it or send it back, in a message of their own', async () => {
+    await claims();
+
+    const asked = await living.as('coordinator').card(/is said to be complete/);
+    await living.as('coordinator').presses(asked, 'Accept');
+
+    expect(asked.blocks.map((block) => JSON.stringify(block)).join()).toContain(claim.impact);
+    expect(await stateNow()).toBe('complete-accepted');
+  });
+
   it('waits to be accepted, and nobody is asked about it meanwhile', async () => {
     await claims();
 
