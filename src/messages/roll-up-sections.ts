@@ -23,7 +23,7 @@ interface Sheet {
   line(ref: string, words: string): ListItem;
 }
 
-/** What needs somebody, or changed: nothing else. */
+/** What needs somebody, or changed, and nothing else: what the Executive decides first. */
 export function exceptionSections(context: MessageContext, facts: RollUpFacts): Section[] {
   const actions = new Map(facts.actions.map((action) => [action.ref, action]));
   const sheet: Sheet = {
@@ -35,7 +35,7 @@ export function exceptionSections(context: MessageContext, facts: RollUpFacts): 
       return item([bold(action ? refAndTitle(action, titleLength) : ref), `: ${words}`]);
     },
   };
-  const sections = [asks, worse, quiet, due, silent, completions, late, drifting];
+  const sections = [asks, completions, worse, quiet, due, silent, late, drifting];
   return sections.map((section) => section(sheet));
 }
 
@@ -120,7 +120,7 @@ function silent({ facts }: Sheet): Section {
     (group) => item([bold(excerpt(group.subGroup, titleLength)), `: ${text(group)}`]),
     {
       heading: `${counted(facts.silent.length, 'sub-group')} with updates missing`,
-      rest: '/priority',
+      rest: '/progress subgroup',
       most,
     },
   );

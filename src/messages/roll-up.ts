@@ -1,5 +1,5 @@
 import type { RollUpFacts } from '../core/roll-up-facts.ts';
-import { longDate } from '../core/written-dates.ts';
+import { dayMonthYear } from '../core/written-dates.ts';
 import type { Card } from './card.ts';
 import type { MessageContext } from './context.ts';
 import { counted, figure } from './counted.ts';
@@ -16,7 +16,7 @@ export function rollUpCard(context: MessageContext, facts: RollUpFacts): Card {
   const headline = rollUpHeadline(facts);
   const better = betterText(facts);
   return fitted({
-    title: `Roll-up: ${longDate(facts.openedOn)}`,
+    title: `Roll-up: week of ${dayMonthYear(facts.openedOn)}`,
     before: [text(headline), ...(better ? [text(better)] : [])],
     sections: [...exceptionSections(context, facts), prioritySection(facts)],
     after: [

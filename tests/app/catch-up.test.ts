@@ -115,8 +115,8 @@ describe('after a weekend without the bot', () => {
 
     const titles = (await living.channel()).filter(({ threadOf }) => !threadOf);
     expect(titles.map(({ card }) => card.title)).toEqual([
-      'Roll-up: Monday 2 September 2024',
-      'Roll-up: Monday 9 September 2024',
+      'Roll-up: week of 2 September 2024',
+      'Roll-up: week of 9 September 2024',
     ]);
     expect(JSON.stringify(titles[0])).toContain('The films are lost.');
     expect(JSON.stringify(titles[0])).not.toContain('The films are found.');

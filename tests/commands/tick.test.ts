@@ -67,7 +67,7 @@ it('shows the roll-up that was kept, or how that period would read now', async (
     updated: 0,
   });
   expect(preview.code).toBe(0);
-  expect(preview.out).toMatch(/^Roll-up: Monday 2 September 2024\n\n25 no update; 0 of 25/);
+  expect(preview.out).toMatch(/^Roll-up: week of 2 September 2024\n\n25 no update; 0 of 25/);
   expect(preview.out).toMatch(
     new RegExp(`\\nPeriod ${kept.periodId}, a preview: nothing was kept or posted\\.\\n$`),
   );

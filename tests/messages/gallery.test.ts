@@ -173,20 +173,20 @@ test('the roll-up', () => {
   expect(
     readAloud(rollUpCard({ ...context, now: new Date('2024-09-20T09:00:00Z') }, facts())),
   ).toBe(
-    `# Roll-up: Monday 16 September 2024
+    `# Roll-up: week of 16 September 2024
 1 red, 1 amber, 1 green, 1 complete, 1 said to be complete, 2 no update; 4 of 7 actions updated, 1 not asked.
 Better since last time: 1.2 is green.
 2 asks of the Executive
 - 4.2 needs a decision by 1 October: Agree another venue.
 - 1.2 needs support from the Integrated Care Board: A trainer.
+1 completion to accept or send back
+- X.1 Brief on reviews: said to be complete: /priority X.1
 1 newly amber
 - 4.2 Build a repository of resources: ▲ Amber, was ● Green. The venue was lost.
 1 overdue and 1 due date moved
 - 4.2 Build a repository of resources: overdue since 31 August, was 31 July; moved twice
 1 sub-group with updates missing
 - Fathers: 2 of 5 actions not updated (4.1 and 4.3)
-1 completion to accept or send back
-- X.1 Brief on reviews: said to be complete: /priority X.1
 1 action drifting
 - 4.4 Audit again: red 3 times running
 By priority
@@ -207,6 +207,18 @@ test('in the roll-up, a red and an amber that have gone quiet', () => {
 - 4.2 Build a repository of resources: no update, last known ▲ Amber on 14 September
 1 overdue
 `);
+});
+
+test('sub-groups left out of the roll-up are found by /progress subgroup', () => {
+  const groups = ['Board', 'Schools', 'Health', 'Police', 'Early Help', 'Fathers', 'Neglect'];
+  const actions = groups.map((name, index) =>
+    toRollUp(action({ ref: `4.${index}`, subGroup: { id: name, key: name, name } }), {
+      updatedThisPeriod: false,
+    }),
+  );
+  expect(readAloud(rollUpCard(context, rollUpOf(rollUpInput(actions))))).toContain(
+    'and 2 more: /progress subgroup',
+  );
 });
 
 test('the detail of a priority, for the thread', () => {
