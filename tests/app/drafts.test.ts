@@ -173,7 +173,7 @@ describe('at the close', () => {
     expect(textOf(reply)).toContain('It came after the close');
     expect(await living.revisions()).toMatchObject([{ week: '2024-09-02', late: true }]);
     const rollUps = (await living.channel()).filter(({ threadOf }) => !threadOf);
-    expect(JSON.stringify(rollUps[1])).toContain('the films are ready');
+    expect(JSON.stringify(rollUps[1])).toContain('The films are ready');
   });
 
   it('whoever confirmed is told nothing', async () => {

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { shownText } from '../../src/render/shown-text.ts';
 import { hostileTexts } from '../support/hostile-texts.ts';
 import { errorsOf } from '../support/living-person.ts';
+import { livingPlan } from '../support/living-plan.ts';
 import { cardOf, formOf, textOf } from '../support/living-reply.ts';
 import {
   type LivingPartnership,
@@ -59,11 +60,14 @@ describe.each(storable)('%j', (text) => {
     expect(await living.revisions()).toMatchObject([{ sentence: text }]);
     const { plans } = living.workings.database;
     expect(await plans.asks(living.partnershipId, {})).toMatchObject([{ text }]);
-    const line = asLine(text).replace(/[.;,:\s]+$/, '');
-    expect((await lead.reads())[0]).toContain(line);
-    expect(textOf(await lead.command('/priority 1.1'))).toContain(line);
-    expect(textOf(await lead.command('/progress asks'))).toContain(line);
-    expect(textOf(await lead.command('/progress rollup'))).toContain(line);
+    // A sentence begins with a capital wherever it is shown.
+    const line = asLine(text)
+      .replace(/[.;,:\s]+$/, '')
+      .toLowerCase();
+    expect((await lead.reads())[0]?.toLowerCase()).toContain(line);
+    expect(textOf(await lead.command('/priority 1.1')).toLowerCase()).toContain(line);
+    expect(textOf(await lead.command('/progress asks')).toLowerCase()).toContain(line);
+    expect(textOf(await lead.command('/progress rollup')).toLowerCase()).toContain(line);
   });
 });
 
@@ -133,15 +137,11 @@ it('hostile words to search for, and hostile commands, are answered as text', as
 
 it('a title, a name and a sub-group in hostile words are text in every message', async () => {
   const hostile = '<!channel> **bold** [x](javascript:alert(1))';
-  const { plan } = living;
+  const plan = livingPlan('odd');
   const odd = await workspace.founds({
     ...plan,
-    partnership: { ...plan.partnership, id: 'odd', name: hostile },
-    people: plan.people.map((one) => ({
-      ...one,
-      name: hostile,
-      email: `${one.id}@odd.example.org`,
-    })),
+    partnership: { ...plan.partnership, name: hostile },
+    people: plan.people.map((one) => ({ ...one, name: hostile })),
     subGroups: plan.subGroups.map((one) => ({ ...one, name: `${hostile} ${one.id}` })),
     actions: plan.actions.map((one) => ({ ...one, title: hostile })),
   });

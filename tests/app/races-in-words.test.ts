@@ -75,7 +75,7 @@ describe('a draft', () => {
     const again = await lead.presses(draft, 'Confirm');
 
     expect(textOf(again)).toContain('Saved: 1.2. 1 update is not saved yet.');
-    expect(textOf(again)).toContain('the films are ready');
+    expect(textOf(again)).toContain('The films are ready');
     expect(textOf(again)).toContain('The films are late');
     expect(await living.revisions()).toMatchObject([
       { ref: '1.1', by: 'chair-fathers' },

@@ -50,7 +50,7 @@ describe('a reporting period', () => {
     const draft = await lead.says(
       '4.1 green, campaign films are ready; 4.2 amber: the site is late',
     );
-    expect(textOf(draft)).toContain('the site is late');
+    expect(textOf(draft)).toContain('The site is late');
     const reply = await lead.presses(cardOf(draft), 'Confirm');
 
     expect(textOf(reply)).toContain('4.1 is green');

@@ -117,6 +117,7 @@ export async function livingWorkspace(): Promise<LivingWorkspace> {
       revisions: (ref) => storedRevisions(rows, partnershipId, ref),
       async changesPlan(changes) {
         await importPlan(workings, { ...plan, ...changes }, now());
+        await deliver();
       },
     };
   };
