@@ -14,7 +14,7 @@ import { notOpenedYet } from './not-opened-yet.ts';
 import type { Store } from './store.ts';
 import type { PeriodFacts } from './store-periods.ts';
 import type { Draft, DraftItem } from './store-requests.ts';
-import type { Turn } from './turn.ts';
+import { type Turn, whyNoUpdate } from './turn.ts';
 
 /**
  * Reads a plain reply as answers, keeps them as the member's draft of the period, and shows them back to confirm.
@@ -23,9 +23,10 @@ import type { Turn } from './turn.ts';
  */
 export async function draftReply(tx: Store, turn: Turn, text: TypedText): Promise<Reply> {
   const { partnership, member } = turn.acting;
-  const actions = (await tx.plans.actions(partnership.id, {})).filter(
-    (action) => isAsked(action) && mayUpdate(member, action.subGroup.id),
+  const theirs = (await tx.plans.actions(partnership.id, {})).filter((action) =>
+    mayUpdate(member, action.subGroup.id),
   );
+  const actions = theirs.filter(isAsked);
   if (actions.length === 0) return { kind: 'card', card: nothingToReplyToCard() };
   const period = await tx.periods.latest(partnership.id);
   if (!period) return { kind: 'card', card: await notOpenedYet(tx, partnership, text) };
@@ -34,6 +35,7 @@ export async function draftReply(tx: Store, turn: Turn, text: TypedText): Promis
   const parsed = parseReply(
     text,
     actions.map((action) => ({ ref: action.ref, canNoChange: canSayNoChange(action) })),
+    new Map(theirs.flatMap((action) => (isAsked(action) ? [] : [whyClosed(turn, action)]))),
   );
   const read = await readItems(tx, turn, period, actions, parsed.items);
   const draft = await merged(tx, turn, period, read.items);
@@ -44,6 +46,13 @@ export async function draftReply(tx: Store, turn: Turn, text: TypedText): Promis
     theirs: read.theirs,
   });
   return { kind: 'card', card };
+}
+
+/** A reply answers what is asked; what else may be changed has its form. */
+function whyClosed(turn: Turn, action: ActionNow): [string, string] {
+  const { ref } = action;
+  const why = whyNoUpdate(turn, action);
+  return [ref, why ?? `${ref} is not asked about now. Change it with /progress update ${ref}`];
 }
 
 /** The member's draft with these items in it; undefined where there is none and nothing to keep. */

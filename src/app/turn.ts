@@ -32,11 +32,25 @@ export function allow(turn: Turn, right: Right, subGroupId?: string): void {
   if (!may(right, turn.acting.member, subGroupId)) throw new NotAllowedError(whoMay[right]);
 }
 
-/** Throws NotAllowedError where the member may not update the action; what was decided is the coordinator's to change. */
-export function allowUpdate(turn: Turn, { ref, state, subGroup }: ActionNow): void {
-  allow(turn, 'update', subGroup.id);
-  const decided = state === 'complete-accepted' || state === 'closed-not-done';
-  if (decided && !may('accept', turn.acting.member)) {
-    throw new NotAllowedError(`${ref} is closed, and only the coordinator can change that.`);
+/** Throws NotAllowedError where the member may not update the action. */
+export function allowUpdate(turn: Turn, action: ActionNow): void {
+  const why = whyNoUpdate(turn, action);
+  if (why) throw new NotAllowedError(why);
+}
+
+/** Why the member may not update the action; undefined: they may. What is paused or decided is the coordinator's to change. */
+export function whyNoUpdate(turn: Turn, { ref, state, subGroup }: ActionNow): string | undefined {
+  const { member } = turn.acting;
+  if (!may('update', member, subGroup.id)) return whoMay.update;
+  if (may('accept', member)) return undefined;
+  switch (state) {
+    case 'paused':
+      return `${ref} is paused, and only the coordinator can change or resume it.`;
+    case 'complete-accepted':
+      return `${ref} is accepted as complete, and only the coordinator can change that.`;
+    case 'closed-not-done':
+      return `${ref} is closed, and only the coordinator can change that.`;
+    default:
+      return undefined;
   }
 }

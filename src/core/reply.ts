@@ -27,12 +27,18 @@ export type ParsedReply = {
 /**
  * Reads a plain reply such as "2.3 green, trained 45 staff; 2.4 amber: venue lost". Every part of it
  * is in an item's sentence or in `notUnderstood`, with a sentence that says why; nothing is guessed.
- * An action that is answered twice keeps the first answer. At most one item an action.
+ * An action that is answered twice keeps the first answer. At most one item an action. `closed`: by ref, why an action
+ * that is in the plan takes no answer.
  */
-export function parseReply(text: string, known: readonly KnownAction[]): ParsedReply {
+export function parseReply(
+  text: string,
+  known: readonly KnownAction[],
+  closed: ReadonlyMap<string, string> = new Map(),
+): ParsedReply {
   const actions = new Map(known.map((action) => [action.ref.toUpperCase(), action]));
   const parts = replyParts(text, new Set(actions.keys()));
-  const taken: Taken = { actions, items: new Map(), notUnderstood: [] };
+  const whyClosed = new Map([...closed].map(([ref, why]) => [ref.toUpperCase(), why]));
+  const taken: Taken = { actions, whyClosed, items: new Map(), notUnderstood: [] };
   for (const part of parts) takePart(part, taken);
   // "All" means those that are not named anywhere in the reply, before it or after.
   const named = new Set(parts.flatMap((part) => (part.kind === 'named' ? part.head.refs : [])));
@@ -42,6 +48,7 @@ export function parseReply(text: string, known: readonly KnownAction[]): ParsedR
 
 type Taken = {
   readonly actions: ReadonlyMap<string, KnownAction>;
+  readonly whyClosed: ReadonlyMap<string, string>;
   readonly items: Map<string, ReplyItem>;
   readonly notUnderstood: NotUnderstood[];
 };
@@ -54,7 +61,9 @@ function takePart(part: ReplyPart, taken: Taken): void {
 function takeNamed(text: string, refs: readonly string[], rest: string, taken: Taken): void {
   for (const ref of refs) {
     const action = taken.actions.get(ref);
-    const item = action ? itemFor(action, rest, taken) : `${ref} is not one of your actions.`;
+    const item = action
+      ? itemFor(action, rest, taken)
+      : (taken.whyClosed.get(ref) ?? `${ref} is not one of your actions.`);
     if (typeof item === 'string') taken.notUnderstood.push({ text, why: item });
     else taken.items.set(ref, item);
   }

@@ -177,6 +177,19 @@ describe('the coordinator', () => {
     expect(await stateNow()).toBe('in-progress');
   });
 
+  it('is named to whoever replies about what was accepted', async () => {
+    await claims();
+    await living.as('coordinator').presses(await shown(), 'Accept');
+
+    const reply = textOf(await living.as('lead-fathers').says('1.1 green, there is more to do'));
+
+    expect(reply).toContain(
+      '1.1 is accepted as complete, and only the coordinator can change that.',
+    );
+    expect(reply).not.toContain('not one of your actions');
+    expect(await living.revisions()).toHaveLength(1);
+  });
+
   it('who sends it back does not get it claimed again by No change', async () => {
     await claims();
     const coordinator = living.as('coordinator');
