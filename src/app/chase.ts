@@ -1,8 +1,8 @@
-import { isAsked } from '../core/asked.ts';
 import { localDateOf } from '../core/zoned-time.ts';
-import { chairCard, reminderCard } from '../messages/chasers.ts';
+import { reminderCard } from '../messages/chasers.ts';
 import type { PartnershipNow } from './acting.ts';
 import { standingOf } from './asked-actions.ts';
+import { owedByChair, tellChair } from './chair-messages.ts';
 import { handOver } from './hand-over.ts';
 import { holdRequests } from './hold-requests.ts';
 import { contextOf } from './message-context.ts';
@@ -73,34 +73,11 @@ export async function tellChairs(
   period: PeriodFacts,
   machineNow: Date,
 ): Promise<number> {
-  const answered = await tx.updates.inPeriod(partnership.id, period.id);
-  const asked = (await tx.plans.actions(partnership.id, {})).filter(
-    (action) => isAsked(action) && !answered.has(action.id),
-  );
-  const subGroups = await tx.plans.subGroups(partnership.id);
+  // An answer that comes at the same time is seen, or waits and then brings up to date what is queued here.
+  await holdRequests(tx, partnership.id, period);
   let told = 0;
-  for (const chairId of new Set(subGroups.map((group) => group.chairId))) {
-    if (!chairId) continue;
-    const theirs = new Set(
-      subGroups
-        .filter((group) => group.chairId === chairId && group.leadId !== chairId)
-        .map(({ id }) => id),
-    );
-    const owed = asked
-      .filter((action) => theirs.has(action.subGroup.id))
-      .map((action) => ({
-        ...action,
-        capacity: 'lead' as const,
-        canNoChange: false,
-        passedToDeputy: false,
-      }));
-    if (owed.length === 0) continue;
-    const card = chairCard(contextOf(partnership), { period, openedAt: period.opensAt, owed });
-    const key = `chair:${period.id}:${chairId}`;
-    const message = { key, kind: 'chair', card, periodId: period.id } as const;
-    const rest = { notAfter: period.closesAt, spread: true } as const;
-    if (await queueToMember(tx, partnership, chairId, { ...message, ...rest }, machineNow))
-      told += 1;
+  for (const [chairId, owed] of await owedByChair(tx, partnership.id, period)) {
+    if (await tellChair(tx, partnership, period, chairId, owed, machineNow)) told += 1;
   }
   return told;
 }

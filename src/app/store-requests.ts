@@ -60,6 +60,8 @@ export interface Requests {
   get(partnershipId: string, requestId: string): Promise<UpdateRequest | undefined>;
   of(partnershipId: string, periodId: string, memberId: string): Promise<UpdateRequest | undefined>;
   inPeriod(partnershipId: string, periodId: string): Promise<readonly UpdateRequest[]>;
+  /** Ids of the actions that anybody was asked about in that period. */
+  askedIn(partnershipId: string, periodId: string): Promise<ReadonlySet<string>>;
   /** Those that ask about any of these actions, locked in the order of their ids until the transaction ends. */
   lockAsking(
     partnershipId: string,

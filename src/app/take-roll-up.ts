@@ -8,17 +8,18 @@ import type { AnsweredPeriod } from './store-updates.ts';
 /** Enough to see three periods without change, and what was there before. */
 const periodsBack = 6;
 
-/** The roll-up of a period as it stands now; nothing is stored. Four reads, whatever the plan's size. */
+/** The roll-up of a period as it stands now; nothing is stored. Five reads, whatever the plan's size. */
 export async function takeRollUp(
   store: Store,
   partnership: PartnershipNow,
   period: PeriodFacts,
 ): Promise<RollUpFacts> {
   const { id } = partnership;
-  const [{ actions, asks }, recent, before] = await Promise.all([
+  const [{ actions, asks }, recent, before, asked] = await Promise.all([
     store.plans.standing(id, {}),
     store.updates.recent(id, period.id, periodsBack),
     store.periods.rollUpBefore(id, period.id),
+    store.requests.askedIn(id, period.id),
   ]);
   const since = before?.takenAt ?? new Date(0);
   const late = await store.updates.lateSince(id, since, period.id);
@@ -39,6 +40,7 @@ export async function takeRollUp(
     actions: actions.map((action) => ({
       ...action,
       updatedThisPeriod: updated.has(action.id),
+      askedThisPeriod: asked.has(action.id),
       recentAnswers: recentOf.get(action.id) ?? [],
       lateAnswers: late.filter((update) => update.actionId === action.id),
     })),

@@ -15,15 +15,17 @@ const finished: Readonly<Record<Exclude<ActionState, 'in-progress' | 'not-starte
     'closed-not-done': 'closed',
   };
 
-/** An open action that nobody answered for is "no update", whatever its last RAG; one that nobody asks about is its state. */
+/** An open action that nobody answered for is "no update", whatever its last RAG, or its bare state where nobody was asked. */
 export function partOf(action: {
   readonly state: ActionState;
   readonly rag?: Rag;
   readonly updatedThisPeriod: boolean;
+  /** Left out where it is not known: then it was. */
+  readonly askedThisPeriod?: boolean;
 }): RollUpPart {
-  const { state } = action;
-  if (isAsked(action) && !action.updatedThisPeriod) return 'no-update';
-  if (state === 'in-progress') return action.rag ?? 'in-progress';
+  const { state, updatedThisPeriod, askedThisPeriod = true } = action;
+  if (isAsked(action) && !updatedThisPeriod && askedThisPeriod) return 'no-update';
+  if (state === 'in-progress') return (updatedThisPeriod && action.rag) || 'in-progress';
   return state === 'not-started' ? 'not-started' : finished[state];
 }
 

@@ -54,9 +54,6 @@ export function rollUpOf(input: RollUpInput): RollUpFacts {
   const asked = input.actions.filter(
     (action) => action.updatedThisPeriod || (action.askedThisPeriod && isAsked(action)),
   );
-  const updated = new Set(
-    input.actions.filter((action) => action.updatedThisPeriod).map(({ ref }) => ref),
-  );
   const counts = countsOf(actions);
   return {
     version: 1,
@@ -72,10 +69,8 @@ export function rollUpOf(input: RollUpInput): RollUpFacts {
     actions,
     priorities: prioritiesOf(input.actions, actions),
     asks: asksInOrder(input.asks),
-    newlyRedOrAmber: newlyRedOrAmberOf(
-      actions.filter(({ ref }) => updated.has(ref)),
-      previous,
-    ),
+    ...(previous ? { comparedWithOn: previous.openedOn } : {}),
+    newlyRedOrAmber: newlyRedOrAmberOf(actions, previous),
     quiet: quietOf(actions),
     better: betterOf(actions, previous),
     overdue: overdueOf(actions),

@@ -55,6 +55,14 @@ export function requestsOf(db: Db): Requests {
 
     inPeriod: (partnershipId, periodId) => readRequests(db, { partnershipId, periodId }),
 
+    async askedIn(partnershipId, periodId) {
+      const rows = await db.updateRequestItem.findMany({
+        where: { partnershipId, request: { periodId } },
+        select: { actionId: true },
+      });
+      return new Set(rows.map(({ actionId }) => actionId));
+    },
+
     lockAsking: (partnershipId, periodId, actionIds) =>
       lockAsking(db, partnershipId, periodId, actionIds),
 

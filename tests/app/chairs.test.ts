@@ -38,6 +38,20 @@ it('a chair of two sub-groups is told in one message', async () => {
   expect(await living.as('chair-schools').reads()).toHaveLength(1);
 });
 
+it('a chair is not told of what nobody was asked about', async () => {
+  const [first] = living.plan.actions;
+  if (!first) throw new Error('The plan has actions.');
+  await living.changesPlan({
+    actions: [...living.plan.actions, { ...first, ref: '1.9', title: 'Hold a summer fair' }],
+  });
+
+  await living.jumpTo(thursday);
+
+  const [told] = await living.as('chair-fathers').reads();
+  expect(told).toContain('2 actions have had no update');
+  expect(told).not.toContain('summer fair');
+});
+
 it('a chair whose sub-groups have all answered is told nothing', async () => {
   const lead = living.as('lead-two');
   await lead.command('/progress update 2.1 green All meetings are held.');

@@ -54,6 +54,23 @@ describe('the roll-up', () => {
     expect(textOf(await lead.command('/progress rollup'))).toContain('The films are late');
   });
 
+  it('counts as asked what was asked, not what was added or resumed since', async () => {
+    living = await workspace.founds();
+    await living.as('coordinator').command('/progress pause 2.3');
+    await living.jumpTo(monday);
+    await living.as('coordinator').command('/progress resume 2.3');
+    const [first] = living.plan.actions;
+    if (!first) throw new Error('The plan has actions.');
+    await living.changesPlan({
+      actions: [...living.plan.actions, { ...first, ref: '1.9', title: 'Hold a summer fair' }],
+    });
+
+    await living.jumpTo(friday);
+
+    expect((await snapshot())?.facts).toMatchObject({ total: 7, asked: 5, updated: 0 });
+    expect(JSON.stringify((await snapshot())?.facts.silent)).not.toContain('Police');
+  });
+
   it('can be seen before it is kept, by any member, and is not posted by that', async () => {
     await living.as('lead-fathers').command('/progress update 1.1 amber The films are late.');
 

@@ -30,6 +30,20 @@ test('updated and no update make up what was asked; what is finished or paused w
   expect(facts).toMatchObject({ total: 4, asked: 2, updated: 1 });
 });
 
+test('what nobody was asked about is neither answered nor silent, and has no colour', () => {
+  const unasked = { updatedThisPeriod: false, askedThisPeriod: false };
+  const facts = rollUpOf(
+    rollUpInput([toRollUp(action(), unasked), toRollUp(working('red', { ref: '4.2' }), unasked)]),
+  );
+  expect(facts).toMatchObject({ total: 2, asked: 0, updated: 0, silent: [], newlyRedOrAmber: [] });
+  expect(facts.actions.map(({ part }) => part)).toEqual(['not-started', 'in-progress']);
+});
+
+test('what was answered counts as asked, whether or not it was', () => {
+  const facts = rollUpOf(rollUpInput([toRollUp(working('green'), { askedThisPeriod: false })]));
+  expect(facts).toMatchObject({ asked: 1, updated: 1 });
+});
+
 test('a completion claimed this time counts as updated, and waits to be accepted', () => {
   const facts = rollUpOf(rollUpInput([toRollUp(action({ state: 'complete-claimed' }))]));
   expect(facts).toMatchObject({ asked: 1, updated: 1, completions: ['4.1'] });
@@ -63,6 +77,19 @@ test('a last known red that nobody repeated is not news', () => {
   expect(rollUpOf(rollUpInput([toRollUp(working('red'), silent)])).newlyRedOrAmber).toEqual([]);
 });
 
+test('what nobody had reported before stood nowhere before', () => {
+  const previous = rollUpOf(rollUpInput([toRollUp(action(), silent)]));
+  const facts = rollUpOf(rollUpInput([toRollUp(working('amber'))], { previous }));
+  expect(facts.newlyRedOrAmber).toEqual([{ ref: '4.1' }]);
+});
+
+test('the first roll-up compares with nothing, and the next says with which', () => {
+  const first = rollUpOf(rollUpInput([]));
+  expect(first).not.toHaveProperty('comparedWithOn');
+  const next = rollUpOf(rollUpInput([], { previous: first }));
+  expect(next.comparedWithOn).toBe('2024-09-16');
+});
+
 test('a red or amber that nobody answered for has gone quiet, red first', () => {
   const facts = rollUpOf(
     rollUpInput([
@@ -71,9 +98,10 @@ test('a red or amber that nobody answered for has gone quiet, red first', () => 
       toRollUp(working('green', { ref: '4.3' }), silent),
       toRollUp(working('red', { ref: '4.4' })),
       toRollUp(working('red', { ref: '4.5', state: 'paused' }), silent),
+      toRollUp(working('red', { ref: '4.6' }), { ...silent, askedThisPeriod: false }),
     ]),
   );
-  expect(facts.quiet).toEqual(['4.2', '4.1']);
+  expect(facts.quiet).toEqual(['4.2', '4.6', '4.1']);
 });
 
 test('back to green and accepted are better; green for the first time is not', () => {

@@ -31,6 +31,7 @@ const some = {
   group: fc.integer({ min: 1, max: 9 }),
   dueOn: fc.option(anyDay, { nil: undefined }),
   dueMoves: fc.nat(4),
+  asked: fc.boolean(),
   updated: fc.boolean(),
   heard: fc.boolean(),
   noChange: fc.boolean(),
@@ -61,6 +62,7 @@ const anyActionToRollUp: fc.Arbitrary<ActionToRollUp> = fc.record(some).map((one
   });
   return toRollUp(now, {
     updatedThisPeriod: updated,
+    askedThisPeriod: one.asked,
     recentAnswers: [said, said, said],
     lateAnswers: one.late ? [{ periodOn: '2024-09-09', state: one.state, sentence }] : [],
   });

@@ -93,9 +93,10 @@ export function ask(changes: Partial<OpenAsk> = {}): OpenAsk {
   };
 }
 
-/** Answered this time, unless said otherwise. */
+/** Asked and answered this time, unless said otherwise. */
 export function toRollUp(of: ActionNow, changes: Partial<ActionToRollUp> = {}): ActionToRollUp {
-  return { ...of, updatedThisPeriod: true, recentAnswers: [], lateAnswers: [], ...changes };
+  const asked = { updatedThisPeriod: true, askedThisPeriod: true };
+  return { ...of, ...asked, recentAnswers: [], lateAnswers: [], ...changes };
 }
 
 export function rollUpInput(
