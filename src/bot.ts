@@ -1,22 +1,19 @@
 import { readFile } from 'node:fs/promises';
-import { schedule } from 'node-cron';
-import { dispatch } from './app/dispatch.ts';
 import { handle } from './app/handle.ts';
 import { importPlan } from './app/import-plan.ts';
 import { localTime } from './app/jump-time.ts';
 import type { Log } from './app/log.ts';
 import type { Platform, PlatformOf } from './app/platform.ts';
-import { tick } from './app/tick.ts';
 import type { Workings } from './app/workings.ts';
 import type { Config } from './config.ts';
 import { ConfigError } from './core/errors.ts';
+import { startHeartbeat } from './heartbeat.ts';
 import { localPlatform } from './local/local-platform.ts';
 import { checkout, openStorage, type Storage } from './open-storage.ts';
 import { openWorkings } from './open-workings.ts';
 import { readPlanFile } from './plan-files/read-plan-file.ts';
 import { createWeb } from './web/web.ts';
 
-const heartbeat = '*/10 * * * * *';
 const exampleFile = 'examples/cyscp-2024-25.yaml';
 /** The example's first morning, five minutes before its first prompts: Monday 2 September 2024, 8:55am in London. */
 const exampleBeginsAt = new Date('2024-09-02T07:55:00Z');
@@ -54,13 +51,13 @@ async function botOn(config: Config, log: Log, storage: Storage): Promise<Bot> {
   }
   for (const platform of platforms) await platform.start((one) => handle(workings, one, now()));
   const listening = await web.listen({ host: config.host, port: config.port });
-  const stopBeating = await startBeating(workings, platformOf, log);
+  const stopHeartbeat = await startHeartbeat(workings, platformOf, log);
   return {
     url: config.publicUrl ?? listening.url,
     lost: storage.lost,
     async stop() {
       await listening.close();
-      await stopBeating();
+      await stopHeartbeat();
       for (const platform of platforms) await platform.stop();
       await storage.close();
     },
@@ -81,42 +78,4 @@ async function loadExample(workings: Workings, log: Log): Promise<void> {
     throw new ConfigError(`${exampleFile} is not a good plan. Restore it and start again.`);
   const { partnershipId } = await importPlan(workings, read.plan, new Date(), exampleBeginsAt);
   log.info({ partnership: partnershipId }, 'Loaded the example plan.');
-}
-
-/** Ticks and delivers every ten seconds, and delivers at once when something is queued. Gives the way to stop, which waits for what is under way. */
-async function startBeating(
-  workings: Workings,
-  platformOf: PlatformOf,
-  log: Log,
-): Promise<() => Promise<void>> {
-  let beating: Promise<void> = Promise.resolve();
-  let waiting = false;
-  const beat = (ticks: boolean) => {
-    if (waiting && !ticks) return;
-    waiting = true;
-    beating = beating.then(async () => {
-      waiting = false;
-      try {
-        if (ticks) await logged(workings, log);
-        await dispatch(workings, platformOf, () => new Date());
-      } catch (error) {
-        const name = error instanceof Error ? error.name : 'unknown';
-        log.error({ error: name }, 'A heartbeat failed; the next one tries again.');
-      }
-    });
-  };
-  const stopListening = await workings.database.ledger.onQueued(() => beat(false));
-  const cron = schedule(heartbeat, () => beat(true), { noOverlap: true });
-  beat(true);
-  return async () => {
-    await cron.destroy();
-    await stopListening();
-    await beating;
-  };
-}
-
-async function logged(workings: Workings, log: Log): Promise<void> {
-  for (const { partnershipId, what, outcome } of await tick(workings, new Date())) {
-    log.info({ partnership: partnershipId, what, outcome }, 'Did what was due.');
-  }
 }

@@ -1,16 +1,22 @@
 import { type Done, runMilestone, runOpening, runSnooze } from './run-due.ts';
-import type { DueMilestone } from './store-periods.ts';
 import type { Workings } from './workings.ts';
 
 type Due = {
   readonly partnershipId: string;
+  readonly what: Done['what'];
   readonly at: Date;
-  readonly rank: number;
   readonly run: () => Promise<Done | undefined>;
 };
 
+/** What a partnership's tick stopped at. */
+export interface Failure {
+  readonly partnershipId: string;
+  readonly what: Done['what'];
+  readonly error: unknown;
+}
+
 /** Of what falls due at the same instant: report, then close, then chase, then open. */
-const ranks: Readonly<Record<DueMilestone['kind'] | 'snooze', number>> = {
+const ranks: Readonly<Record<Done['what'], number>> = {
   'roll-up': 0,
   close: 1,
   snooze: 2,
@@ -20,16 +26,51 @@ const ranks: Readonly<Record<DueMilestone['kind'] | 'snooze', number>> = {
   open: 6,
 };
 
-/**
- * Does everything that is due by each partnership's calendar, oldest first, each thing once and in a transaction of
- * its own. Two ticks at the same time, a restart or a pause change nothing. Where something fails, the partnership's
- * later work waits for the next tick, the others' goes on, and the first failure is thrown at the end.
- */
+/** As `tickAll`; the first failure is thrown once everything else is done. */
 export async function tick(
   workings: Workings,
   machineNow: Date,
   partnershipId?: string,
 ): Promise<readonly Done[]> {
+  const { done, failures } = await tickAll(workings, machineNow, partnershipId);
+  const [failure] = failures;
+  if (failure) throw failure.error;
+  return done;
+}
+
+/**
+ * Does everything that is due by each partnership's calendar, oldest first, each thing once and in a transaction of
+ * its own. Two ticks at the same time, a restart or a pause change nothing. Where something fails, the partnership's
+ * later work waits for the next tick, and the others' goes on. Throws where what is due cannot be found out.
+ */
+export async function tickAll(
+  workings: Workings,
+  machineNow: Date,
+  partnershipId?: string,
+): Promise<{ readonly done: readonly Done[]; readonly failures: readonly Failure[] }> {
+  const done: Done[] = [];
+  const failures = new Map<string, Failure>();
+  for (const { partnershipId: whose, what, run } of await allDue(
+    workings,
+    machineNow,
+    partnershipId,
+  )) {
+    if (failures.has(whose)) continue;
+    try {
+      const one = await run();
+      if (one) done.push(one);
+    } catch (error) {
+      failures.set(whose, { partnershipId: whose, what, error });
+    }
+  }
+  return { done, failures: [...failures.values()] };
+}
+
+async function allDue(
+  workings: Workings,
+  machineNow: Date,
+  partnershipId: string | undefined,
+): Promise<readonly Due[]> {
   const { periods, requests } = workings.database;
   const openings = await periods.dueOpenings(machineNow, partnershipId);
   const milestones = await periods.dueMilestones(machineNow, partnershipId);
@@ -37,36 +78,22 @@ export async function tick(
   const due: Due[] = [
     ...openings.map((one) => ({
       partnershipId: one.partnershipId,
+      what: 'open' as const,
       at: one.opensAt,
-      rank: ranks.open,
       run: () => runOpening(workings, one, machineNow),
     })),
     ...milestones.map((one) => ({
       partnershipId: one.partnershipId,
+      what: one.kind,
       at: one.dueAt,
-      rank: ranks[one.kind],
       run: () => runMilestone(workings, one, machineNow),
     })),
     ...snoozes.map((one) => ({
       partnershipId: one.partnershipId,
+      what: 'snooze' as const,
       at: one.at,
-      rank: ranks.snooze,
       run: () => runSnooze(workings, one, machineNow),
     })),
   ];
-  due.sort((a, b) => a.at.getTime() - b.at.getTime() || a.rank - b.rank);
-  const done: Done[] = [];
-  const failures = new Map<string, unknown>();
-  for (const { partnershipId: whose, run } of due) {
-    if (failures.has(whose)) continue;
-    try {
-      const one = await run();
-      if (one) done.push(one);
-    } catch (error) {
-      failures.set(whose, error);
-    }
-  }
-  const [failure] = failures.values();
-  if (failures.size > 0) throw failure;
-  return done;
+  return due.sort((a, b) => a.at.getTime() - b.at.getTime() || ranks[a.what] - ranks[b.what]);
 }

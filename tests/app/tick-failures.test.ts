@@ -1,0 +1,65 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { Log } from '../../src/app/log.ts';
+import type { Platform } from '../../src/app/platform.ts';
+import type { Store } from '../../src/app/store.ts';
+import { startHeartbeat } from '../../src/heartbeat.ts';
+import { type LivingWorkspace, livingWorkspace } from '../support/living-workspace.ts';
+
+let workspace: LivingWorkspace;
+beforeAll(async () => {
+  workspace = await livingWorkspace();
+});
+afterAll(() => workspace.end());
+
+const monday = new Date('2024-09-02T08:00:00Z');
+
+it('a partnership whose work fails does not keep the heartbeat from delivering, and is named', async () => {
+  const broken = await workspace.founds();
+  const sound = await workspace.founds();
+  const { database } = workspace.workings;
+  for (const { partnershipId } of [broken, sound])
+    await database.members.moveTime(partnershipId, monday);
+  const failing = (tx: Store): Store => ({
+    ...tx,
+    periods: {
+      ...tx.periods,
+      open: (id, ...rest) =>
+        id === broken.partnershipId
+          ? Promise.reject(new RangeError('Broken for a test.'))
+          : tx.periods.open(id, ...rest),
+    },
+  });
+  const workings = {
+    ...workspace.workings,
+    database: {
+      ...database,
+      transaction: <Result>(work: (tx: Store) => Promise<Result>) =>
+        database.transaction((tx) => work(failing(tx))),
+    },
+  };
+  const told: string[] = [];
+  const platform: Platform = {
+    name: 'local',
+    start: async () => undefined,
+    stop: async () => undefined,
+    deliver: async ({ to, key }) => {
+      told.push(to.id);
+      return key;
+    },
+  };
+  const logged: object[] = [];
+  const log: Log = {
+    ...workspace.workings.log,
+    info: (facts) => logged.push(facts),
+    error: (facts) => logged.push(facts),
+  };
+
+  const stop = await startHeartbeat(workings, () => platform, log);
+  await stop();
+
+  expect(told).toHaveLength(4);
+  expect(logged).toEqual([
+    { partnership: sound.partnershipId, what: 'open', outcome: 'done' },
+    { partnership: broken.partnershipId, what: 'open', error: 'RangeError' },
+  ]);
+});
