@@ -19,12 +19,12 @@ export function asksInOrder(asks: readonly OpenAsk[]): RollUpAsk[] {
 const askPlace = ({ kind, neededByOn }: RollUpAsk): string =>
   `${kind === 'decision' ? 0 : 1} ${neededByOn ?? '9999'}`;
 
-/** Reported red or amber this time, and known as something else before. */
+/** Reported red or amber this time, and not known as that before. `before` only where somebody had said it. */
 export function newlyRedOrAmberOf(
   actions: readonly RollUpAction[],
   previous: RollUpFacts | undefined,
 ): RollUpFacts['newlyRedOrAmber'] {
-  const before = standingsOf(previous);
+  const before = standingsOf(previous?.actions.filter(({ reportedAt }) => reportedAt));
   return (['red', 'amber'] as const).flatMap((part) =>
     actions
       .filter((one) => one.part === part && knownRag(before.get(one.ref)) !== part)
@@ -37,7 +37,7 @@ export function newlyRedOrAmberOf(
 
 /** Last known red or amber, and nobody answered for them this time: red first. */
 export function quietOf(actions: readonly RollUpAction[]): string[] {
-  const unheard = actions.filter((one) => one.part === 'no-update');
+  const unheard = actions.filter(({ part }) => part === 'no-update' || part === 'in-progress');
   return (['red', 'amber'] as const).flatMap((rag) =>
     unheard.filter((one) => knownRag(one) === rag).map(({ ref }) => ref),
   );
@@ -48,7 +48,7 @@ export function betterOf(
   actions: readonly RollUpAction[],
   previous: RollUpFacts | undefined,
 ): RollUpFacts['better'] {
-  const before = standingsOf(previous);
+  const before = standingsOf(previous?.actions);
   return actions.flatMap(({ ref, part }) => {
     const was = before.get(ref);
     if (!was) return [];
@@ -104,8 +104,7 @@ export function driftsOf(actions: readonly Remembered[]): RollUpFacts['drift'] {
     .filter(({ ways }) => ways.length > 0);
 }
 
-function standingsOf(previous: RollUpFacts | undefined): ReadonlyMap<string, Standing> {
-  const actions = previous?.actions ?? [];
+function standingsOf(actions: readonly RollUpAction[] = []): ReadonlyMap<string, Standing> {
   return new Map(
     actions.map(({ ref, state, rag }) => [ref, { state, ...(rag ? { rag } : {}) }] as const),
   );

@@ -86,7 +86,9 @@ export interface RollUpFacts {
   readonly priorities: readonly RollUpPriority[];
   /** Decisions first, then the earliest needed. */
   readonly asks: readonly RollUpAsk[];
-  /** Red first. */
+  /** When the period of the roll-up before this one opened; absent in the first, which compares with nothing. */
+  readonly comparedWithOn?: LocalDate;
+  /** Red first. In the first roll-up: all that are. */
   readonly newlyRedOrAmber: readonly { readonly ref: string; readonly before?: Standing }[];
   /** Last known red or amber, and not answered for this time. Red first. */
   readonly quiet: readonly string[];

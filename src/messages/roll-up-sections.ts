@@ -48,10 +48,12 @@ function asks({ context, facts }: Sheet): Section {
 }
 
 function worse({ facts, action, line }: Sheet): Section {
-  const { newlyRedOrAmber } = facts;
+  const { newlyRedOrAmber, comparedWithOn } = facts;
+  // A first roll-up has nothing to be newer than.
+  const newly = comparedWithOn ? 'newly ' : '';
   const parts = (['red', 'amber'] as const).flatMap((part) => {
     const count = newlyRedOrAmber.filter(({ ref }) => action(ref)?.part === part).length;
-    return count > 0 ? [`${count} newly ${part}`] : [];
+    return count > 0 ? [`${figure(count)} ${newly}${part}`] : [];
   });
   return sectionOf(
     newlyRedOrAmber,

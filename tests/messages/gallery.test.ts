@@ -197,6 +197,15 @@ City of York Safeguarding Children Partnership. Asked on 16 September, counted o
   );
 });
 
+test('the first roll-up calls nothing new', () => {
+  const actions = [toRollUp(repository), toRollUp(sessions)];
+  const aloud = readAloud(rollUpCard(context, rollUpOf(rollUpInput(actions))));
+  expect(aloud).toContain(`
+1 red and 1 amber
+- 1.2 Hold launch sessions: ■ Red. Ran two sessions.
+`);
+});
+
 test('in the roll-up, a red and an amber that have gone quiet', () => {
   const silent = { updatedThisPeriod: false };
   const quiet = [toRollUp(repository, silent), toRollUp(sessions, silent)];
