@@ -3,6 +3,7 @@ import { localDateOf } from '../core/zoned-time.ts';
 import type { Card } from '../messages/card.ts';
 import { noChannelCard } from '../messages/notes.ts';
 import { shareButton, shareDoneCard, sharedCard } from '../messages/share.ts';
+import { saysNotFound } from '../messages/trouble.ts';
 import type { Command, UnknownCommand } from './command.ts';
 import { wordsOf } from './command-words.ts';
 import type { Reply } from './intent.ts';
@@ -26,11 +27,12 @@ export function canShare(command: Command | UnknownCommand): command is Command 
   return command.kind !== 'unknown' && shareableKinds.has(command.kind);
 }
 
-/** The card with Share here, where its command may be shared. */
+/** The card with a button to share it, where its command may be shared and found something. */
 export function shareable(turn: Turn, command: Command | UnknownCommand, card: Card): Card {
-  if (!canShare(command)) return card;
-  const words = wordsOf(command);
-  const button = shareButton(contextOf(turn.acting.partnership), words);
+  if (!canShare(command) || saysNotFound(card)) return card;
+  const { partnership, channelId } = turn.acting;
+  const where = { words: wordsOf(command), inChannel: channelId !== undefined };
+  const button = shareButton(contextOf(partnership), where);
   return { ...card, buttons: [...card.buttons, button] };
 }
 
@@ -53,5 +55,5 @@ export async function share(tx: Store, turn: Turn, card: Card): Promise<Reply> {
   const key = `shared:${localDateOf(partnership.now, partnership.zone)}:${said}`;
   const message = { key, kind: 'shared', card: shared } as const;
   await queueToChannel(tx, partnership, to, message, turn.machineNow);
-  return { kind: 'card', card: shareDoneCard() };
+  return { kind: 'card', card: shareDoneCard(to.id) };
 }

@@ -16,6 +16,7 @@ import { fitted, sectionOf } from './fit.ts';
 import { countsText } from './part-words.ts';
 import { button, item, text } from './parts.ts';
 import { nameOf } from './priority.ts';
+import { notFoundTitle } from './trouble.ts';
 import { todayOf } from './when.ts';
 
 /** A sub-group's actions, and what it asks of the Executive. */
@@ -120,7 +121,7 @@ export function matchesCard(
   ];
   const said = foundText(excerpt(words, 60), items.length);
   return fitted({
-    title: items.length === 0 ? 'Not found' : 'Which one?',
+    title: items.length === 0 ? notFoundTitle : 'Which one?',
     before: [text(said)],
     sections: [sectionOf(items, (one) => one, { rest: 'add a word to say which' })],
     buttons: items.length === 0 ? [button(context, 'show', ['priority'], '/priority')] : [],

@@ -4,10 +4,15 @@ import { excerpt } from './excerpt.ts';
 import { button, toned } from './parts.ts';
 import { plainCard } from './trouble.ts';
 
-/** `words`: the command that shows it, without its slash. */
-export function shareButton(context: MessageContext, words: string): Button {
-  return button(context, 'share', words.split(' '), 'Share here', {
-    describes: 'Show this to everybody in the channel',
+/** `words`: the command that shows it, without its slash. `inChannel`: it was asked in one, and is shared there. */
+export function shareButton(
+  context: MessageContext,
+  { words, inChannel }: { readonly words: string; readonly inChannel: boolean },
+): Button {
+  const label = inChannel ? 'Share here' : 'Share with the Executive';
+  const where = inChannel ? 'the channel' : "the Executive's channel";
+  return button(context, 'share', words.split(' '), label, {
+    describes: `Show this to everybody in ${where}`,
   });
 }
 
@@ -25,8 +30,9 @@ export function sharedCard(
   };
 }
 
-export const shareDoneCard = (): Card =>
-  plainCard('Shared', 'Shared. It is in the channel, or will be in a moment.');
+/** `channel`: the name that the platform knows it by. */
+export const shareDoneCard = (channel: string): Card =>
+  plainCard('Shared', `Shared in ${excerpt(channel, 80)}. It is there, or will be in a moment.`);
 
 function withoutButtons(block: Block): Block {
   if (block.kind !== 'list') return block;

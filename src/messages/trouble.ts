@@ -52,11 +52,16 @@ export function noPeriodCard(context: MessageContext, opensAt?: Date, typed?: st
   return { ...card, blocks: [...card.blocks, again] };
 }
 
+export const notFoundTitle = 'Not found';
+
+/** Whether the card says only that there is no such thing. */
+export const saysNotFound = ({ title }: Card): boolean => title === notFoundTitle;
+
 /** "priority 9 is not in the plan" */
 export function notThereCard(what: string, command: 'priority' | 'progress'): Card {
   const next =
     command === 'priority' ? 'See every priority: /priority' : 'See the commands: /progress help';
-  return plainCard('Not found', `There is no ${excerpt(what, 60)} in the plan. ${next}`);
+  return plainCard(notFoundTitle, `There is no ${excerpt(what, 60)} in the plan. ${next}`);
 }
 
 /** Something is as it was asked to be already. */

@@ -23,9 +23,9 @@ it('shares what was shown in the Executive’s channel, once, without buttons, a
   const lead = living.as('lead-fathers');
   const card = cardOf(await lead.command('/priority 1.1'));
 
-  const reply = await lead.presses(card, 'Share here');
+  const reply = await lead.presses(card, 'Share with the Executive');
 
-  expect(cardOf(reply).title).toBe('Shared');
+  expect(cardOf(reply).fallback).toMatch(/^Shared in executive[\w-]*\./);
   const [message, ...more] = await living.channel();
   expect(more).toEqual([]);
   if (!message) throw new Error('Nothing was shared.');
@@ -38,8 +38,8 @@ it('pressed twice, one after the other or at once, shares once', async () => {
   const lead = living.as('lead-fathers');
   const card = cardOf(await lead.command('/priority 1'));
 
-  await Promise.all([1, 2].map(() => lead.presses(card, 'Share here')));
-  await lead.presses(card, 'Share here');
+  await Promise.all([1, 2].map(() => lead.presses(card, 'Share with the Executive')));
+  await lead.presses(card, 'Share with the Executive');
 
   expect(await living.channel()).toHaveLength(1);
 });
@@ -47,10 +47,10 @@ it('pressed twice, one after the other or at once, shares once', async () => {
 it('shares again what has changed since', async () => {
   const lead = living.as('lead-fathers');
   const card = cardOf(await lead.command('/priority 1.1'));
-  await lead.presses(card, 'Share here');
+  await lead.presses(card, 'Share with the Executive');
   await lead.command('/progress update 1.1 red The films are lost.');
 
-  await lead.presses(card, 'Share here');
+  await lead.presses(card, 'Share with the Executive');
 
   const messages = await living.channel();
   expect(messages).toHaveLength(2);
@@ -74,7 +74,10 @@ it('says so where there is no channel', async () => {
   await living.changesPlan({ schedule: without });
   const lead = living.as('lead-fathers');
 
-  const reply = await lead.presses(cardOf(await lead.command('/priority 1.1')), 'Share here');
+  const reply = await lead.presses(
+    cardOf(await lead.command('/priority 1.1')),
+    'Share with the Executive',
+  );
 
   expect(cardOf(reply).title).toBe('No channel for the Executive');
 });
@@ -84,7 +87,7 @@ it('offers to share answers about the plan, and none about who owes what', async
   const offered = async (typed: string) => labelsOf(cardOf(await coordinator.command(typed)));
 
   for (const typed of ['/priority', '/priority 1', '/priority 1.1', '/progress overdue']) {
-    expect(await offered(typed)).toContain('Share here');
+    expect(await offered(typed)).toContain('Share with the Executive');
   }
   for (const typed of [
     '/progress mine',
@@ -92,9 +95,18 @@ it('offers to share answers about the plan, and none about who owes what', async
     '/progress schedule',
     '/progress help',
   ]) {
-    expect(await offered(typed)).not.toContain('Share here');
+    expect(await offered(typed)).not.toContain('Share with the Executive');
   }
 });
+
+it.each(['/priority 99', '/priority 99.9'])(
+  'offers nothing to share where %s finds nothing',
+  async (typed) => {
+    const labels = labelsOf(cardOf(await living.as('lead-fathers').command(typed)));
+
+    expect(labels).not.toContain('Share with the Executive');
+  },
+);
 
 it.each([
   ['/progress mien', '/progress mine'],

@@ -10,7 +10,7 @@ import {
 import { type PersonAsked, peopleCard } from '../../src/messages/people.ts';
 import { priorityCard } from '../../src/messages/priority.ts';
 import { pausedCard, resumedCard, scheduleCard } from '../../src/messages/schedule.ts';
-import { shareButton, sharedCard } from '../../src/messages/share.ts';
+import { shareButton, shareDoneCard, sharedCard } from '../../src/messages/share.ts';
 import {
   action,
   context,
@@ -120,11 +120,21 @@ test('what was left out names when it was due, and the mend', () => {
 
 test('what is shared has no buttons, and says who shared it', () => {
   const card = priorityCard(context, { priority: 'cross-cutting', actions: [action()], asks: [] });
-  const withShare = { ...card, buttons: [shareButton(context, 'priority X')] };
+  const inChannel = { words: 'priority X', inChannel: true };
+  const withShare = { ...card, buttons: [shareButton(context, inChannel)] };
   const shared = sharedCard(context, { card: withShare, by: 'Chair, Fathers group' });
   expect(pressesOf(withShare)).toMatchObject({ 'Share here': 'share/cyscp/priority/X' });
   expect(pressesOf(shared)).toEqual({});
   expect(readAloud(shared)).toMatch(/Shared by Chair, Fathers group\.$/);
+});
+
+test('what was asked in a direct message is shared with the Executive, and the channel is named', () => {
+  const button = shareButton(context, { words: 'priority 2', inChannel: false });
+  expect(button).toMatchObject({
+    label: 'Share with the Executive',
+    describes: "Show this to everybody in the Executive's channel",
+  });
+  expect(shareDoneCard('executive').fallback).toMatch(/^Shared in executive\./);
 });
 
 test('a completion is accepted, or sent back with the reason', () => {
