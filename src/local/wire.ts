@@ -109,3 +109,8 @@ export interface WireTrouble {
   /** One sentence or two, for the person. */
   readonly error: string;
 }
+
+/** Why the server ends a page's line: `idle` after long silence, `crowded` where the browser holds too many. */
+export interface WireOver {
+  readonly why: 'idle' | 'crowded';
+}

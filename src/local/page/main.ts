@@ -15,6 +15,7 @@ const unreachable =
 let workspace: Workspace | undefined;
 let clock: { readonly of: string; readonly clock: Clock } | undefined;
 let opening = 0;
+let isShown = false;
 const showClock = clockBar(() => clock?.clock);
 
 /** Shows what the address says: who one is, and which conversation. */
@@ -38,6 +39,7 @@ async function go(focus: boolean): Promise<void> {
     choose(people, focus);
   }
   part('side').hidden = workspace === undefined;
+  isShown = true;
 }
 
 function choose(people: readonly WirePerson[], focus: boolean): void {
@@ -62,12 +64,14 @@ function answerOf<Answer>(outcome: Outcome<Answer>): Answer | undefined {
 }
 
 window.addEventListener('hashchange', () => void go(true));
+// A page that is opened out of sight has no line, and is filled all the same.
+void go(false);
 listen({
   open() {
     showTrouble(undefined);
     void clock?.clock.refresh();
     if (workspace) workspace.refresh();
-    else void go(false);
+    else if (!isShown) void go(false);
   },
   lost: () => showTrouble(unreachable),
   changed(conversation) {
