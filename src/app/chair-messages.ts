@@ -44,6 +44,29 @@ export async function tellChair(
   return queueToMember(tx, partnership, chairId, { ...message, ...rest }, machineNow);
 }
 
+/** What waits to be sent to the chairs of these actions names only what is still owed, or is cancelled. */
+export async function refreshChairs(
+  tx: Store,
+  partnership: PartnershipNow,
+  period: PeriodFacts,
+  actionIds: readonly string[],
+): Promise<void> {
+  const actions = await tx.plans.actions(partnership.id, { ids: actionIds });
+  const groups = new Set(actions.map(({ subGroup }) => subGroup.id));
+  const chairs = (await tx.plans.subGroups(partnership.id)).flatMap(({ id, chairId }) =>
+    chairId && groups.has(id) ? [chairId] : [],
+  );
+  for (const chairId of new Set(chairs)) {
+    const waiting = await tx.ledger.queuedFor(partnership.id, period.id, chairId, ['chair']);
+    if (waiting.length === 0) continue;
+    const owed = (await owedByChair(tx, partnership.id, period)).get(chairId);
+    for (const { id } of waiting) {
+      if (owed) await tx.ledger.recard(partnership.id, id, cardOf(partnership, period, owed));
+      else await tx.ledger.cancel(partnership.id, [id]);
+    }
+  }
+}
+
 function cardOf(
   partnership: PartnershipNow,
   period: PeriodFacts,

@@ -1,9 +1,8 @@
 import { v7 as newId } from 'uuid';
 import type { AskedAction } from '../messages/asked-action.ts';
-import { deputyCard } from '../messages/chasers.ts';
 import type { PartnershipNow } from './acting.ts';
 import { standingOf } from './asked-actions.ts';
-import { contextOf } from './message-context.ts';
+import { deputyKey, deputyMessageCard } from './deputy-message.ts';
 import { queueToMember } from './queue-message.ts';
 import { refreshRequest } from './refresh-requests.ts';
 import type { Store } from './store.ts';
@@ -70,14 +69,9 @@ async function askDeputy(
   if (before) await refreshRequest(tx, partnership, period, request, machineNow);
   const standing = await standingOf(tx, partnership.id, request);
   const added = new Set(actions.map((action) => action.id));
-  const card = deputyCard(contextOf(partnership), {
-    requestId: id,
-    period,
-    reason,
-    openedAt: period.opensAt,
-    items: standing.owed.filter((action) => added.has(action.id)),
-  });
-  const key = `deputy:${id}:${[...added].sort().join(',')}`;
+  const named = standing.owed.filter((action) => added.has(action.id));
+  const card = deputyMessageCard(partnership, period, id, named, reason);
+  const key = deputyKey(id, reason, [...added]);
   await queueToMember(
     tx,
     partnership,

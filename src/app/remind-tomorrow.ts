@@ -5,6 +5,7 @@ import { snoozedCard, tooLateToSnoozeCard } from '../messages/chasers.ts';
 import { goneCard, owesNothingCard } from '../messages/trouble.ts';
 import { standingOf } from './asked-actions.ts';
 import { allClosedDays } from './closed-days.ts';
+import { holdRequests } from './hold-requests.ts';
 import type { Reply } from './intent.ts';
 import { contextOf } from './message-context.ts';
 import type { Store } from './store.ts';
@@ -19,11 +20,13 @@ export async function remindTomorrow(
   requestId: string,
 ): Promise<Reply> {
   const { partnership, member } = turn.acting;
-  const request = await tx.requests.get(partnership.id, requestId);
-  if (!request || request.memberId !== member.id) return { kind: 'card', card: goneCard() };
-  const period = await tx.periods.get(partnership.id, request.periodId);
+  const named = await tx.requests.get(partnership.id, requestId);
+  if (named?.memberId !== member.id) return { kind: 'card', card: goneCard() };
+  const period = await tx.periods.get(partnership.id, named.periodId);
   const schedule = await tx.plans.schedule(partnership.id);
   if (!period || !schedule) return { kind: 'card', card: goneCard() };
+  const held = await holdRequests(tx, partnership.id, period);
+  const request = held.find(({ id }) => id === requestId) ?? named;
   const { mine } = await standingOf(tx, partnership.id, request);
   if (mine.length === 0) return { kind: 'card', card: owesNothingCard() };
   const tomorrow = addDays(localDateOf(partnership.now, partnership.zone), 1);
@@ -34,5 +37,9 @@ export async function remindTomorrow(
     return { kind: 'card', card: tooLateToSnoozeCard(context, period.closesAt) };
   }
   await tx.requests.snooze(partnership.id, request.id, until);
+  const kinds = ['reminder'] as const;
+  const waiting = await tx.ledger.queuedFor(partnership.id, period.id, member.id, kinds);
+  const ids = waiting.map(({ id }) => id);
+  await tx.ledger.cancel(partnership.id, ids);
   return { kind: 'card', card: snoozedCard(context, until) };
 }

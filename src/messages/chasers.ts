@@ -7,6 +7,8 @@ import { text, toned } from './parts.ts';
 import { groupsOf, owedBlocks, owedButtons, whyYou } from './request-parts.ts';
 import { deadline, moment, weekdayNear } from './when.ts';
 
+const snoozed = 'You asked me to come back today.';
+
 /** Only what is still owed, and not passed on. */
 export function reminderCard(
   context: MessageContext,
@@ -28,7 +30,6 @@ export function reminderCard(
   );
   const by = deadline(context, request.period.closesAt);
   const title = `${counted(owed.length, 'action')} still ${verb} an update by ${by}.`;
-  const snoozed = 'You asked me to come back today.';
   return {
     title,
     blocks: [
@@ -39,6 +40,11 @@ export function reminderCard(
     buttons: owedButtons(context, shown, owed),
     fallback: `${afterSnooze ? `${snoozed} ` : ''}${title.slice(0, -1)}: ${refs}.`,
   };
+}
+
+/** Whether a reminder says that they asked for it. */
+export function isAfterSnooze({ blocks: [first] }: Card): boolean {
+  return first?.kind === 'text' && first.spans[0]?.text === snoozed;
 }
 
 /** To a deputy: what the lead passed on, or has not answered. */

@@ -52,6 +52,26 @@ it('a chair is not told of what nobody was asked about', async () => {
   expect(told).not.toContain('summer fair');
 });
 
+it('a chair is told no more what is answered just before it is sent', async () => {
+  await living.wakesAt(thursday);
+
+  await living.as('lead-two').command('/progress update 2.1 green All meetings are held.');
+
+  const [told] = await living.as('chair-schools').reads();
+  expect(told).toContain('1 action has had no update');
+  expect(told).not.toContain('2.1');
+});
+
+it('a chair is told nothing where the last answer comes just before it is sent', async () => {
+  const lead = living.as('lead-two');
+  await lead.command('/progress update 2.1 green All meetings are held.');
+  await living.wakesAt(thursday);
+
+  await lead.command('/progress update 2.2 green The pathway is drawn.');
+
+  expect(await living.as('chair-schools').reads()).toEqual([]);
+});
+
 it('a chair whose sub-groups have all answered is told nothing', async () => {
   const lead = living.as('lead-two');
   await lead.command('/progress update 2.1 green All meetings are held.');

@@ -225,6 +225,28 @@ describe('the day for the deputies', () => {
     expect(receipt).toContain('The deputy for Fathers was asked about 1.2 too.');
   });
 
+  it('asks about no more than is owed when it is sent', async () => {
+    await living.wakesAt(wednesday);
+
+    await living.as('lead-fathers').command('/progress update 1.1 green The films are ready.');
+
+    const asked = (await living.as('deputy-fathers').reads()).filter((one) =>
+      one.includes('You are deputy for Fathers'),
+    );
+    expect(asked).toHaveLength(1);
+    expect(asked[0]).toContain('1 action has had no update since Monday');
+    expect(asked[0]).not.toContain('1.1');
+  });
+
+  it('asks nobody where the last answer comes just before it is sent', async () => {
+    await living.wakesAt(wednesday);
+
+    await living.as('lead-two').command('/progress update 2.1 green All meetings are held.');
+    await living.deliver();
+
+    expect(await living.as('deputy-schools').reads()).toEqual([]);
+  });
+
   it('asks a deputy of two sub-groups', async () => {
     await living.jumpTo(wednesday);
 

@@ -120,6 +120,30 @@ describe('Remind me tomorrow', () => {
     expect((await reminders('lead-fathers'))[0]).toContain('You asked me to come back today.');
   });
 
+  it('says why also where an answer shortens it just before it is sent', async () => {
+    const lead = living.as('lead-fathers');
+    await lead.presses(await lead.card(/need an update/), 'Remind me tomorrow');
+    await living.wakesAt(tuesday);
+
+    await lead.command('/progress update 1.1 green The films are ready.');
+
+    const [reminder] = await reminders('lead-fathers');
+    expect(reminder).toContain('1 action still needs an update');
+    expect(reminder).toContain('You asked me to come back today.');
+  });
+
+  it('takes back a reminder that waits to be sent', async () => {
+    const lead = living.as('lead-fathers');
+    const prompt = await lead.card(/need an update/);
+    await living.wakesAt(wednesday);
+
+    await lead.presses(prompt, 'Remind me tomorrow');
+    expect(await reminders('lead-fathers')).toEqual([]);
+
+    await living.jumpTo(thursday);
+    expect(await reminders('lead-fathers')).toHaveLength(1);
+  });
+
   it('is not overtaken by the schedule’s own reminder on the same day', async () => {
     living = await workspace.founds(livingPlan('twice-on-tuesday', { schedule }));
     await living.jumpTo(monday);
