@@ -90,7 +90,7 @@ function due({ context, facts, action, line }: Sheet): Section {
   const { overdue, moved } = facts;
   const movedFrom = new Map(moved.map(({ ref, from }) => [ref, from]));
   const parts = [
-    ...(overdue.length > 0 ? [`${overdue.length} overdue`] : []),
+    ...(overdue.length > 0 ? [`${figure(overdue.length)} overdue`] : []),
     ...(moved.length > 0 ? [`${counted(moved.length, 'due date')} moved`] : []),
   ];
   const dueText = (ref: string): string => {
@@ -114,7 +114,8 @@ function due({ context, facts, action, line }: Sheet): Section {
 function silent({ facts }: Sheet): Section {
   const text = ({ refs, asked }: (typeof facts.silent)[number]): string => {
     const actions = counted(asked, 'action');
-    if (refs.length < asked) return `${refs.length} of ${actions} not updated (${someOf(refs, 8)})`;
+    if (refs.length < asked)
+      return `${figure(refs.length)} of ${actions} not updated (${someOf(refs, 8)})`;
     return asked === 1 ? `its one action, ${refs[0]}, not updated` : `none of ${actions} updated`;
   };
   return sectionOf(

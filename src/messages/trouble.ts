@@ -87,13 +87,12 @@ export function rollUpNotYetCard(
   );
 }
 
-/** What was typed did not pass the privacy door. It is never shown again. */
-export const refusedTextCard = (reasons: readonly string[]): Card =>
-  refusal(
-    'Not kept',
-    'What you typed was not kept. Take out what is named here, then send it again.',
-    reasons,
-  );
+/** What was typed did not pass the privacy door, and is never shown again. Each reason is with its mend. */
+export function refusedTextCard(reasons: readonly string[]): Card {
+  const [only, ...more] = reasons;
+  if (only && more.length === 0) return plainCard('Not kept', only);
+  return refusal('Not kept', 'What you typed was not kept.', reasons);
+}
 
 export const attachmentsRefusedCard = (): Card =>
   plainCard(

@@ -24,10 +24,16 @@ test('text that was refused is answered with the reasons, and never with the tex
   const card = refusedTextCard(['It looks like an NHS number.', 'It is too long.']);
   expect(readAloud(card)).toBe(
     `# Not kept
-What you typed was not kept. Take out what is named here, then send it again.
+What you typed was not kept.
 - It looks like an NHS number.
 - It is too long.`,
   );
+});
+
+test('text that was refused for one reason is answered with that alone', () => {
+  const tooLong =
+    'This has 12,000 characters; the limit is 10,000. Nothing was stored. Shorten it and send again.';
+  expect(readAloud(refusedTextCard([tooLong]))).toBe(`# Not kept\n${tooLong}`);
 });
 
 const partnerships = [
