@@ -10,6 +10,10 @@ import { openEmbedded } from './db/embedded-server.ts';
 import { openLocalStore } from './db/local-store.ts';
 import { applyMigrations } from './db/migrate.ts';
 import { openNotifications } from './db/notifications.ts';
+import { within } from './within.ts';
+
+/** A supervisor that asks whether the bot is ready seldom waits longer. */
+const answerMs = 2_000;
 
 /** The folder of Waymark's own code, whether it runs from src or from dist. */
 export const checkout = fileURLToPath(new URL('..', import.meta.url));
@@ -17,7 +21,7 @@ export const checkout = fileURLToPath(new URL('..', import.meta.url));
 export interface Storage {
   readonly database: Database;
   readonly localStore: LocalStore;
-  /** Whether the database answers now. */
+  /** Whether the database answers now, within two seconds. */
   answers(): Promise<boolean>;
   /** Resolves when the embedded server went away under us; never for a server of somebody else's. */
   readonly lost: Promise<string>;
@@ -64,10 +68,11 @@ async function storageOn(server: Server, poolSize: number): Promise<Storage> {
     localStore: await openLocalStore(prisma, notifications),
     lost: server.lost,
     async answers() {
-      return prisma.$queryRaw`SELECT 1`.then(
+      const answer = prisma.$queryRaw`SELECT 1`.then(
         () => true,
         () => false,
       );
+      return within(answerMs, answer, false);
     },
     async close() {
       await notifications.close();

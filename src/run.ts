@@ -2,6 +2,8 @@ import { startBot } from './bot.ts';
 import { readConfig } from './config.ts';
 import { ConfigError } from './core/errors.ts';
 import { openLog } from './log.ts';
+import { reasonOf } from './reason-of.ts';
+import { stopInTime } from './stop-in-time.ts';
 import { untilToldToStop } from './stop-signals.ts';
 
 /**
@@ -16,7 +18,12 @@ export async function run(): Promise<0 | 2 | 3> {
     const bot = await startBot(config, log);
     process.stdout.write(welcome(bot.url, config.localWorkspace));
     const lost = await Promise.race([stopping, bot.lost]);
-    await bot.stop();
+    const unclean = await stopInTime(() => bot.stop());
+    if (unclean !== undefined) {
+      process.stderr.write(`${unclean}\n`);
+      // What hangs would keep the process alive.
+      process.exit(3);
+    }
     if (lost === undefined) return 0;
     process.stderr.write(`${lost} Start Waymark again.\n`);
     return 3;
@@ -35,8 +42,4 @@ export async function run(): Promise<0 | 2 | 3> {
 function welcome(url: string, local: boolean): string {
   const where = local ? `Open ${url}/local to try it.` : `Listening on ${url}.`;
   return `Waymark is ready. ${where} Ctrl-C stops it.\n`;
-}
-
-function reasonOf(error: unknown): string {
-  return error instanceof Error ? error.message.split('\n')[0] || error.name : 'an unknown failure';
 }

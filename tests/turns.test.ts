@@ -3,7 +3,7 @@ import { turnsOf } from '../src/turns.ts';
 
 it('turns that are asked for while a slow one is under way do not pile up', async () => {
   const begun: boolean[] = [];
-  let finish = () => undefined as void;
+  let finish: () => void = () => undefined;
   const slow = new Promise<void>((resolve) => {
     finish = resolve;
   });

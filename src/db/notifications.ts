@@ -15,6 +15,8 @@ export interface Notifications {
 
 const firstPauseMs = 100;
 const longestPauseMs = 5_000;
+/** Closing waits for a connection that is being made, and the bot has 4.5 seconds to stop. */
+const connectMs = 3_000;
 
 /** Listens on one connection of its own: made at the first `listen`, and made again whenever it is lost. */
 export function openNotifications(connection: Connection): Notifications {
@@ -82,7 +84,7 @@ function newClient(connection: Connection): pg.Client {
   const client = new pg.Client({
     ...connection,
     application_name: 'waymark listener',
-    connectionTimeoutMillis: 10_000,
+    connectionTimeoutMillis: connectMs,
     keepAlive: true,
   });
   // The end of the connection follows each of its errors, and is what is acted upon.

@@ -1,0 +1,44 @@
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { readConfig } from '../src/config.ts';
+import { databaseUrl } from '../src/db/connection.ts';
+import { openNotifications } from '../src/db/notifications.ts';
+import { openStorage } from '../src/open-storage.ts';
+import { within } from '../src/within.ts';
+import { type FreshDatabase, freshDatabase } from './support/database.ts';
+import { hangingServer } from './support/hanging-server.ts';
+
+let database: FreshDatabase;
+beforeAll(async () => {
+  database = await freshDatabase();
+});
+afterAll(() => database.drop());
+
+it('a database that hangs does not answer, and that is known in time', async () => {
+  const server = await hangingServer(database.connection);
+  const config = readConfig({ DATABASE_URL: databaseUrl(server.connection), LOG_LEVEL: 'silent' });
+  const storage = await openStorage(config, { asBot: true });
+  const before = await storage.answers();
+
+  server.hang();
+  const after = await within(3_000, storage.answers(), 'still waiting');
+
+  expect([before, after]).toEqual([true, false]);
+  await server.end();
+  await storage.close();
+});
+
+it('a connection that a hung database never makes is given up before the bot must stop', async () => {
+  const server = await hangingServer(database.connection);
+  server.hang();
+  const notifications = openNotifications(server.connection);
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+
+  const listening = notifications.listen('any', () => undefined).catch(() => 'given up');
+  const heard = within(4_000, listening, 'still waiting');
+  await vi.advanceTimersByTimeAsync(4_000);
+
+  vi.useRealTimers();
+  expect(await heard).toBe('given up');
+  await server.end();
+  await notifications.close();
+});
