@@ -114,13 +114,33 @@ async function addItems(
   return added.count;
 }
 
-/** Two statements, so that what is read is what stands once the locks are held. */
+/**
+ * Whoever held the locks may have asked somebody else about the same actions meanwhile, so it looks again until there is
+ * nobody new. What is read is read by a statement of its own, once the locks are held.
+ */
 async function lockAsking(
   db: Db,
   partnershipId: string,
   periodId: string,
   actionIds: readonly string[],
 ): Promise<readonly UpdateRequest[]> {
+  let held: readonly string[] = [];
+  for (;;) {
+    const locked = await lockOnce(db, partnershipId, periodId, actionIds);
+    if (locked.length === held.length) break;
+    held = locked;
+  }
+  if (held.length === 0) return [];
+  return readRequests(db, { partnershipId, id: { in: [...held] } });
+}
+
+/** Requests are never deleted, and no item is: a later look finds those of an earlier one, and maybe more. */
+async function lockOnce(
+  db: Db,
+  partnershipId: string,
+  periodId: string,
+  actionIds: readonly string[],
+): Promise<readonly string[]> {
   const locked = await db.$queryRaw<{ id: string }[]>`
     SELECT request."id" FROM "UpdateRequest" request
     WHERE request."partnershipId" = ${partnershipId}::uuid AND request."periodId" = ${periodId}::uuid
@@ -131,8 +151,7 @@ async function lockAsking(
       )
     ORDER BY request."id"
     FOR UPDATE`;
-  if (locked.length === 0) return [];
-  return readRequests(db, { partnershipId, id: { in: locked.map(({ id }) => id) } });
+  return locked.map(({ id }) => id);
 }
 
 async function readRequests(

@@ -121,6 +121,15 @@ describe('a request', () => {
   });
 });
 
+test('what was asked in a period is what is asked of anybody in it', async () => {
+  const { requests } = store.database;
+  await added();
+  await added({ memberId: york.member('deputy') });
+
+  expect(await requests.askedIn(york.id, period.id)).toEqual(new Set([york.action('1.1')]));
+  expect(await requests.askedIn(leeds.id, period.id)).toEqual(new Set());
+});
+
 describe('locking', () => {
   test('gives those that ask about any of the actions, in the order of their ids', async () => {
     const first = await added();
@@ -156,6 +165,26 @@ describe('locking', () => {
     });
 
     expect(await second).toMatchObject([{ items: [{ passed }] }]);
+  });
+
+  test('gives those as well who were asked while it waited', async () => {
+    const { database, prisma } = store;
+    const lead = await added();
+    const deputy = aRequest({ memberId: york.member('deputy') });
+    const lock = () =>
+      database.transaction((tx) =>
+        tx.requests.lockAsking(york.id, period.id, [york.action('1.1')]),
+      );
+    let second: ReturnType<typeof lock> | undefined;
+
+    await database.transaction(async (tx) => {
+      await tx.requests.lockAsking(york.id, period.id, [york.action('1.1')]);
+      second = lock();
+      await untilOneWaits(prisma);
+      await tx.requests.add(york.id, deputy);
+    });
+
+    expect(await second).toEqual([lead, deputy]);
   });
 });
 
