@@ -1,8 +1,16 @@
 import type { ActionNow } from '../core/action-now.ts';
+import { canSayNoChange } from '../core/asked.ts';
+import { NotAllowedError } from '../core/errors.ts';
 import { repeatOf } from '../core/report-brief.ts';
 import { standingOf } from '../core/report-check.ts';
 import type { Report } from '../core/status-update.ts';
 import { draftCard, draftDroppedCard } from '../messages/draft.ts';
+import {
+  besideNotSaved,
+  type NotSaved,
+  noLongerInPlan,
+  nothingToRepeat,
+} from '../messages/not-saved.ts';
 import { alreadyDoneCard, goneCard } from '../messages/trouble.ts';
 import { findDraft } from './find-draft.ts';
 import type { Reply } from './intent.ts';
@@ -10,54 +18,65 @@ import { contextOf } from './message-context.ts';
 import { refreshRequests } from './refresh-requests.ts';
 import type { Store } from './store.ts';
 import type { PeriodFacts } from './store-periods.ts';
-import { storeReport } from './store-report.ts';
-import type { DraftItem } from './store-requests.ts';
+import { type StoredReport, storeReport } from './store-report.ts';
+import type { Draft, DraftItem } from './store-requests.ts';
 import { type JustAnswered, thanksFor } from './thanks.ts';
-import { allowUpdate, type Turn } from './turn.ts';
+import { type Turn, whyNoUpdate } from './turn.ts';
 
 /**
- * Makes the draft's items updates. An item that a colleague answered meanwhile stays in the draft, shown beside
- * their words: confirming again replaces those, throwing away keeps them.
+ * Makes the draft's items updates of the latest period, as every answer is. An item that a colleague answered meanwhile
+ * stays in the draft, shown beside their words: confirming again replaces those, throwing away keeps them. What the
+ * member may not update any more is named with why. Throws NotAllowedError where that is all of it.
  */
 export async function confirmDraft(tx: Store, turn: Turn, draftId: string): Promise<Reply> {
   const { partnership, member } = turn.acting;
+  // Of two presses at once, the second waits here and finds nothing to confirm.
+  await tx.requests.holdDrafts(partnership.id, member.id);
   const found = await findDraft(tx, turn, draftId);
-  if (!found) return { kind: 'card', card: goneCard() };
-  const { draft, period } = found;
-  // Dropped first: of two presses at once, the second waits here and finds nothing to confirm.
+  const period = await tx.periods.latest(partnership.id);
+  if (!found || !period) return { kind: 'card', card: goneCard() };
+  const { draft } = found;
   if (!(await tx.requests.dropDraft(partnership.id, draft.id))) {
     return { kind: 'card', card: alreadyDoneCard() };
   }
-  const ids = draft.items.map((item) => item.actionId);
-  const actions = await tx.plans.actions(partnership.id, { ids });
-  const saved: Saved = { answered: [], again: [], theirs: [] };
-  // In the plan's order, as every other way in does, so that no two hold what the other waits for.
-  for (const action of actions) {
-    const item = draft.items.find(({ actionId }) => actionId === action.id);
-    if (item) await saveItem(tx, turn, period, action, item, saved);
+  const saved = await saveItems(tx, turn, period, draft);
+  const [first] = saved.notSaved;
+  if (first && saved.answered.length === 0 && saved.again.length === 0) {
+    throw new NotAllowedError(first.why);
   }
   const stored = saved.answered.map(({ action }) => action.id);
   await refreshRequests(tx, partnership, period, stored, turn.machineNow);
-  if (saved.again.length === 0) return thanksFor(tx, turn, period, saved.answered);
-  await tx.requests.putDraft(partnership.id, {
-    ...draft,
-    memberId: member.id,
-    items: saved.again,
-  });
-  const card = draftCard(contextOf(partnership), {
-    draftId: draft.id,
-    items: saved.again,
-    notUnderstood: [],
-    theirs: saved.theirs,
-    saved: saved.answered.map(({ action }) => action.ref),
-  });
-  return { kind: 'replace', card };
+  if (saved.again.length > 0) return askAgain(tx, turn, period, draft, saved);
+  const thanks = await thanksFor(tx, turn, period, saved.answered);
+  if (thanks.kind !== 'replace') return thanks;
+  return { ...thanks, card: besideNotSaved(thanks.card, saved.notSaved) };
 }
 
 interface Saved {
   readonly answered: JustAnswered[];
   readonly again: DraftItem[];
   readonly theirs: { readonly ref: string; readonly sentence: string }[];
+  readonly notSaved: NotSaved[];
+}
+
+async function saveItems(tx: Store, turn: Turn, period: PeriodFacts, draft: Draft): Promise<Saved> {
+  const ids = draft.items.map((item) => item.actionId);
+  const actions = await tx.plans.actions(turn.acting.partnership.id, { ids });
+  const there = new Set(actions.map(({ id }) => id));
+  const gone = draft.items.filter(({ actionId }) => !there.has(actionId));
+  const notSaved = gone.map(({ ref }) => ({ ref, why: noLongerInPlan(ref) }));
+  const saved: Saved = { answered: [], again: [], theirs: [], notSaved };
+  // In the plan's order, as every other way in does, so that no two hold what the other waits for.
+  for (const action of actions) {
+    const item = draft.items.find(({ actionId }) => actionId === action.id);
+    if (!item) continue;
+    const why = whyNoUpdate(turn, action);
+    // Of another period nothing was seen.
+    const revisionSeen = draft.periodId === period.id ? item.revisionSeen : 0;
+    if (why) saved.notSaved.push({ ref: item.ref, why });
+    else await saveItem(tx, turn, period, action, { ...item, revisionSeen }, saved);
+  }
+  return saved;
 }
 
 async function saveItem(
@@ -68,19 +87,60 @@ async function saveItem(
   item: DraftItem,
   saved: Saved,
 ): Promise<void> {
-  allowUpdate(turn, action);
   const report = await reportOf(tx, turn, action, item);
-  if (!report) return;
   const way = item.choice === 'no-change' ? 'no-change' : 'reply';
   const { revisionSeen } = item;
-  const toStore = { action, period, revisionSeen, report, way } as const;
-  const stored = await storeReport(tx, turn.acting, toStore);
+  const answer = report && ({ action, period, revisionSeen, report, way } as const);
+  const stored = answer
+    ? await storeReport(tx, turn.acting, answer)
+    : await standing(tx, turn, period, action);
   if (stored.kind === 'stored') {
     saved.answered.push({ action, update: stored.update });
     return;
   }
-  saved.again.push({ ...item, revisionSeen: stored.theirs?.revision ?? 0 });
-  saved.theirs.push({ ref: item.ref, sentence: stored.theirs?.sentence ?? '' });
+  const { theirs } = stored;
+  if (way === 'no-change') {
+    // It has nothing to say against an answer that is there.
+    if (theirs) saved.answered.push({ action, update: theirs });
+    else saved.notSaved.push({ ref: item.ref, why: nothingToRepeat(item.ref) });
+    return;
+  }
+  saved.again.push({ ...item, revisionSeen: theirs?.revision ?? 0 });
+  saved.theirs.push({ ref: item.ref, sentence: theirs?.sentence ?? '' });
+}
+
+/** The answer that the period has. */
+async function standing(
+  tx: Store,
+  turn: Turn,
+  period: PeriodFacts,
+  { id }: ActionNow,
+): Promise<StoredReport> {
+  const found = await tx.updates.inPeriod(turn.acting.partnership.id, period.id, [id]);
+  return { kind: 'theirs', theirs: found.get(id) };
+}
+
+/** What is left goes into the member's draft of the period; what a newer one says of the same actions stands. */
+async function askAgain(
+  tx: Store,
+  turn: Turn,
+  period: PeriodFacts,
+  draft: Draft,
+  saved: Saved,
+): Promise<Reply> {
+  const { partnership, member } = turn.acting;
+  const newer = (await tx.requests.draft(partnership.id, member.id, period.id))?.items ?? [];
+  const named = new Set(newer.map(({ actionId }) => actionId));
+  const items = [...saved.again.filter(({ actionId }) => !named.has(actionId)), ...newer];
+  await tx.requests.putDraft(partnership.id, { ...draft, periodId: period.id, items });
+  const card = draftCard(contextOf(partnership), {
+    draftId: draft.id,
+    items,
+    notUnderstood: [],
+    theirs: saved.theirs,
+    saved: saved.answered.map(({ action }) => action.ref),
+  });
+  return { kind: 'replace', card: besideNotSaved(card, saved.notSaved) };
 }
 
 /** Throws the draft away; nothing of it was an update. */
@@ -98,6 +158,8 @@ async function reportOf(
   item: DraftItem,
 ): Promise<Report | undefined> {
   if (item.choice === 'no-change') {
+    // Said against a revision, or of what became closed since, it repeats nothing.
+    if (item.revisionSeen > 0 || !canSayNoChange(action)) return undefined;
     const { partnership } = turn.acting;
     const last = action.latest && (await tx.updates.get(partnership.id, action.latest.id));
     return last && repeatOf(last, action);

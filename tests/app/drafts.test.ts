@@ -215,3 +215,80 @@ it('a draft for a colleague who answers by form in between is shown beside their
   expect(reply).toContain('The films are lost');
   expect(await living.revisions()).toMatchObject([{ by: 'deputy-fathers' }]);
 });
+
+describe('confirmed after the next opening', () => {
+  const nextMonday = '2024-09-09T08:00:00Z';
+
+  it('belongs to the latest period, and is not late', async () => {
+    const lead = living.as('lead-fathers');
+    const draft = cardOf(await lead.says('1.1 green, the films are ready'));
+    await living.jumpTo(nextMonday);
+
+    await lead.presses(draft, 'Confirm');
+
+    expect(await living.revisions()).toMatchObject([
+      { week: '2024-09-09', revision: 1, rag: 'green', late: false },
+    ]);
+  });
+
+  it('is shown beside what was answered there, and leaves the newer draft as it is', async () => {
+    const lead = living.as('lead-fathers');
+    const draft = cardOf(await lead.says('1.1 green, the films are ready'));
+    await living.jumpTo(nextMonday);
+    await living.as('chair-fathers').command('/progress update 1.1 red The films are lost.');
+    await lead.says('1.2 amber, the site is slow');
+
+    const again = cardOf(await lead.presses(draft, 'Confirm'));
+    await lead.presses(again, 'Confirm');
+
+    expect(again.fallback).toContain('2 updates');
+    expect(await living.revisions()).toMatchObject([
+      { ref: '1.1', week: '2024-09-09', revision: 1, by: 'chair-fathers' },
+      { ref: '1.1', week: '2024-09-09', revision: 2, rag: 'green' },
+      { ref: '1.2', week: '2024-09-09', revision: 1, rag: 'amber' },
+    ]);
+  });
+});
+
+it('a confirmed "no change" leaves what a colleague answered in between', async () => {
+  const lead = living.as('lead-fathers');
+  await lead.command('/progress update 1.1 green All is well.');
+  await living.jumpTo('2024-09-09T08:00:00Z');
+  const draft = cardOf(await lead.says('1.1 no change'));
+  await living.as('deputy-fathers').command('/progress update 1.1 red The films are lost.');
+
+  const reply = cardOf(await lead.presses(draft, 'Confirm'));
+
+  expect(labelsOf(reply)).not.toContain('Confirm');
+  expect(textOf({ kind: 'card', card: reply })).toContain('1.1 is red: The films are lost.');
+  expect((await living.revisions('1.1')).slice(1)).toMatchObject([
+    { week: '2024-09-09', revision: 1, by: 'deputy-fathers' },
+  ]);
+});
+
+it('one action that is no longer theirs is named, and the rest is saved', async () => {
+  const lead = living.as('lead-fathers');
+  const draft = cardOf(await lead.says('1.1 green, the films are ready; 1.2 amber, it is slow'));
+  await living.changesPlan({
+    actions: living.plan.actions.map((action) =>
+      action.ref === '1.2' ? { ...action, subGroup: 'police' } : action,
+    ),
+  });
+
+  const reply = textOf(await lead.presses(draft, 'Confirm'));
+
+  expect(reply).toContain('1.1 is green: the films are ready');
+  expect(reply).toContain('1.2: Only the lead, deputy or chair of the sub-group');
+  expect(await living.revisions()).toMatchObject([{ ref: '1.1', by: 'lead-fathers' }]);
+});
+
+it('one action that left the plan is named, and the rest is saved', async () => {
+  const lead = living.as('lead-fathers');
+  const draft = cardOf(await lead.says('1.1 green, the films are ready; 1.2 amber, it is slow'));
+  await living.changesPlan({ actions: living.plan.actions.filter(({ ref }) => ref !== '1.2') });
+
+  const reply = textOf(await lead.presses(draft, 'Confirm'));
+
+  expect(reply).toContain('1.2 is not in the plan any more.');
+  expect(await living.revisions()).toMatchObject([{ ref: '1.1' }]);
+});

@@ -1,0 +1,32 @@
+import type { Card } from './card.ts';
+import { figure } from './counted.ts';
+import { excerpt } from './excerpt.ts';
+import { bold, item, listOf, text } from './parts.ts';
+
+/** One answer among several that could not be saved; the others were. */
+export interface NotSaved {
+  readonly ref: string;
+  readonly why: string;
+}
+
+const maxNamed = 10;
+
+/** The card with what was not saved and why below it; as it is where everything was saved. */
+export function besideNotSaved(card: Card, notSaved: readonly NotSaved[]): Card {
+  if (notSaved.length === 0) return card;
+  const named = notSaved.slice(0, maxNamed);
+  const more = notSaved.length - named.length;
+  const items = named.map(({ ref, why }) => item([bold(ref), `: ${excerpt(why, 200)}`]));
+  const rest = more > 0 ? [text(`And ${figure(more)} more.`)] : [];
+  const refs = named.map(({ ref }) => ref).join(', ');
+  return {
+    ...card,
+    blocks: [...card.blocks, text('These are not saved:'), ...listOf(items), ...rest],
+    fallback: excerpt(`${card.fallback} Not saved: ${refs}.`, 600),
+  };
+}
+
+export const noLongerInPlan = (ref: string): string => `${ref} is not in the plan any more.`;
+
+export const nothingToRepeat = (ref: string): string =>
+  `${ref} has no update to repeat. Give it a colour and one sentence.`;
