@@ -84,7 +84,8 @@ function nextRuleDate({ schedule, anchorOn }: ScheduleFacts, zone: string, on: L
   return nextOccurrence({ rule, time, zone, anchorOn }, on);
 }
 
-function outcomeOf(dueAt: Date, now: Date, lateHours: number): Outcome {
+/** How what was due then comes out now: done, late, or left out as too late. */
+export function outcomeOf(dueAt: Date, now: Date, lateHours: number): Outcome {
   const lateness = latenessOf(dueAt, now, lateHours);
   if (lateness === 'skip') return 'skipped';
   return lateness === 'late' ? 'late' : 'done';

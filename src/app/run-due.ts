@@ -1,4 +1,3 @@
-import { latenessOf } from '../core/lateness.ts';
 import { unreachable } from '../core/unreachable.ts';
 import { skippedMilestoneCard } from '../messages/notes.ts';
 import type { PartnershipNow } from './acting.ts';
@@ -6,11 +5,12 @@ import { handToDeputies, remind, remindOne, tellChairs } from './chase.ts';
 import { closePeriod } from './close-period.ts';
 import { holdRequests } from './hold-requests.ts';
 import { contextOf } from './message-context.ts';
-import { openPeriod } from './open-period.ts';
+import { openPeriod, outcomeOf } from './open-period.ts';
 import { keepRollUp, postRollUp } from './post-roll-up.ts';
 import { queueToCoordinators } from './queue-message.ts';
 import type { Store } from './store.ts';
 import type { DueMilestone, DueOpening, Outcome, PeriodFacts } from './store-periods.ts';
+import type { UpdateRequest } from './store-requests.ts';
 import type { Workings } from './workings.ts';
 
 /** One thing that a tick did, for the log and for `waymark tick`. */
@@ -48,7 +48,7 @@ export async function runMilestone(
     const partnership = await tx.members.partnership(milestone.partnershipId, machineNow);
     const period = await tx.periods.get(milestone.partnershipId, milestone.periodId);
     if (!partnership || !period) return undefined;
-    const outcome = outcomeOf(milestone, partnership.now, workings.lateHours);
+    const outcome = milestoneOutcome(milestone, partnership.now, workings.lateHours);
     if (!(await tx.periods.take(milestone, partnership.now, outcome))) return undefined;
     const run = outcome === 'skipped' ? skip : act;
     await run(tx, partnership, period, milestone, machineNow);
@@ -56,10 +56,9 @@ export async function runMilestone(
   });
 }
 
-function outcomeOf({ kind, dueAt }: DueMilestone, now: Date, lateHours: number): Outcome {
-  const lateness = latenessOf(dueAt, now, lateHours);
-  if (lateness === 'on time') return 'done';
-  return lateness === 'skip' && kind !== 'close' ? 'skipped' : 'late';
+function milestoneOutcome({ kind, dueAt }: DueMilestone, now: Date, lateHours: number): Outcome {
+  const outcome = outcomeOf(dueAt, now, lateHours);
+  return outcome === 'skipped' && kind === 'close' ? 'late' : outcome;
 }
 
 async function act(
@@ -121,7 +120,7 @@ async function skip(
   await queueToCoordinators(tx, partnership, { key, kind: 'notice', card }, machineNow);
 }
 
-/** Comes back to somebody who asked to be reminded today. */
+/** Comes back to somebody who asked to be reminded today; recorded as skipped where it is too late for that. */
 export async function runSnooze(
   workings: Workings,
   snooze: { partnershipId: string; requestId: string; at: Date },
@@ -130,15 +129,28 @@ export async function runSnooze(
   return workings.database.transaction(async (tx) => {
     const { partnershipId, requestId, at } = snooze;
     const partnership = await tx.members.partnership(partnershipId, machineNow);
-    const request = await tx.requests.get(partnershipId, requestId);
-    const period = request && (await tx.periods.get(partnershipId, request.periodId));
-    if (!partnership || !request?.snoozedUntilAt || !period) return undefined;
+    const found = await tx.requests.get(partnershipId, requestId);
+    const period = found && (await tx.periods.get(partnershipId, found.periodId));
+    if (!partnership || !period) return undefined;
+    const request = await held(tx, partnershipId, period, found);
+    // Done by another instance, or put off again, since it was found to be due.
+    if (!request.snoozedUntilAt || request.snoozedUntilAt > partnership.now) return undefined;
     await tx.requests.snooze(partnershipId, requestId, undefined);
     const schedule = await tx.plans.schedule(partnershipId);
     if (period.closedAt || schedule?.pausedAt) return undefined;
-    const held = await holdRequests(tx, partnershipId, period);
-    const now = held.find(({ id }) => id === requestId) ?? request;
-    await remindOne(tx, partnership, period, now, true, machineNow);
-    return { partnershipId, what: 'snooze', dueAt: at, outcome: 'done' };
+    const outcome = outcomeOf(request.snoozedUntilAt, partnership.now, workings.lateHours);
+    if (outcome !== 'skipped') await remindOne(tx, partnership, period, request, true, machineNow);
+    return { partnershipId, what: 'snooze', dueAt: at, outcome };
   });
+}
+
+/** A request as it stands once every request of its period is held. */
+async function held(
+  tx: Store,
+  partnershipId: string,
+  period: PeriodFacts,
+  found: UpdateRequest,
+): Promise<UpdateRequest> {
+  const all = await holdRequests(tx, partnershipId, period);
+  return all.find(({ id }) => id === found.id) ?? found;
 }
