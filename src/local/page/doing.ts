@@ -17,6 +17,8 @@ import { newEventId, type Sent, send } from './sending.ts';
 export interface DoingDoor {
   readonly userId: string;
   readonly time: () => string;
+  /** Somebody else is shown by now. */
+  readonly isLeft: () => boolean;
   /** The conversation has something else to show; `atEnd` where that is at its end. */
   readonly shown: (conversation: Conversation, atEnd: boolean) => void;
   /** Puts text back where it was typed. */
@@ -91,6 +93,7 @@ function take(
   door: DoingDoor,
   pressed?: Pressed,
 ): void {
+  if (door.isLeft()) return;
   switch (reply.kind) {
     case 'none':
       return;

@@ -5,6 +5,7 @@ import { type Clock, clockOf } from './clock.ts';
 import { clockBar } from './clock-bar.ts';
 import { part } from './dom.ts';
 import { listen } from './line.ts';
+import { leavePanel } from './panel.ts';
 import { placeNow } from './place.ts';
 import { type Outcome, readConversations, readPeople } from './server.ts';
 import { type Workspace, workspaceOf } from './workspace.ts';
@@ -15,21 +16,29 @@ const unreachable =
 let workspace: Workspace | undefined;
 let clock: { readonly of: string; readonly clock: Clock } | undefined;
 let opening = 0;
-let isShown = false;
+/** The address of what is shown; undefined until something is. */
+let shownAt: string | undefined;
 const showClock = clockBar(() => clock?.clock);
 
 /** Shows what the address says: who one is, and which conversation. */
 async function go(focus: boolean): Promise<void> {
-  const { userId, conversation } = placeNow();
-  if (userId !== undefined && workspace?.person.userId === userId) {
-    return workspace.open(conversation, focus);
-  }
+  if (!(await leavePanel())) return stay();
   opening += 1;
   const mine = opening;
+  const address = location.hash;
+  const { userId, conversation } = placeNow();
+  if (userId !== undefined && workspace?.person.userId === userId) {
+    shownAt = address;
+    return workspace.open(conversation, focus);
+  }
   const people = answerOf(await readPeople())?.people;
   const person = people?.find((one) => one.userId === userId);
   const conversations = person && answerOf(await readConversations(person.userId));
   if (mine !== opening || !people) return;
+  // A form may have come meanwhile, for the person who is being left.
+  if (!(await leavePanel())) return stay();
+  if (mine !== opening) return;
+  workspace?.leave();
   if (person && conversations) {
     watchClock(person.partnershipId);
     workspace = workspaceOf(person, conversations, () => clock?.clock.now()?.clock ?? '');
@@ -39,7 +48,13 @@ async function go(focus: boolean): Promise<void> {
     choose(people, focus);
   }
   part('side').hidden = workspace === undefined;
-  isShown = true;
+  shownAt = address;
+}
+
+/** Puts the address of what is still shown back in place. */
+function stay(): void {
+  if (shownAt === undefined || location.hash === shownAt) return;
+  history.pushState(null, '', `${location.pathname}${shownAt}`);
 }
 
 function choose(people: readonly WirePerson[], focus: boolean): void {
@@ -71,7 +86,7 @@ listen({
     showTrouble(undefined);
     void clock?.clock.refresh();
     if (workspace) workspace.refresh();
-    else if (!isShown) void go(false);
+    else if (shownAt === undefined) void go(false);
   },
   lost: () => showTrouble(unreachable),
   changed(conversation) {

@@ -15,13 +15,19 @@ interface Door {
   readonly closed: () => void;
 }
 
+let openNow: (() => Promise<boolean>) | undefined;
+
+/** Leaves the panel that is open, if any, as Escape does; false where the person would rather stay in it. */
+export async function leavePanel(): Promise<boolean> {
+  return openNow ? openNow() : true;
+}
+
 /** A dialog at the side of the page. Escape and Close leave it, and ask first where something would be lost. */
 export function openPanel({ touched, closed }: Door): Panel {
   const heading = make('h2', { id: 'panel-title', tabindex: '-1' });
   const notice = make('div', { class: 'notice', role: 'alert', hidden: true });
   const body = make('div', { class: 'panel-body' });
-  const leave = () => (touched() ? askToLeave(() => dialog.close()) : dialog.close());
-  const shut = makeButton({ class: 'plain shut', 'aria-label': 'Close' }, leave, '✕');
+  const shut = makeButton({ class: 'plain shut', 'aria-label': 'Close' }, () => void leave(), '✕');
   const dialog = make(
     'dialog',
     { class: 'panel', 'aria-labelledby': 'panel-title' },
@@ -29,25 +35,44 @@ export function openPanel({ touched, closed }: Door): Panel {
     notice,
     body,
   );
+  let question: Question | undefined;
+  const gone = new Promise<void>((resolve) => {
+    dialog.addEventListener('close', (event) => {
+      if (event.target !== dialog) return;
+      if (openNow === leave) openNow = undefined;
+      question?.element.close(leaving);
+      dialog.remove();
+      closed();
+      resolve();
+    });
+  });
+
+  async function leave(): Promise<boolean> {
+    if (dialog.open && touched()) {
+      question ??= askToLeave();
+      const goes = await question.goes;
+      question = undefined;
+      if (!goes) return false;
+    }
+    dialog.close();
+    await gone;
+    return true;
+  }
 
   // Escape is taken as a key: a browser lets a dialog refuse its own `cancel` event only once.
   dialog.addEventListener('keydown', (event) => {
     if (event.key !== 'Escape') return;
     event.preventDefault();
-    leave();
+    void leave();
   });
   dialog.addEventListener('cancel', (event) => {
     if (event.target !== dialog) return;
     event.preventDefault();
-    leave();
-  });
-  dialog.addEventListener('close', (event) => {
-    if (event.target !== dialog) return;
-    dialog.remove();
-    closed();
+    void leave();
   });
   document.body.append(dialog);
   dialog.showModal();
+  openNow = leave;
 
   return {
     body,
@@ -63,26 +88,32 @@ export function openPanel({ touched, closed }: Door): Panel {
   };
 }
 
-function askToLeave(leave: () => void): void {
-  const stay = makeButton({ class: 'primary' }, () => question.close(), 'Keep editing');
-  const go = makeButton(
-    {},
-    () => {
-      question.close();
-      leave();
-    },
-    'Close without sending',
-  );
-  const question = make(
+interface Question {
+  readonly element: HTMLDialogElement;
+  readonly goes: Promise<boolean>;
+}
+
+const leaving = 'leave';
+
+function askToLeave(): Question {
+  const stay = makeButton({ class: 'primary' }, () => element.close(), 'Keep editing');
+  const go = makeButton({}, () => element.close(leaving), 'Close without sending');
+  const element = make(
     'dialog',
     { class: 'question', role: 'alertdialog', 'aria-labelledby': 'question-title' },
     make('h2', { id: 'question-title' }, 'Close without sending?'),
     make('p', {}, 'What you typed here will be lost.'),
     make('div', { class: 'buttons' }, stay, go),
   );
-  question.addEventListener('keydown', (event) => event.stopPropagation());
-  question.addEventListener('close', () => question.remove());
-  document.body.append(question);
-  question.showModal();
+  const goes = new Promise<boolean>((resolve) => {
+    element.addEventListener('close', () => {
+      element.remove();
+      resolve(element.returnValue === leaving);
+    });
+  });
+  element.addEventListener('keydown', (event) => event.stopPropagation());
+  document.body.append(element);
+  element.showModal();
   stay.focus();
+  return { element, goes };
 }

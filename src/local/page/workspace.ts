@@ -15,6 +15,8 @@ export interface Workspace {
   open(conversationId: string | undefined, focus: boolean): void;
   /** Fetches what has changed; everything where nothing is named. */
   refresh(conversationId?: string): void;
+  /** Somebody else is shown from now on: whatever still comes for this person is not. */
+  leave(): void;
 }
 
 /** What one person sees: their conversations, one of them open. */
@@ -31,12 +33,14 @@ export function workspaceOf(
       fetching(person.userId, one.wire.id, (outcome) => take(one, outcome)),
     ]),
   );
+  const left = new AbortController();
   let current: Conversation | undefined;
   let view: ConversationView | undefined;
 
   const doing: DoingDoor = {
     userId: person.userId,
     time,
+    isLeft: () => left.signal.aborted,
     shown(conversation, atEnd) {
       if (conversation === current) view?.update(atEnd ? 'end' : 'stay');
     },
@@ -47,7 +51,7 @@ export function workspaceOf(
   };
 
   function take(conversation: Conversation, outcome: Outcome<readonly WireMessage[]>): void {
-    if (outcome.kind !== 'answer') return;
+    if (outcome.kind !== 'answer' || left.signal.aborted) return;
     const isCurrent = conversation === current;
     const moving = takeMessages(conversation, outcome.answer, isCurrent);
     if (isCurrent) view?.update(moving);
@@ -64,7 +68,7 @@ export function workspaceOf(
     showSidebar(person, rows);
     showTitle(person, rows);
   }
-  document.addEventListener('visibilitychange', showSide);
+  document.addEventListener('visibilitychange', showSide, { signal: left.signal });
 
   function viewOf(conversation: Conversation): ConversationView {
     return conversationView(conversation, aboutOf(conversation), {
@@ -93,6 +97,7 @@ export function workspaceOf(
         if (conversationId === undefined || conversationId === id) fetchNow();
       }
     },
+    leave: () => left.abort(),
   };
 }
 
