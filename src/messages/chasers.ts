@@ -72,11 +72,16 @@ export function deputyCard(
     reason === 'passed'
       ? `The lead passed you ${actions}, to update by ${by}.`
       : `${actions} ${one ? 'has' : 'have'} had no update${since}, and ${one ? 'needs' : 'need'} one by ${by}.`;
-  const said = `You are deputy for ${groups}. ${why}`;
+  const you = `You are deputy for ${groups}.`;
+  const brief =
+    reason === 'passed'
+      ? `The lead passed you ${one ? 'this' : 'these'}.`
+      : `No update has come${since}.`;
   return {
     title: `${actions} ${one ? 'needs' : 'need'} an update by ${by}.`,
     blocks: [
-      text(said),
+      // How many and by when is in the title.
+      text(`${you} ${brief}`),
       ...owedBlocks(context, shown, items),
       toned(
         'muted',
@@ -84,7 +89,7 @@ export function deputyCard(
       ),
     ],
     buttons: owedButtons(context, shown, items),
-    fallback: said,
+    fallback: `${you} ${why}`,
   };
 }
 
@@ -97,14 +102,15 @@ export function chairCard(
   const one = owed.length === 1;
   const actions = counted(owed.length, 'action');
   const since = weekdayNear(context, openedAt);
-  const said = `You chair ${someOf(groups, 3)}. ${actions} ${one ? 'has' : 'have'} had no update since ${since}.`;
+  const you = `You chair ${someOf(groups, 3)}.`;
+  const missing = `${actions} ${one ? 'has' : 'have'} had no update since ${since}.`;
   const close = `Answers close ${moment(context, period.closesAt)}.`;
   const next = `${close} Please ask the lead, or update ${one ? 'it' : 'them'} yourself.`;
   const rest = owed.length - pageOf(owed, 1).items.length;
   return {
-    title: `${actions} ${one ? 'has' : 'have'} had no update.`,
+    title: missing,
     blocks: [
-      text(said),
+      text(you),
       ...owedBlocks(context, { requestId: '', period, page: 1, canPass: false }, owed),
       ...(rest > 0
         ? [text(`And ${figure(rest)} more: /progress subgroup ${groups[0] ?? ''}`)]
@@ -112,7 +118,7 @@ export function chairCard(
       text(next),
     ],
     buttons: [],
-    fallback: `${said} ${close}`,
+    fallback: `${you} ${missing} ${close}`,
   };
 }
 

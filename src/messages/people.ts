@@ -34,7 +34,7 @@ export function peopleCard(
   const done = people.filter(({ asked, answered }) => answered >= asked).length;
   const closed = context.now >= period.closesAt;
   const when = closed ? 'Closed' : 'Closes';
-  const said = `${figure(done)} of ${counted(people.length, 'person', 'people')} have answered everything. ${when} ${deadline(context, period.closesAt)}.`;
+  const said = `${figure(done)} of ${counted(people.length, 'person', 'people')} asked ${done === 1 ? 'has' : 'have'} answered everything. ${when} ${deadline(context, period.closesAt)}.`;
   const sorted = [...people].sort((a, b) => b.asked - b.answered - (a.asked - a.answered));
   return fitted({
     title: 'Who was asked',

@@ -51,7 +51,7 @@ export function impactFields(form: Filled, { required }: { required: boolean }):
   return [
     textField(form, 'impact', 'What difference has it made for children?', limits.detail, {
       multiline: true,
-      ...(required ? { required, hint: 'A completed action needs this.' } : {}),
+      ...(required ? { required } : {}),
     }),
     choiceField(
       form,

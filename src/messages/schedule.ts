@@ -64,7 +64,7 @@ function nowWords(
 ): string {
   if (pausedAt) {
     const since = dateAndTime(pausedAt, context.zone);
-    return `Asking is paused since ${since}. What was asked before then still runs to its end.`;
+    return `Asking is paused since ${since}. What was asked before then can still be answered, and its roll-up still comes.`;
   }
   if (!next) return 'Nothing is planned: the schedule has run out.';
   return `Next: ${milestoneWords(next.kind)}, ${moment(context, next.dueAt)}.`;
@@ -83,7 +83,7 @@ export function pausedCard(
 ): Card {
   const said = action
     ? `${refAndTitle(action)} is paused: nobody is asked about it until you resume it.`
-    : 'Asking is paused: nobody is asked again until you resume it. What was asked already still runs to its end.';
+    : 'Asking is paused: nobody is asked again until you resume it. What was asked already can still be answered, and its roll-up still comes.';
   return {
     title: action ? `${action.ref} is paused` : 'Asking is paused',
     blocks: [text(said)],

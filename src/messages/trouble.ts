@@ -102,7 +102,7 @@ export const attachmentsRefusedCard = (): Card =>
 
 /** `said`: who may. */
 export const notAllowedCard = (said: string): Card =>
-  plainCard('Not yours to do', `${said} Nothing was changed. Ask one of them to do it for you.`);
+  plainCard('Not yours to do', `${said} Nothing was changed. You can ask them to do it for you.`);
 
 /** A person whom no partnership lists. */
 export const strangerCard = (): Card =>

@@ -45,7 +45,7 @@ describe('Pass to deputy', () => {
     const [prompt] = await living.as('lead-fathers').reads();
     expect(prompt).toContain('The deputy for Fathers was asked about 1.1 and 1.2 too.');
     expect((await living.as('deputy-fathers').reads()).at(-1)).toContain(
-      'The lead passed you 2 actions',
+      'The lead passed you these',
     );
   });
 
@@ -218,7 +218,7 @@ describe('the day for the deputies', () => {
     await living.jumpTo(wednesday);
 
     const asked = (await living.as('deputy-fathers').reads()).at(-1);
-    expect(asked).toContain('You are deputy for Fathers. 1 action has had no update since Monday');
+    expect(asked).toContain('You are deputy for Fathers. No update has come since Monday');
     expect(asked).toContain('1.2');
     expect(asked).not.toContain('1.1');
     const [receipt] = await living.as('lead-fathers').reads();
@@ -234,7 +234,7 @@ describe('the day for the deputies', () => {
       one.includes('You are deputy for Fathers'),
     );
     expect(asked).toHaveLength(1);
-    expect(asked[0]).toContain('1 action has had no update since Monday');
+    expect(asked[0]).toContain('1 action needs an update by Thursday 5pm');
     expect(asked[0]).not.toContain('1.1');
   });
 

@@ -102,14 +102,17 @@ test('to the deputy', () => {
   expect(card.fallback).toBe(
     'You are deputy for Fathers. 2 actions have had no update since Monday, and need one by Thursday 5pm.',
   );
+  expect(readAloud(card)).toMatch(
+    /^# 2 actions need an update by Thursday 5pm\.\nYou are deputy for Fathers\. No update has come since Monday\.\n/,
+  );
 });
 
 test('to the chair', () => {
   const onThursday = { ...context, now: new Date('2024-09-19T08:00:00Z') };
   const card = chairCard(onThursday, { period, openedAt: context.now, owed: owed.slice(0, 1) });
   expect(readAloud(card)).toBe(
-    `# 1 action has had no update.
-You chair Fathers. 1 action has had no update since Monday.
+    `# 1 action has had no update since Monday.
+You chair Fathers.
 - 4.1 Launch the "Let's Hear the Father's Voice" campaign: ○ Not started, no update yet [Update]
 Answers close at 5pm today. Please ask the lead, or update it yourself.`,
   );

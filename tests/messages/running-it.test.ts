@@ -50,7 +50,7 @@ test('a paused schedule says since when, and can be resumed', () => {
     canPause: true,
   });
   expect(card.fallback).toBe(
-    'Asking is paused since Friday 13 September 2024 at 9am. What was asked before then still runs to its end.',
+    'Asking is paused since Friday 13 September 2024 at 9am. What was asked before then can still be answered, and its roll-up still comes.',
   );
   expect(pressesOf(card)).toEqual({ 'Resume asking': 'resume/cyscp' });
 });
@@ -85,7 +85,7 @@ test('the coordinator sees who owes most first, when they were asked and how oft
   ];
   expect(readAloud(peopleCard(context, { period, people }))).toBe(
     `# Who was asked
-1 of 3 people have answered everything. Closes Thursday 5pm.
+1 of 3 people asked has answered everything. Closes Thursday 5pm.
 - Lead, Case Review: 0 of 3 answered. The request could not be delivered: ask them yourself.
 - Lead, Fathers: 1 of 3 answered. Asked Monday 16 September 2024 at 9am, reminded twice.
 - Lead, Early Help: 3 of 3 answered.`,

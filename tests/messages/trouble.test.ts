@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import {
   noPeriodCard,
+  notAllowedCard,
   notThereCard,
   notUnderstoodCard,
   refusedTextCard,
@@ -34,6 +35,12 @@ test('text that was refused for one reason is answered with that alone', () => {
   const tooLong =
     'This has 12,000 characters; the limit is 10,000. Nothing was stored. Shorten it and send again.';
   expect(readAloud(refusedTextCard([tooLong]))).toBe(`# Not kept\n${tooLong}`);
+});
+
+test('who may not is told who may, and to ask them', () => {
+  expect(notAllowedCard('Only the coordinator can post this.').fallback).toBe(
+    'Only the coordinator can post this. Nothing was changed. You can ask them to do it for you.',
+  );
 });
 
 const partnerships = [
