@@ -3,7 +3,8 @@ import { canSayNoChange } from '../core/asked.ts';
 import { checkBriefly, repeatOf } from '../core/report-brief.ts';
 import type { StatusUpdate } from '../core/status-update.ts';
 import type { FormValues } from '../messages/form.ts';
-import { answeredMeanwhile, severalForm } from '../messages/several-form.ts';
+import { besideGone } from '../messages/not-saved.ts';
+import { answeredMeanwhile, notYours, severalForm } from '../messages/several-form.ts';
 import type { Reply } from './intent.ts';
 import { contextOf } from './message-context.ts';
 import { notOpenedYet } from './not-opened-yet.ts';
@@ -12,7 +13,7 @@ import type { Store } from './store.ts';
 import type { PeriodFacts } from './store-periods.ts';
 import { storeReport } from './store-report.ts';
 import { type JustAnswered, thanksFor } from './thanks.ts';
-import { allowUpdate, type Turn } from './turn.ts';
+import { allowUpdate, type Turn, whyNoUpdate } from './turn.ts';
 import { openSeveral } from './update-several.ts';
 
 type Errors = Record<string, string>;
@@ -23,7 +24,8 @@ interface Row {
 
 /**
  * Saves what the page says, action by action; blank ones are left for later. What is wrong, or was answered by a
- * colleague meanwhile, comes back with what was typed; the rest is saved all the same. Then the next page.
+ * colleague meanwhile, or is not theirs any more, comes back with what was typed; the rest is saved all the same. Then the
+ * next page. Throws NotAllowedError where the member may update none of what was filled in.
  */
 export async function submitSeveral(
   tx: Store,
@@ -38,23 +40,47 @@ export async function submitSeveral(
   const errors: Errors = {};
   const answered: JustAnswered[] = [];
   const again: Row[] = [];
-  for (const row of rows) {
+  const gone = goneFrom(args, rows, values);
+  const filled = rows.filter(({ action }) => !isBlank(typedFor(action, values)));
+  allowSome(turn, filled);
+  for (const row of filled) {
     const saved = await saveRow(tx, turn, period, row, values, errors);
     if (saved === 'again')
       again.push({ ...row, revisionSeen: await newest(tx, turn, period, row) });
-    else if (saved) answered.push(saved);
+    else answered.push(saved);
   }
   const ids = answered.map(({ action }) => action.id);
   await refreshRequests(tx, partnership, period, ids, turn.machineNow);
   if (again.length > 0) {
-    const facts = { period, actions: again, left: 0, values, errors };
+    const facts = { period, actions: again, left: 0, values, errors, gone };
     return { kind: 'invalid', form: severalForm(contextOf(partnership), facts) };
   }
-  if (answered.length === rows.length) {
+  if (answered.length === rows.length && gone === 0) {
     const next = await openSeveral(tx, turn);
     if (next.kind === 'form') return next;
   }
-  return thanksFor(tx, turn, period, answered);
+  const thanks = await thanksFor(tx, turn, period, answered);
+  if (thanks.kind !== 'replace') return thanks;
+  return { ...thanks, card: besideGone(thanks.card, gone) };
+}
+
+/** One that may not be updated any more comes back beside the others; where that is all of them, nothing is done. */
+function allowSome(turn: Turn, filled: readonly Row[]): void {
+  const [first] = filled;
+  if (first && filled.every(({ action }) => whyNoUpdate(turn, action))) {
+    allowUpdate(turn, first.action);
+  }
+}
+
+/** How many that were filled in are not in the plan any more. */
+function goneFrom(
+  [, ...args]: readonly string[],
+  rows: readonly Row[],
+  values: FormValues,
+): number {
+  const there = new Set(rows.map(({ action }) => action.id));
+  const asked = args.filter((_, index) => index % 2 === 0);
+  return asked.filter((id) => !there.has(id) && !isBlank(typedFor({ id }, values))).length;
 }
 
 /** The period that was asked about, then pairs of action and revision seen. Of another period nothing was seen. */
@@ -81,10 +107,13 @@ async function saveRow(
   { action, revisionSeen }: Row,
   values: FormValues,
   errors: Errors,
-): Promise<JustAnswered | 'again' | undefined> {
+): Promise<JustAnswered | 'again'> {
   const { status, sentence } = typedFor(action, values);
-  if (status === '' && sentence === '') return undefined;
-  allowUpdate(turn, action);
+  const why = whyNoUpdate(turn, action);
+  if (why) {
+    errors[`status:${action.id}`] = notYours(why);
+    return 'again';
+  }
   const repeated = status === 'no-change' && sentence === '';
   const last = repeated ? await lastReport(tx, turn, action) : undefined;
   const checked = last ? repeating(last, action) : checkBriefly(status, sentence);
@@ -93,21 +122,26 @@ async function saveRow(
     return 'again';
   }
   const way = repeated ? 'no-change' : 'several';
-  const toStore = { action, period, revisionSeen, report: checked.value, way } as const;
+  // "No change" has nothing to say against an answer that is there.
+  const seen = repeated ? 0 : revisionSeen;
+  const toStore = { action, period, revisionSeen: seen, report: checked.value, way } as const;
   const stored = await storeReport(tx, turn.acting, toStore);
   if (stored.kind === 'stored') return { action, update: stored.update };
   const { theirs } = stored;
-  // "No change" has nothing to say against an answer that is there.
   if (repeated && theirs) return { action, update: theirs };
   errors[`sentence:${action.id}`] = answeredMeanwhile(theirs?.sentence ?? '');
   return 'again';
 }
 
-function typedFor({ id }: ActionNow, values: FormValues) {
+function typedFor({ id }: Pick<ActionNow, 'id'>, values: FormValues) {
   return {
     status: values[`status:${id}`] ?? '',
     sentence: values[`sentence:${id}`]?.trim() ?? '',
   };
+}
+
+function isBlank({ status, sentence }: ReturnType<typeof typedFor>): boolean {
+  return status === '' && sentence === '';
 }
 
 function keepErrors(errors: Errors, action: ActionNow, found: Partial<Errors>): void {

@@ -1,4 +1,4 @@
-import type { Card } from './card.ts';
+import type { Block, Card } from './card.ts';
 import { figure } from './counted.ts';
 import { excerpt } from './excerpt.ts';
 import { bold, item, listOf, text } from './parts.ts';
@@ -24,6 +24,25 @@ export function besideNotSaved(card: Card, notSaved: readonly NotSaved[]): Card 
     blocks: [...card.blocks, text('These are not saved:'), ...listOf(items), ...rest],
     fallback: excerpt(`${card.fallback} Not saved: ${refs}.`, 600),
   };
+}
+
+/** Says how many of a page's answers had no action any more; nothing where there are none. */
+export function goneBlocks(gone: number): Block[] {
+  return gone === 0 ? [] : [text(goneWords(gone))];
+}
+
+export function besideGone(card: Card, gone: number): Card {
+  if (gone === 0) return card;
+  const fallback = excerpt(`${card.fallback} ${goneWords(gone)}`, 600);
+  return { ...card, blocks: [...card.blocks, ...goneBlocks(gone)], fallback };
+}
+
+function goneWords(gone: number): string {
+  const said =
+    gone === 1
+      ? 'action is not in the plan any more, so its'
+      : 'actions are not in the plan any more, so their';
+  return `${figure(gone)} ${said} answer is not saved. See the plan: /priority`;
 }
 
 export const noLongerInPlan = (ref: string): string => `${ref} is not in the plan any more.`;

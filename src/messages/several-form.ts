@@ -8,6 +8,7 @@ import { counted } from './counted.ts';
 import { clause, sentence } from './excerpt.ts';
 import type { ChoiceField, Form, Group } from './form.ts';
 import { choiceField, type Filled, statusOptions, textField } from './form-fields.ts';
+import { goneBlocks } from './not-saved.ts';
 import { text, toned } from './parts.ts';
 import { type FormKind, writeToken } from './token.ts';
 
@@ -31,12 +32,15 @@ export function severalForm(
   {
     actions,
     left,
+    gone = 0,
     ...form
   }: Filled & {
     readonly period: PeriodShown;
     readonly actions: readonly SeveralRow[];
     /** How many more are owed after this page. */
     readonly left: number;
+    /** How many that were filled in are not in the plan any more. */
+    readonly gone?: number;
   },
 ): Form {
   const more = left > 0 ? [toned('muted', `${counted(left, 'more action')} after this page.`)] : [];
@@ -44,7 +48,7 @@ export function severalForm(
     'Choose a status and write one sentence. Leave an action blank to answer it later. To say that one is complete, use its own Update button.';
   return {
     title: `Update ${counted(actions.length, 'action')}`,
-    above: [text(how), ...colourWords(), ...more],
+    above: [...goneBlocks(gone), text(how), ...colourWords(), ...more],
     groups: actions.map(({ action }) => rowGroup(context, action, form)),
     submitLabel: 'Save these',
     buttons: [],
@@ -116,6 +120,11 @@ export function passForm(
 /** Beside what was sent and not saved, since a colleague's answer came first. */
 export function answeredMeanwhile(theirs: string): string {
   return `Somebody answered meanwhile: "${clause(theirs, 400)}". Yours is not saved: send it again to replace theirs, or drop it to keep theirs.`;
+}
+
+/** Beside what was sent and not saved, since they may not answer it. `why`: as a sentence. */
+export function notYours(why: string): string {
+  return `${why} Yours is not saved. Clear the status and the sentence to send the rest.`;
 }
 
 function rowGroup(context: MessageContext, action: ActionNow, form: Filled): Group {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Form } from '../../src/messages/form.ts';
 import { errorsOf, filled, labelsOf } from '../support/living-person.ts';
 import { livingPlan } from '../support/living-plan.ts';
@@ -128,4 +128,56 @@ it('a status that is not one of them is refused on its field', async () => {
 
   expect(Object.keys(errorsOf(reply))).toEqual([status]);
   expect(await living.revisions()).toEqual([]);
+});
+
+describe('when the plan changes under an open page', () => {
+  async function twoFilledIn() {
+    const form = await opens();
+    const [first, second] = [await living.actionId('1.23'), await living.actionId('1.22')];
+    const values = {
+      [`status:${first}`]: 'green',
+      [`sentence:${first}`]: 'All is well.',
+      [`status:${second}`]: 'red',
+      [`sentence:${second}`]: 'The hall is lost.',
+    };
+    return { form, values, second };
+  }
+
+  it('a row that is not theirs any more comes back with why, and the rest is saved', async () => {
+    const { form, values, second } = await twoFilledIn();
+    await living.changesPlan({
+      actions: living.plan.actions.map((action) =>
+        action.ref === '1.22' ? { ...action, subGroup: 'police' } : action,
+      ),
+    });
+
+    const reply = formOf(await living.as('lead-fathers').submits(form, values));
+
+    expect(await living.revisions()).toMatchObject([{ ref: '1.23', sentence: 'All is well.' }]);
+    expect(titles(reply)).toHaveLength(1);
+    expect(errorsOf(reply)[`status:${second}`]).toContain('Only the lead, deputy or chair');
+    expect(filled(reply)[`sentence:${second}`]).toBe('The hall is lost.');
+  });
+
+  it('a row that is paused meanwhile comes back with why, and the rest is saved', async () => {
+    const { form, values, second } = await twoFilledIn();
+    await living.as('coordinator').command('/progress pause 1.22');
+
+    const reply = formOf(await living.as('lead-fathers').submits(form, values));
+
+    expect(await living.revisions()).toMatchObject([{ ref: '1.23' }]);
+    expect(errorsOf(reply)[`status:${second}`]).toContain('1.22 is paused');
+  });
+
+  it('a row that left the plan is said, and the rest is saved', async () => {
+    const { form, values } = await twoFilledIn();
+    await living.changesPlan({
+      actions: living.plan.actions.filter(({ ref }) => ref !== '1.22'),
+    });
+
+    const reply = textOf(await living.as('lead-fathers').submits(form, values));
+
+    expect(reply).toContain('1 action is not in the plan any more, so its answer is not saved.');
+    expect(await living.revisions()).toMatchObject([{ ref: '1.23' }]);
+  });
 });
