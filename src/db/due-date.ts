@@ -7,6 +7,7 @@ import type { Db } from './db.ts';
 /**
  * Moves the due date where the update asks for another, records who moved it and why, and counts the move. An edit that repeats the
  * date of the revision before it (`saidBefore`) moves nothing, nor does an edit of a period after which a later one moved it.
+ * An edit by form that leaves the date out takes the move back.
  */
 export async function moveDue(
   db: Db,
@@ -16,6 +17,7 @@ export async function moveDue(
 ): Promise<void> {
   const { partnershipId, id: actionId, dueOn, dueEach } = action;
   const to = update.newDueOn;
+  if (to === undefined && saidBefore) return takeBack(db, action, update, saidBefore);
   const isRepeated = saidBefore !== undefined && fromDateColumn(saidBefore) === to;
   if (to === undefined || isRepeated || dueEach !== null) return;
   const from = dueOn && fromDateColumn(dueOn);
@@ -27,6 +29,57 @@ export async function moveDue(
   const change = { actionId, field: 'due' as const, from, to, byId: update.authorId };
   const reason = update.newDueReason === undefined ? {} : { reason: update.newDueReason };
   await recordChanges(db, partnershipId, [{ ...change, ...reason }], update.reportedAt);
+}
+
+/** Only the form shows the date, so only there can it be left out; and only where it still stands as this period moved it. */
+async function takeBack(
+  db: Db,
+  { partnershipId, id: actionId, dueOn, dueEach }: LockedAction,
+  update: StatusUpdate,
+  saidBefore: Date,
+): Promise<void> {
+  if (update.way !== 'form' || dueEach !== null || dueOn?.getTime() !== saidBefore.getTime())
+    return;
+  if (await movedByLaterPeriod(db, partnershipId, update)) return;
+  const moved = await movesOfPeriod(db, partnershipId, update);
+  if (!moved) return;
+  const { from: to, moves } = moved;
+  await db.priorityAction.updateMany({
+    where: { partnershipId, id: actionId },
+    data: { dueOn: to === null ? null : toDateColumn(to), dueMoves: { decrement: moves } },
+  });
+  const from = fromDateColumn(dueOn);
+  const change = { actionId, field: 'due' as const, from, to, byId: update.authorId };
+  await recordChanges(db, partnershipId, [change], update.reportedAt);
+}
+
+/** The day before the period's answers moved it, and how often they did since it last stood there; undefined: never. */
+async function movesOfPeriod(
+  db: Db,
+  partnershipId: string,
+  { actionId, periodId }: StatusUpdate,
+): Promise<{ from: string | null; moves: number } | undefined> {
+  const revisions = await db.statusUpdate.findMany({
+    where: { partnershipId, actionId, periodId },
+    select: { reportedAt: true },
+  });
+  const times = revisions.map(({ reportedAt }) => reportedAt);
+  const changes = await db.actionChange.findMany({
+    where: {
+      partnershipId,
+      actionId,
+      field: 'due',
+      byId: { not: null },
+      changedAt: { in: times },
+    },
+    orderBy: [{ changedAt: 'asc' }, { id: 'asc' }],
+    select: { from: true, to: true },
+  });
+  const [first] = changes;
+  if (!first) return undefined;
+  let moves = 0;
+  for (const { to } of changes) moves = to === first.from ? 0 : moves + 1;
+  return moves === 0 ? undefined : { from: first.from, moves };
 }
 
 async function movedByLaterPeriod(

@@ -90,4 +90,48 @@ describe('a new due date', () => {
     expect(action).toMatchObject({ dueEach: 'case review', dueMoves: 0 });
     expect(action).not.toHaveProperty('dueOn');
   });
+
+  test('is taken back, and counted no more, by an edit in the form that leaves it out', async () => {
+    await york.add(york.update(york.one, moved));
+    const reportedAt = new Date('2024-09-02T11:00:00Z');
+
+    await york.add(york.update(york.one, { revision: 2, reportedAt }));
+
+    expect(await york.actionNow()).toMatchObject({ dueOn: '2024-11-30', dueMoves: 0 });
+    const changes = await store.database.updates.changes(york.id, york.action('1.1'));
+    expect(changes.map(({ from, to }) => [from, to])).toEqual([
+      ['2025-01-31', '2024-11-30'],
+      ['2024-11-30', '2025-01-31'],
+    ]);
+  });
+
+  test('that moved more than once in its period goes back to the day before the first', async () => {
+    const at = (hour: number) => ({ reportedAt: new Date(Date.UTC(2024, 8, 2, hour)) });
+    await york.add(york.update(york.one, { ...moved, ...at(10) }));
+    await york.add(york.update(york.one, { newDueOn: '2025-02-28', revision: 2, ...at(11) }));
+    await york.add(york.update(york.one, { revision: 3, ...at(12) }));
+    expect(await york.actionNow()).toMatchObject({ dueOn: '2024-11-30', dueMoves: 0 });
+
+    await york.add(york.update(york.one, { ...moved, revision: 4, ...at(13) }));
+    await york.add(york.update(york.one, { revision: 5, ...at(14) }));
+
+    expect(await york.actionNow()).toMatchObject({ dueOn: '2024-11-30', dueMoves: 0 });
+  });
+
+  test('stands when a brief answer leaves it out', async () => {
+    await york.add(york.update(york.one, moved));
+
+    await york.add(york.update(york.one, { way: 'command', revision: 2 }));
+
+    expect(await york.actionNow()).toMatchObject({ dueOn: '2025-01-31', dueMoves: 1 });
+  });
+
+  test('stands as a later period or the plan set it, though an edit leaves it out', async () => {
+    await york.add(york.update(york.one, moved));
+    await york.add(york.update(york.two, { newDueOn: '2025-02-28' }));
+
+    await york.add(york.update(york.one, { revision: 2 }));
+
+    expect(await york.actionNow()).toMatchObject({ dueOn: '2025-02-28', dueMoves: 2 });
+  });
 });
