@@ -1,13 +1,7 @@
 import type { ActionNow, OpenAsk } from '../core/action-now.ts';
-import {
-  directionOfTravel,
-  markText,
-  noUpdateMark,
-  ragMarks,
-  rags,
-  stateMarks,
-} from '../core/rag.ts';
-import type { Direction } from '../core/roll-up-facts.ts';
+import { isAsked } from '../core/asked.ts';
+import { directionOfTravel, markText, ragMarks, rags, stateMarks } from '../core/rag.ts';
+import type { Direction, RollUpCounts } from '../core/roll-up-facts.ts';
 import { overallDirection } from '../core/roll-up-priorities.ts';
 import {
   type CurrentPeriods,
@@ -72,11 +66,7 @@ export function priorityCard(
     readonly current?: CurrentPeriods;
   },
 ): Card {
-  const said = [
-    standingText(actions, current),
-    directionText(directionOf(actions, current)),
-  ].filter(Boolean);
-  const headline = `${said.join('. ')}. ${counted(actions.length, 'action')}: ${countsText(standingCounts(actions, current))}.`;
+  const headline = headlineOf(actions, current);
   return fitted({
     title: nameOf(priority),
     before: [text(headline)],
@@ -122,12 +112,26 @@ function isOf(action: ActionNow, priority: PriorityShown): boolean {
   return action.priority.number === priority.number;
 }
 
-/** The worst RAG that was reported speaks for the priority. */
-function standingText(actions: readonly ActionNow[], current: CurrentPeriods): string {
+/** "▲ Amber. ↘ Worse. 2 actions: 1 amber, 1 green."; "1 of 5 actions heard from: ● 1 green, – 4 no update." */
+function headlineOf(actions: readonly ActionNow[], current: CurrentPeriods): string {
   const counts = standingCounts(actions, current);
+  const way = directionText(directionOf(actions, current));
+  const unheard = counts['no-update'];
+  // One colour for all would speak for those that nobody has heard from.
+  if (unheard > 0) {
+    const open = actions.filter(isAsked).length;
+    const what = counted(open, open === actions.length ? 'action' : 'open action');
+    const said = `${figure(open - unheard)} of ${what} heard from: ${countsWithMarks(counts)}.`;
+    return way ? `${said} ${way}.` : said;
+  }
+  const standing = [standingText(actions, counts), ...(way ? [way] : [])].join('. ');
+  return `${standing}. ${counted(actions.length, 'action')}: ${countsText(counts)}.`;
+}
+
+/** The worst RAG that was reported speaks for the priority. */
+function standingText(actions: readonly ActionNow[], counts: RollUpCounts): string {
   const worst = rags.findLast((rag) => counts[rag] > 0);
   if (worst) return markText(ragMarks[worst]);
-  if (counts['no-update'] > 0) return markText(noUpdateMark);
   const done = actions.length > 0 && counts.complete === actions.length;
   return done ? markText(stateMarks['complete-accepted']) : 'Nothing in progress';
 }

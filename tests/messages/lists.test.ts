@@ -18,7 +18,21 @@ test('an answer from an older period is no update, with the last known mark and 
   const actions = [working('green', { latest: latest({ periodId: 'long-ago' }) })];
   const facts = { priority: fathersPriority, actions, asks: [], current: ['period', 'before'] };
   expect(readAloud(priorityCard(context, facts))).toContain(
-    '– No update. 1 action: 1 no update.\n- 4.1 Launch the campaign: – No update, last known ● Green on 14 September. Ran two sessions.',
+    '0 of 1 action heard from: – 1 no update.\n- 4.1 Launch the campaign: – No update, last known ● Green on 14 September. Ran two sessions.',
+  );
+});
+
+test('a colour is said for a priority only where every action was heard from', () => {
+  const heard = [working('green'), working('amber', { ref: '4.2' })];
+  const fallback = (actions: typeof heard) =>
+    priorityCard(context, { priority: fathersPriority, actions, asks: [] }).fallback;
+  expect(fallback(heard)).toBe('4 Engaging with Fathers: ▲ Amber. 2 actions: 1 amber, 1 green.');
+  expect(fallback([...heard, action({ ref: '4.3' })])).toBe(
+    '4 Engaging with Fathers: 2 of 3 actions heard from: ▲ 1 amber, ● 1 green, – 1 no update.',
+  );
+  const done = action({ ref: '4.4', state: 'complete-accepted' });
+  expect(fallback([action({ ref: '4.3' }), done])).toBe(
+    '4 Engaging with Fathers: 0 of 1 open action heard from: ✓ 1 complete, – 1 no update.',
   );
 });
 
