@@ -44,6 +44,7 @@ export async function draftReply(tx: Store, turn: Turn, text: TypedText): Promis
     items: draft?.items ?? [],
     notUnderstood: [...parsed.notUnderstood, ...read.notUnderstood],
     theirs: read.theirs,
+    actions,
   });
   return { kind: 'card', card };
 }

@@ -1,4 +1,6 @@
+import type { ActionNow } from '../core/action-now.ts';
 import { markText, ragMarks, stateMarks } from '../core/rag.ts';
+import { refAndTitle } from './action-line.ts';
 import type { Button, Card, ListItem } from './card.ts';
 import type { MessageContext } from './context.ts';
 import { counted, someOf } from './counted.ts';
@@ -23,6 +25,7 @@ export function draftCard(
     notUnderstood,
     theirs = [],
     saved = [],
+    actions = [],
   }: {
     /** Absent where there is nothing to confirm. */
     readonly draftId?: string;
@@ -32,21 +35,26 @@ export function draftCard(
     readonly theirs?: readonly { readonly ref: string; readonly sentence: string }[];
     /** Refs that were confirmed already; the items are what is left. */
     readonly saved?: readonly string[];
+    /** What the member may answer for: titles beside the refs, and an example of their own. */
+    readonly actions?: readonly Pick<ActionNow, 'ref' | 'title'>[];
   },
 ): Card {
   const toConfirm = draftId !== undefined && items.length > 0;
+  const greeted = toConfirm ? undefined : greetingCard(notUnderstood);
+  if (greeted) return greeted;
   const said = toConfirm
     ? toConfirmWords(items.length, saved)
     : 'I could not read an update in your message, so nothing is saved.';
   const pick =
     'Confirm to replace their words, throw yours away to keep theirs, or reply again with both together.';
-  const example =
-    'Write the number, the colour and one sentence, such as "2.3 green, trained 45 staff".';
+  const ref = actions[0]?.ref ?? '2.3';
+  const example = `Write the number, the colour and one sentence, such as "${ref} green, trained 45 staff".`;
+  const titles = new Map(actions.map((action) => [action.ref, action.title]));
   return fitted({
     title: toConfirm ? 'Is this right?' : 'Not understood',
     before: [text(said)],
     sections: [
-      sectionOf(items, draftItem, { rest: '/progress mine' }),
+      sectionOf(items, (one) => draftItem(one, titles.get(one.ref)), { rest: '/progress mine' }),
       sectionOf(
         theirs,
         ({ ref, sentence: typed }) => item([bold(ref), `: "${clause(typed, 400)}"`]),
@@ -55,7 +63,11 @@ export function draftCard(
       sectionOf(
         notUnderstood,
         ({ text: typed, why }) => item([`"${excerpt(typed, 200)}": ${excerpt(why, 400)}`]),
-        { heading: 'Not understood', rest: 'send them again in a shorter message' },
+        {
+          // Where nothing was read, the title says it.
+          ...(toConfirm ? { heading: 'Not understood' } : {}),
+          rest: 'send them again in a shorter message',
+        },
       ),
     ],
     after: [...(theirs.length > 0 ? [text(pick)] : []), ...(toConfirm ? [] : [text(example)])],
@@ -63,6 +75,20 @@ export function draftCard(
     fallback: `${said}${notUnderstood.length > 0 ? ` ${counted(notUnderstood.length, 'part')} of it I did not understand.` : ''}`,
   });
 }
+
+/** To somebody who is only being kind; undefined where there is more in the message. */
+function greetingCard(parts: readonly { readonly text: string }[]): Card | undefined {
+  const [only, ...more] = parts;
+  if (!only || more.length > 0) return undefined;
+  const next = 'Nothing was saved; type /progress mine to see what you owe.';
+  if (thanks.test(only.text)) return plainCard('You are welcome', `You are welcome. ${next}`);
+  if (greeting.test(only.text)) return plainCard('Hello', `Hello. ${next}`);
+  return undefined;
+}
+
+const thanks =
+  /^\s*(?:many thanks|thanks|thank you|cheers|ta)(?: very much| a lot| so much)?[\s!.]*$/i;
+const greeting = /^\s*(?:hello|hi|hey|good morning|good afternoon|good evening)[\s!.]*$/i;
 
 function toConfirmWords(left: number, saved: readonly string[]): string {
   if (saved.length === 0) {
@@ -88,14 +114,15 @@ export function unconfirmedDraftCard(
   return fitted({
     title: 'Your reply is not counted',
     before: [text(said), text(next)],
-    sections: [sectionOf(items, draftItem, { rest: '/progress mine' })],
+    sections: [sectionOf(items, (one) => draftItem(one), { rest: '/progress mine' })],
     buttons: draftButtons(context, draftId),
     fallback: `${said} ${next}`,
   });
 }
 
-function draftItem({ ref, choice, sentence: typed }: DraftItemShown): ListItem {
-  return item([bold(ref), `: ${choiceText(choice)}. ${sentence(typed, 300)}`.trimEnd()]);
+function draftItem({ ref, choice, sentence: typed }: DraftItemShown, title?: string): ListItem {
+  const name = title ? refAndTitle({ ref, title }) : ref;
+  return item([bold(name), `: ${choiceText(choice)}. ${sentence(typed, 300)}`.trimEnd()]);
 }
 
 function choiceText(choice: DraftItemShown['choice']): string {

@@ -6,7 +6,9 @@ const items = [
   { ref: '4.1', choice: 'green', sentence: 'trained 45 staff' },
   { ref: '4.2', choice: 'no-change', sentence: '' },
 ] as const;
-const notUnderstood = [{ text: 'hello', why: "Start with the action's number, such as 4.1." }];
+const notUnderstood = [
+  { text: 'all is well', why: "Start with the action's number, such as 4.1." },
+];
 
 test('a reply is shown as it was understood, and what was not, with why', () => {
   expect(readAloud(draftCard(context, { draftId: 'draft', items, notUnderstood }))).toBe(
@@ -15,7 +17,7 @@ I read 2 updates in your message. Nothing is saved until you confirm.
 - 4.1: ● Green. Trained 45 staff.
 - 4.2: No change.
 Not understood
-- "hello": Start with the action's number, such as 4.1.
+- "all is well": Start with the action's number, such as 4.1.
 [Confirm] [Throw away]`,
   );
 });
@@ -35,6 +37,40 @@ test('where nothing was understood there is nothing to confirm, and an example',
     'I could not read an update in your message, so nothing is saved. 1 part of it I did not understand.',
   );
   expect(readAloud(card)).toContain('such as "2.3 green, trained 45 staff"');
+});
+
+test('an example is of what the member owes, and the heading stands once', () => {
+  const actions = [{ ref: '4.1', title: 'Launch the campaign' }];
+  expect(readAloud(draftCard(context, { items: [], notUnderstood, actions }))).toBe(
+    `# Not understood
+I could not read an update in your message, so nothing is saved.
+- "all is well": Start with the action's number, such as 4.1.
+Write the number, the colour and one sentence, such as "4.1 green, trained 45 staff".`,
+  );
+});
+
+test('a title stands beside the number where it is known', () => {
+  const actions = [{ ref: '4.1', title: 'Launch the campaign' }];
+  const card = draftCard(context, { draftId: 'draft', items, notUnderstood: [], actions });
+  expect(readAloud(card)).toContain(
+    '- 4.1 Launch the campaign: ● Green. Trained 45 staff.\n- 4.2: No change.',
+  );
+});
+
+test.each([
+  ['thanks', 'You are welcome. '],
+  ['Thank you!', 'You are welcome. '],
+  ['Hello', 'Hello. '],
+])('"%s" has a kind answer', (text, answer) => {
+  const card = draftCard(context, { items: [], notUnderstood: [{ text, why: 'No number.' }] });
+  expect(card.fallback).toBe(
+    `${answer}Nothing was saved; type /progress mine to see what you owe.`,
+  );
+});
+
+test('thanks beside an answer that was not understood is not taken for the whole', () => {
+  const both = [...notUnderstood, { text: 'thanks', why: 'No number.' }];
+  expect(draftCard(context, { items: [], notUnderstood: both }).title).toBe('Not understood');
 });
 
 test('at the close an unconfirmed reply is not counted, and can still be confirmed', () => {
