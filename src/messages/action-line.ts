@@ -1,5 +1,6 @@
 import type { ActionNow } from '../core/action-now.ts';
 import { isOverdue } from '../core/asked.ts';
+import { addDays } from '../core/local-date.ts';
 import { type Mark, markOf, markText } from '../core/rag.ts';
 import type { Span } from './card.ts';
 import type { MessageContext } from './context.ts';
@@ -34,14 +35,29 @@ export function overdueWords(
   return `overdue since ${dayInText(context, action.dueOn)}`;
 }
 
-/** One line: reference, title, mark, last update, and whether it is overdue. */
+const soonDays = 14;
+
+/** "overdue since 31 August", "due today", "due 3 September"; undefined where it is due later than in two weeks. */
+function dueSoonWords(
+  context: MessageContext,
+  action: Pick<ActionNow, 'state' | 'dueOn'>,
+): string | undefined {
+  const { dueOn } = action;
+  const today = todayOf(context);
+  if (dueOn === undefined || dueOn > addDays(today, soonDays)) return undefined;
+  if (dueOn === today) return 'due today';
+  if (dueOn === addDays(today, 1)) return 'due tomorrow';
+  return overdueWords(context, action) ?? `due ${dayInText(context, dueOn)}`;
+}
+
+/** One line: reference, title, mark, last update, and when it is due where that is soon or past. */
 export function actionLine(
   context: MessageContext,
   action: ActionNow,
   more: string[] = [],
 ): Span[] {
-  const overdue = overdueWords(context, action);
-  const rest = [markTextOf(action), lastUpdate(context, action), ...(overdue ? [overdue] : [])];
+  const due = dueSoonWords(context, action);
+  const rest = [markTextOf(action), lastUpdate(context, action), ...(due ? [due] : [])];
   return [bold(refAndTitle(action)), { text: `: ${[...rest, ...more].join(', ')}` }];
 }
 

@@ -5,6 +5,7 @@ import {
   asked,
   context,
   pressesOf,
+  readAloud,
   request,
   working,
 } from '../support/message-builders.ts';
@@ -51,6 +52,19 @@ test.each([
 ])('of %d actions, page %d has the button %s', (count, page, label) => {
   const card = promptCard(context, { ...request, items: many(count), page });
   expect(Object.keys(pressesOf(card))).toContain(label);
+});
+
+test.each([
+  ['2024-09-15', ', overdue since 15 September'],
+  ['2024-09-16', ', due today'],
+  ['2024-09-17', ', due tomorrow'],
+  ['2024-09-30', ', due 30 September'],
+  ['2024-10-01', ''],
+])('what is due on %s says so where that is near or past', (dueOn, words) => {
+  const items = [asked(action({ dueOn }))];
+  expect(readAloud(promptCard(context, { ...request, items }))).toContain(
+    `no update yet${words} [Update]`,
+  );
 });
 
 test('the most overdue stand first', () => {
