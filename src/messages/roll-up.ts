@@ -9,15 +9,22 @@ import { countsText } from './part-words.ts';
 import { text, toned } from './parts.ts';
 import { betterText, prioritySection } from './roll-up-priorities.ts';
 import { exceptionSections } from './roll-up-sections.ts';
-import { dayInText } from './when.ts';
+import { dayInText, deadline } from './when.ts';
 
 /** The summary of one period for the Executive, on one screen: within `cardLimits` at any size of plan. */
 export function rollUpCard(context: MessageContext, facts: RollUpFacts): Card {
   const headline = rollUpHeadline(facts);
+  const closesAt = new Date(facts.closesAt);
+  const isOpen = context.now < closesAt;
+  const what = isOpen ? 'Roll-up so far' : 'Roll-up';
   const better = betterText(facts);
   return fitted({
-    title: `Roll-up: week of ${dayMonthYear(facts.openedOn)}`,
-    before: [text(headline), ...(better ? [text(better)] : [])],
+    title: `${what}: week of ${dayMonthYear(facts.openedOn)}`,
+    before: [
+      ...(isOpen ? [text(`So far: closes ${deadline(context, closesAt)}.`)] : []),
+      text(headline),
+      ...(better ? [text(better)] : []),
+    ],
     sections: [...exceptionSections(context, facts), prioritySection(facts)],
     after: [
       toned(
@@ -27,7 +34,7 @@ export function rollUpCard(context: MessageContext, facts: RollUpFacts): Card {
       ),
     ],
     buttons: [],
-    fallback: `Roll-up: ${headline}`,
+    fallback: `${what}: ${headline}`,
   });
 }
 

@@ -200,6 +200,14 @@ City of York Safeguarding Children Partnership. Asked on 16 September, counted o
   );
 });
 
+test('while answers can still come, the roll-up says so and until when', () => {
+  const card = rollUpCard(onWednesday, facts());
+  expect(readAloud(card)).toMatch(
+    /^# Roll-up so far: week of 16 September 2024\nSo far: closes Thursday 5pm\.\n1 red, /,
+  );
+  expect(card.fallback).toMatch(/^Roll-up so far: 1 red, /);
+});
+
 test('the first roll-up calls nothing new', () => {
   const actions = [toRollUp(repository), toRollUp(sessions)];
   const aloud = readAloud(rollUpCard(context, rollUpOf(rollUpInput(actions))));
