@@ -11,12 +11,13 @@ export function clockBar(clockNow: () => Clock | undefined): () => void {
   const note = make('span', { class: 'note' });
   const next = makeButton({ class: 'primary', id: 'clock-next' }, () => void jumpNext(clockNow()));
   const other = makeButton(
-    { id: 'clock-other' },
+    { id: 'clock-other', 'aria-label': 'Choose a time…' },
     () => {
       const clock = clockNow();
       if (clock) openClockDialog(clock);
     },
-    'Choose a time…',
+    make('span', { class: 'more' }, 'Choose a '),
+    make('span', { class: 'rest' }, 'time…'),
   );
   bar.append(
     make('p', { class: 'time' }, make('span', { class: 'label' }, 'Simulated time: '), shown, note),
@@ -28,9 +29,9 @@ export function clockBar(clockNow: () => Clock | undefined): () => void {
     const now = clock?.now();
     bar.hidden = !now?.simulated;
     if (!clock || !now) return;
-    shown.textContent = `${now.day}, ${now.clock}`;
+    shown.replaceChildren(...now.day.split(' ').flatMap(wordOf), now.clock);
     note.textContent = clock.moving() ? ' Time is moving…' : ' Stands still until you move it.';
-    next.textContent = nextLabel(now, clock.moving());
+    showNext(next, nextLabel(now, clock.moving()));
     next.hidden = now.ahead.length === 0;
     setBusy(next, clock.moving());
     setBusy(other, clock.moving());
@@ -50,6 +51,21 @@ function announceRefusal(why: string): void {
   setTimeout(() => {
     place.hidden = true;
   }, 10_000);
+}
+
+/** A word of the day: names have an end that small screens leave out, and the year is left out on the smallest. */
+function wordOf(word: string, index: number, words: readonly string[]): (Node | string)[] {
+  if (index === words.length - 1) return [make('span', { class: 'year' }, ` ${word}`), ', '];
+  const space = index === 0 ? '' : ' ';
+  if (!/^[A-Z]/.test(word)) return [space + word];
+  return [space + word.slice(0, 3), make('span', { class: 'more' }, word.slice(3))];
+}
+
+function showNext(button: HTMLElement, label: string): void {
+  const [first = '', ...rest] = label.split(':');
+  const more = rest.length > 0 ? [make('span', { class: 'more-next' }, `:${rest.join(':')}`)] : [];
+  button.setAttribute('aria-label', label);
+  button.replaceChildren(first, ...more);
 }
 
 function nextLabel({ ahead }: WireClock, moving: boolean): string {

@@ -24,7 +24,12 @@ export function showSidebar(person: WirePerson, rows: readonly ConversationRow[]
         make('p', { class: 'name' }, make('span', { class: 'unseen' }, 'You are '), person.name),
         make('p', { class: 'roles' }, person.roles.join(' · ')),
       ),
-      make('a', { class: 'change', id: 'change-person', href: '#/' }, 'Change person'),
+      make(
+        'a',
+        { class: 'change', id: 'change-person', href: '#/', 'aria-label': 'Change person' },
+        'Change',
+        make('span', { class: 'more' }, ' person'),
+      ),
     ),
     make('h2', { class: 'side-title' }, 'Conversations'),
     make('ul', { role: 'list' }, ...rows.map((row) => conversationItem(person, row))),
