@@ -65,6 +65,8 @@ describe.skipIf(noChromium)('small screens, in Chromium (skipped without one)', 
       const bar = document.querySelector('.form-card .ac-adaptiveCard > div:last-child');
       const { top, bottom, left, right } = bar.getBoundingClientRect();
       const body = document.querySelector('.panel-body');
+      // As a longer form has it: choices that come from below the buttons.
+      body.style.paddingTop = '400px';
       const found = [];
       for (body.scrollTop = 0; ; body.scrollTop += 10) {
         for (let x = left + 30; x < right; x += 20) {
