@@ -52,7 +52,7 @@ export async function submitSeveral(
   const ids = answered.map(({ action }) => action.id);
   await refreshRequests(tx, partnership, period, ids, turn.machineNow);
   if (again.length > 0) {
-    const facts = { period, actions: again, left: 0, values, errors, gone };
+    const facts = { period, actions: again, left: 0, values, errors, gone, saved: answered.length };
     return { kind: 'invalid', form: severalForm(contextOf(partnership), facts) };
   }
   if (answered.length === rows.length && gone === 0) {

@@ -4,7 +4,7 @@ import { limits } from '../core/report-check.ts';
 import { lastUpdate, markTextOf, overdueWords, refAndTitle } from './action-line.ts';
 import type { Block } from './card.ts';
 import type { MessageContext, PeriodShown } from './context.ts';
-import { counted } from './counted.ts';
+import { counted, figure } from './counted.ts';
 import { clause, sentence } from './excerpt.ts';
 import type { ChoiceField, Form, Group } from './form.ts';
 import { choiceField, type Filled, statusOptions, textField } from './form-fields.ts';
@@ -33,6 +33,7 @@ export function severalForm(
     actions,
     left,
     gone = 0,
+    saved = 0,
     ...form
   }: Filled & {
     readonly period: PeriodShown;
@@ -41,6 +42,8 @@ export function severalForm(
     readonly left: number;
     /** How many that were filled in are not in the plan any more. */
     readonly gone?: number;
+    /** How many of the page were saved; these are what is left of it. */
+    readonly saved?: number;
   },
 ): Form {
   const more = left > 0 ? [toned('muted', `${counted(left, 'more action')} after this page.`)] : [];
@@ -48,7 +51,13 @@ export function severalForm(
     'Choose a status and write one sentence. Leave an action blank to answer it later. To say that one is complete, use its own Update button.';
   return {
     title: `Update ${counted(actions.length, 'action')}`,
-    above: [...goneBlocks(gone), text(how), ...colourWords(), ...more],
+    above: [
+      ...goneBlocks(gone),
+      ...savedBlocks(saved, actions.length),
+      text(how),
+      ...colourWords(),
+      ...more,
+    ],
     groups: actions.map(({ action }) => rowGroup(context, action, form)),
     submitLabel: 'Save these',
     buttons: [],
@@ -125,6 +134,14 @@ export function answeredMeanwhile(theirs: string): string {
 /** Beside what was sent and not saved, since they may not answer it. `why`: as a sentence. */
 export function notYours(why: string): string {
   return `${why} Yours is not saved. Clear the status and the sentence to send the rest.`;
+}
+
+function savedBlocks(saved: number, left: number): Block[] {
+  if (saved === 0) return [];
+  const not = `${counted(left, 'action')} ${left === 1 ? 'is' : 'are'} not saved yet`;
+  return [
+    text(`${figure(saved)} saved. ${not}: see what is said beside ${left === 1 ? 'it' : 'each'}.`),
+  ];
 }
 
 function rowGroup(context: MessageContext, action: ActionNow, form: Filled): Group {

@@ -45,6 +45,13 @@ test('no change is offered where there is something to repeat; complete never is
   expect(choicesOf(form, 1)).toEqual(['green', 'amber', 'red', 'not-started']);
 });
 
+test('of a page that was saved in part, how many were saved and how many are left', () => {
+  const [first] = severalForm(context, { period, actions: rows, left: 0, saved: 3 }).above;
+  expect(first).toMatchObject({
+    spans: [{ text: '3 saved. 2 actions are not saved yet: see what is said beside each.' }],
+  });
+});
+
 test('what was typed comes back with what is wrong, field by field', () => {
   const form = severalForm(context, {
     period,
