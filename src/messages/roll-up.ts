@@ -20,10 +20,15 @@ export function rollUpCard(context: MessageContext, facts: RollUpFacts): Card {
   const better = betterText(facts);
   return fitted({
     title: `${what}: week of ${dayMonthYear(facts.openedOn)}`,
+    // One block: with every section there, a screen has room for no more.
     before: [
-      ...(isOpen ? [text(`So far: closes ${deadline(context, closesAt)}.`)] : []),
-      text(headline),
-      ...(better ? [text(better)] : []),
+      text(
+        [
+          ...(isOpen ? [`So far: closes ${deadline(context, closesAt)}.`] : []),
+          headline,
+          ...(better ? [better] : []),
+        ].join(' '),
+      ),
     ],
     sections: [...exceptionSections(context, facts), prioritySection(facts)],
     after: [

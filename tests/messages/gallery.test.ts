@@ -177,8 +177,7 @@ test('the roll-up', () => {
     readAloud(rollUpCard({ ...context, now: new Date('2024-09-20T09:00:00Z') }, facts())),
   ).toBe(
     `# Roll-up: week of 16 September 2024
-1 red, 1 amber, 1 green, 1 complete, 1 said to be complete, 2 no update; 4 of 7 actions updated, 1 not asked.
-Better since last time: 1.2 is green.
+1 red, 1 amber, 1 green, 1 complete, 1 said to be complete, 2 no update; 4 of 7 actions updated, 1 not asked. Better since last time: 1.2 is green.
 2 asks of the Executive
 - 4.2 needs a decision by 1 October: Agree another venue.
 - 1.2 needs support from the Integrated Care Board: A trainer.
@@ -203,7 +202,7 @@ City of York Safeguarding Children Partnership. Asked on 16 September, counted o
 test('while answers can still come, the roll-up says so and until when', () => {
   const card = rollUpCard(onWednesday, facts());
   expect(readAloud(card)).toMatch(
-    /^# Roll-up so far: week of 16 September 2024\nSo far: closes Thursday 5pm\.\n1 red, /,
+    /^# Roll-up so far: week of 16 September 2024\nSo far: closes Thursday 5pm\. 1 red, /,
   );
   expect(card.fallback).toMatch(/^Roll-up so far: 1 red, /);
 });
