@@ -32,9 +32,20 @@ export function instantOf(on: LocalDate, time: TimeOfDay, zone: string): Date {
 const inZone = (at: Date, zone: string): Temporal.ZonedDateTime =>
   Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(zone);
 
+/** Instants of a few messages: each line of a message asks for the same days again. */
+const mostDays = 1_000;
+const days = new Map<string, LocalDate>();
+
 /** The day it is in that zone at that instant. */
 export function localDateOf(at: Date, zone: string): LocalDate {
-  return inZone(at, zone).toPlainDate().toString();
+  const key = `${at.getTime()} ${zone}`;
+  const known = days.get(key);
+  if (known !== undefined) return known;
+  const day = inZone(at, zone).toPlainDate().toString();
+  // What the library works out for an instant it keeps in a WeakMap, and many of those make the collector slow.
+  if (days.size >= mostDays) days.clear();
+  days.set(key, day);
+  return day;
 }
 
 /** The time it is in that zone at that instant, seconds cut off. */

@@ -33,7 +33,8 @@ export function standingCounts(
 }
 
 export function currentPart(action: ActionNow, current?: CurrentPeriods): RollUpPart {
-  return partOf({ ...action, updatedThisPeriod: isHeard(action, current) });
+  const { state, rag } = action;
+  return partOf({ state, ...(rag && { rag }), updatedThisPeriod: isHeard(action, current) });
 }
 
 /** One line: mark, the sentence of the last update, its day, and when it is due. */
