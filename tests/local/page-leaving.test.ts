@@ -32,7 +32,7 @@ describe.skipIf(noChromium)(
       await step.button('Keep editing').click();
       await question().waitFor({ state: 'detached' });
 
-      expect(page.url()).toBe(`${world.url}/local#/chair-fathers`);
+      await page.waitForURL(`${world.url}/local#/chair-fathers`);
       expect(await step.done().inputValue()).toBe('Half of it');
       await step.button('Send update').click();
       await step.heading('Thank you. 4.2 is updated.').waitFor();
@@ -54,7 +54,7 @@ describe.skipIf(noChromium)(
       await deputy().waitFor();
 
       expect(await step.dialog().count()).toBe(0);
-      expect(page.url()).toMatch(/#\/deputy-fathers$/);
+      await page.waitForURL(/#\/deputy-fathers$/);
       expect(submits()).toEqual([]);
     });
 

@@ -39,8 +39,9 @@ export function openPanel({ touched, closed }: Door): Panel {
   const gone = new Promise<void>((resolve) => {
     dialog.addEventListener('close', (event) => {
       if (event.target !== dialog) return;
+      listening.abort();
       if (openNow === leave) openNow = undefined;
-      question?.element.close(leaving);
+      question?.answer(true);
       dialog.remove();
       closed();
       resolve();
@@ -59,12 +60,19 @@ export function openPanel({ touched, closed }: Door): Panel {
     return true;
   }
 
-  // Escape is taken as a key: a browser lets a dialog refuse its own `cancel` event only once.
-  dialog.addEventListener('keydown', (event) => {
-    if (event.key !== 'Escape') return;
-    event.preventDefault();
-    void leave();
-  });
+  // Escape is taken as a key, wherever the focus is: a browser lets a dialog refuse its own `cancel` event
+  // only once, and one Escape may ask the question and the panel to close.
+  const listening = new AbortController();
+  window.addEventListener(
+    'keydown',
+    (event) => {
+      if (event.key !== 'Escape') return;
+      event.preventDefault();
+      if (question) question.answer(false);
+      else void leave();
+    },
+    { signal: listening.signal },
+  );
   dialog.addEventListener('cancel', (event) => {
     if (event.target !== dialog) return;
     event.preventDefault();
@@ -89,15 +97,14 @@ export function openPanel({ touched, closed }: Door): Panel {
 }
 
 interface Question {
-  readonly element: HTMLDialogElement;
   readonly goes: Promise<boolean>;
+  /** Takes the question away at once: the dialog's own `close` event comes later than the next key may. */
+  answer(goes: boolean): void;
 }
 
-const leaving = 'leave';
-
 function askToLeave(): Question {
-  const stay = makeButton({ class: 'primary' }, () => element.close(), 'Keep editing');
-  const go = makeButton({}, () => element.close(leaving), 'Close without sending');
+  const stay = makeButton({ class: 'primary' }, () => answer(false), 'Keep editing');
+  const go = makeButton({}, () => answer(true), 'Close without sending');
   const element = make(
     'dialog',
     { class: 'question', role: 'alertdialog', 'aria-labelledby': 'question-title' },
@@ -105,15 +112,18 @@ function askToLeave(): Question {
     make('p', {}, 'What you typed here will be lost.'),
     make('div', { class: 'buttons' }, stay, go),
   );
+  let settle: (goes: boolean) => void = () => undefined;
   const goes = new Promise<boolean>((resolve) => {
-    element.addEventListener('close', () => {
-      element.remove();
-      resolve(element.returnValue === leaving);
-    });
+    settle = resolve;
   });
-  element.addEventListener('keydown', (event) => event.stopPropagation());
+  function answer(goes: boolean): void {
+    element.close();
+    element.remove();
+    settle(goes);
+  }
+  element.addEventListener('close', () => answer(false));
   document.body.append(element);
   element.showModal();
   stay.focus();
-  return { element, goes };
+  return { goes, answer };
 }
