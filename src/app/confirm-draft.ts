@@ -5,13 +5,9 @@ import { repeatOf } from '../core/report-brief.ts';
 import { standingOf } from '../core/report-check.ts';
 import type { Report } from '../core/status-update.ts';
 import { draftCard, draftDroppedCard } from '../messages/draft.ts';
-import {
-  besideNotSaved,
-  type NotSaved,
-  noLongerInPlan,
-  nothingToRepeat,
-} from '../messages/not-saved.ts';
+import { besideNotSaved, type NotSaved } from '../messages/not-saved.ts';
 import { alreadyDoneCard, goneCard } from '../messages/trouble.ts';
+import { noLongerInPlan, nothingToRepeat } from '../messages/why-not.ts';
 import { findDraft } from './find-draft.ts';
 import type { Reply } from './intent.ts';
 import { contextOf } from './message-context.ts';

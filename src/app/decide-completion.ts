@@ -4,7 +4,7 @@ import { readFields } from '../core/field-reader.ts';
 import type { TypedText } from '../core/privacy.ts';
 import { limits } from '../core/report-check.ts';
 import type { StatusUpdate } from '../core/status-update.ts';
-import { completionDecidedCard, sendBackForm } from '../messages/completion.ts';
+import { completionDecidedCard, sendBackForm, whatIsLeftNeeded } from '../messages/completion.ts';
 import type { FormValues } from '../messages/form.ts';
 import { alreadyDoneCard, goneCard } from '../messages/trouble.ts';
 import type { Reply } from './intent.ts';
@@ -36,7 +36,7 @@ export async function submitSendBack(
   const fields = readFields<'reason'>(values);
   const reason = fields.text('reason', limits.detail);
   if (reason) return decide(tx, turn, updateId, reason);
-  fields.need('reason', 'Say what is still to be done.');
+  fields.need('reason', whatIsLeftNeeded);
   const claim = await claimOf(tx, turn, updateId);
   if ('kind' in claim) return claim;
   const facts = { action: claim.action, updateId, values, errors: fields.errors };

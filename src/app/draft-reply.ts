@@ -8,6 +8,7 @@ import { limits } from '../core/report-check.ts';
 import type { StatusUpdate } from '../core/status-update.ts';
 import { draftCard } from '../messages/draft.ts';
 import { nothingToReplyToCard } from '../messages/trouble.ts';
+import { completeByForm, notAskedAbout, updatedAlready } from '../messages/why-not.ts';
 import type { Reply } from './intent.ts';
 import { contextOf } from './message-context.ts';
 import { notOpenedYet } from './not-opened-yet.ts';
@@ -52,8 +53,7 @@ export async function draftReply(tx: Store, turn: Turn, text: TypedText): Promis
 /** A reply answers what is asked; what else may be changed has its form. */
 function whyClosed(turn: Turn, action: ActionNow): [string, string] {
   const { ref } = action;
-  const why = whyNoUpdate(turn, action);
-  return [ref, why ?? `${ref} is not asked about now. Change it with /progress update ${ref}`];
+  return [ref, whyNoUpdate(turn, action) ?? notAskedAbout(ref)];
 }
 
 /** The member's draft with these items in it; undefined where there is none and nothing to keep. */
@@ -119,11 +119,10 @@ function draftItem(
 ): DraftItem | NotUnderstood {
   const choice = item.noChange ? 'no-change' : (item.rag ?? item.state ?? 'not-started');
   if (choice === 'complete') {
-    const why = `Use the Update form to complete ${ref}: it asks what difference it made.`;
-    return { text: item.sentence, why };
+    return { text: item.sentence, why: completeByForm(ref) };
   }
   if (choice === 'no-change' && current) {
-    return { text: ref, why: `${ref} has its update this time, so it needs no more.` };
+    return { text: ref, why: updatedAlready(ref) };
   }
   const entered = enter(item.sentence, limits.sentence);
   if (!entered.ok) return { text: ref, why: entered.reasons.map(explain).join(' ') };

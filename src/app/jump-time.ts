@@ -1,4 +1,10 @@
-import { isoWithOffset } from '../core/zoned-time.ts';
+import {
+  livesInRealTime,
+  nothingAhead,
+  onlyForward,
+  stuckOnTheWay,
+  tooFarAhead,
+} from '../messages/clock.ts';
 import { milestoneWords } from '../messages/schedule.ts';
 import type { PartnershipNow } from './acting.ts';
 import { dispatch } from './dispatch.ts';
@@ -29,15 +35,9 @@ export async function jumpTime(
 ): Promise<readonly Done[] | { readonly refused: string }> {
   const { members } = workings.database;
   const start = await members.partnership(partnershipId, machineNow());
-  if (!start?.simulated) return { refused: 'This partnership lives in real time.' };
-  if (to < start.now) {
-    return {
-      refused: `Time only moves forward, and it is ${isoWithOffset(start.now, start.zone)} already.`,
-    };
-  }
-  if (to.getTime() - start.now.getTime() > longestJumpMs) {
-    return { refused: 'That is more than a year away. Choose a nearer day, then jump again.' };
-  }
+  if (!start?.simulated) return { refused: livesInRealTime };
+  if (to < start.now) return { refused: onlyForward(start.now, start.zone) };
+  if (to.getTime() - start.now.getTime() > longestJumpMs) return { refused: tooFarAhead };
   const done: Done[] = [];
   for (let pauses = 0; pauses < mostPauses; ) {
     done.push(...(await tick(workings, machineNow(), partnershipId)));
@@ -57,11 +57,8 @@ export async function jumpTime(
     await members.moveTime(partnershipId, stop);
     pauses = 0;
   }
-  return { refused: stuck };
+  return { refused: stuckOnTheWay };
 }
-
-const stuck =
-  'Time stopped on the way: something due before is not done or delivered yet. Try again in a minute.';
 
 /** Whether a message that can be delivered here is still to go, or is going: past its time it would be lost. */
 async function isDelivering(
@@ -125,10 +122,10 @@ export function localTime(
     read,
     async jump(partnershipId, to) {
       const target = to === 'next' ? await comesNext(partnershipId) : to;
-      if (!target) return { refused: 'Nothing is planned: the schedule is paused or has run out.' };
+      if (!target) return { refused: nothingAhead };
       const walked = await jumpTime(workings, platformOf, machineNow, partnershipId, target);
       if ('refused' in walked) return walked;
-      return (await read(partnershipId)) ?? { refused: 'This partnership lives in real time.' };
+      return (await read(partnershipId)) ?? { refused: livesInRealTime };
     },
   };
 }

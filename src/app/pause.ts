@@ -1,8 +1,15 @@
 import { addDays } from '../core/local-date.ts';
 import { localDateOf } from '../core/zoned-time.ts';
 import type { Card } from '../messages/card.ts';
-import { pausedCard, resumedCard } from '../messages/schedule.ts';
-import { nothingToChangeCard, notThereCard } from '../messages/trouble.ts';
+import {
+  askingNotPausedCard,
+  askingPausedAlreadyCard,
+  notPausedCard,
+  notToPauseCard,
+  pausedCard,
+  resumedCard,
+} from '../messages/pause.ts';
+import { notThereCard } from '../messages/trouble.ts';
 import { allClosedDays } from './closed-days.ts';
 import { contextOf } from './message-context.ts';
 import { nextOpening } from './next-opening.ts';
@@ -19,7 +26,7 @@ export async function pause(tx: Store, turn: Turn, ref?: string): Promise<Card> 
   const context = contextOf(partnership);
   if (ref === undefined) {
     const schedule = await tx.plans.schedule(partnership.id);
-    if (!schedule || schedule.pausedAt) return nothingToChangeCard('Asking is paused already.');
+    if (!schedule || schedule.pausedAt) return askingPausedAlreadyCard();
     await tx.plans.pauseSchedule(partnership.id, schedule.id, partnership.now);
     await note(tx, turn, 'asking paused', {});
     return pausedCard(context, {});
@@ -27,7 +34,7 @@ export async function pause(tx: Store, turn: Turn, ref?: string): Promise<Card> 
   const [action] = await tx.plans.actions(partnership.id, { refs: [ref] });
   if (!action) return notThereCard(`action ${ref}`, 'priority');
   if (!(await tx.plans.pauseAction(partnership.id, action.id))) {
-    return nothingToChangeCard(`${action.ref} cannot be paused now.`);
+    return notToPauseCard(action.ref);
   }
   await note(tx, turn, 'action paused', { action: action.id });
   await refreshMessages(tx, turn, action.id);
@@ -46,7 +53,7 @@ export async function resume(
   const context = contextOf(partnership);
   if (ref === undefined) {
     const schedule = await tx.plans.schedule(partnership.id);
-    if (!schedule?.pausedAt) return nothingToChangeCard('Asking is not paused.');
+    if (!schedule?.pausedAt) return askingNotPausedCard();
     await tx.plans.pauseSchedule(partnership.id, schedule.id, undefined);
     const next = nextFromNow(workings, turn, schedule);
     await tx.plans.setNext(partnership.id, schedule.id, next);
@@ -56,7 +63,7 @@ export async function resume(
   const [action] = await tx.plans.actions(partnership.id, { refs: [ref] });
   if (!action) return notThereCard(`action ${ref}`, 'priority');
   if (!(await tx.plans.resumeAction(partnership.id, action.id))) {
-    return nothingToChangeCard(`${action.ref} is not paused.`);
+    return notPausedCard(action.ref);
   }
   await note(tx, turn, 'action resumed', { action: action.id });
   await refreshMessages(tx, turn, action.id);

@@ -2,6 +2,7 @@ import type { ActionNow } from '../core/action-now.ts';
 import { NotAllowedError } from '../core/errors.ts';
 import { may, type Right, whoMay } from '../core/permissions.ts';
 import { alreadyDoneCard } from '../messages/trouble.ts';
+import { whyOnlyCoordinator } from '../messages/why-not.ts';
 import type { Acting } from './acting.ts';
 import type { Reply } from './intent.ts';
 import type { Store } from './store.ts';
@@ -39,18 +40,8 @@ export function allowUpdate(turn: Turn, action: ActionNow): void {
 }
 
 /** Why the member may not update the action; undefined: they may. What is paused or decided is the coordinator's to change. */
-export function whyNoUpdate(turn: Turn, { ref, state, subGroup }: ActionNow): string | undefined {
+export function whyNoUpdate(turn: Turn, action: ActionNow): string | undefined {
   const { member } = turn.acting;
-  if (!may('update', member, subGroup.id)) return whoMay.update;
-  if (may('accept', member)) return undefined;
-  switch (state) {
-    case 'paused':
-      return `${ref} is paused, and only the coordinator can change or resume it.`;
-    case 'complete-accepted':
-      return `${ref} is accepted as complete, and only the coordinator can change that.`;
-    case 'closed-not-done':
-      return `${ref} is closed, and only the coordinator can change that.`;
-    default:
-      return undefined;
-  }
+  if (!may('update', member, action.subGroup.id)) return whoMay.update;
+  return may('accept', member) ? undefined : whyOnlyCoordinator(action);
 }

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { LocalTime } from '../app/local-workspace.ts';
 import { isLocalDate } from '../core/local-date.ts';
 import { instantOf, isLocalTime } from '../core/zoned-time.ts';
+import { livesInRealTime } from '../messages/clock.ts';
 import { refuse } from './refuse.ts';
 import type { WireJump } from './wire.ts';
 import { wireClock } from './wire-clock.ts';
@@ -29,7 +30,7 @@ export function clockRoutes(time: LocalTime, now: () => Date): Router {
     const jump = wireJump.safeParse(request.body);
     if (!jump.success) return refuse(response, 400, 'Give a date and a time to jump to.');
     const before = await time.read(partnershipId);
-    if (!before) return refuse(response, 409, 'This partnership lives in real time.');
+    if (!before) return refuse(response, 409, livesInRealTime);
 
     const { data } = jump;
     const to = data.to === 'next' ? 'next' : instantOf(data.on, data.time, before.zone);

@@ -37,6 +37,9 @@ export function sendBackForm(
   };
 }
 
+/** Where the reason is blank. */
+export const whatIsLeftNeeded = 'Say what is still to be done.';
+
 /** To whoever claimed it, and to the coordinator who decided. */
 export function completionDecidedCard(
   _context: MessageContext,

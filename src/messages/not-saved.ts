@@ -44,8 +44,3 @@ function goneWords(gone: number): string {
       : 'actions are not in the plan any more, so their';
   return `${figure(gone)} ${said} answer is not saved. See the plan: /priority`;
 }
-
-export const noLongerInPlan = (ref: string): string => `${ref} is not in the plan any more.`;
-
-export const nothingToRepeat = (ref: string): string =>
-  `${ref} has no update to repeat. Give it a colour and one sentence.`;

@@ -1,7 +1,5 @@
-import type { ActionNow } from '../core/action-now.ts';
 import type { MilestoneKind } from '../core/milestones.ts';
 import { dateAndTime } from '../core/written-dates.ts';
-import { refAndTitle } from './action-line.ts';
 import type { Button, Card } from './card.ts';
 import type { MessageContext } from './context.ts';
 import { fitted, sectionOf } from './fit.ts';
@@ -74,38 +72,4 @@ function pauseButton(context: MessageContext, paused: boolean): Button {
   return paused
     ? button(context, 'resume', [], 'Resume asking')
     : button(context, 'pause', [], 'Pause asking');
-}
-
-/** One action, or the asking. */
-export function pausedCard(
-  context: MessageContext,
-  { action }: { readonly action?: ActionNow },
-): Card {
-  const said = action
-    ? `${refAndTitle(action)} is paused: nobody is asked about it until you resume it.`
-    : 'Asking is paused: nobody is asked again until you resume it. What was asked already can still be answered, and its roll-up still comes.';
-  return {
-    title: action ? `${action.ref} is paused` : 'Asking is paused',
-    blocks: [text(said)],
-    buttons: [button(context, 'resume', action ? [action.ref] : [], 'Resume')],
-    fallback: said,
-  };
-}
-
-export function resumedCard(
-  context: MessageContext,
-  { action, nextOpensAt }: { readonly action?: ActionNow; readonly nextOpensAt?: Date },
-): Card {
-  const next = nextOpensAt
-    ? `The next requests go out ${moment(context, nextOpensAt)}.`
-    : 'There is nothing to come: the schedule has run out.';
-  const said = action
-    ? `${refAndTitle(action)} is resumed. It is asked about again with the next requests.`
-    : `Asking is resumed. ${next}`;
-  return {
-    title: action ? `${action.ref} is resumed` : 'Asking is resumed',
-    blocks: [text(said)],
-    buttons: [],
-    fallback: said,
-  };
 }

@@ -64,9 +64,6 @@ export function notThereCard(what: string, command: 'priority' | 'progress'): Ca
   return plainCard(notFoundTitle, `There is no ${excerpt(what, 60)} in the plan. ${next}`);
 }
 
-/** Something is as it was asked to be already. */
-export const nothingToChangeCard = (said: string): Card => plainCard('Nothing changed', said);
-
 export function rollUpPostedCard(posted: boolean): Card {
   return posted
     ? plainCard('Roll-up', "The roll-up is in the Executive's channel, or will be in a moment.")

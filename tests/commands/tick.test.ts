@@ -51,7 +51,7 @@ it('the same tick again does nothing, and an earlier one is refused', async () =
   expect(await run('tick', '--at', '2024-09-01T12:00:00+01:00')).toEqual({
     code: 1,
     out: '',
-    err: 'Time only moves forward, and it is 2024-09-06T12:00:00+01:00 already.\n',
+    err: 'Time only moves forward, and it is Friday 6 September 2024 at midday already.\n',
   });
 });
 

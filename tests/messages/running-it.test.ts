@@ -7,9 +7,17 @@ import {
   skippedOpeningCard,
   unreachableMemberCard,
 } from '../../src/messages/notes.ts';
+import {
+  askingNotPausedCard,
+  askingPausedAlreadyCard,
+  notPausedCard,
+  notToPauseCard,
+  pausedCard,
+  resumedCard,
+} from '../../src/messages/pause.ts';
 import { type PersonAsked, peopleCard } from '../../src/messages/people.ts';
 import { priorityCard } from '../../src/messages/priority.ts';
-import { pausedCard, resumedCard, scheduleCard } from '../../src/messages/schedule.ts';
+import { scheduleCard } from '../../src/messages/schedule.ts';
 import { shareButton, shareDoneCard, sharedCard } from '../../src/messages/share.ts';
 import {
   action,
@@ -65,6 +73,21 @@ test('pausing and resuming say what that means', () => {
   expect(resumedCard(context, { action: action() }).fallback).toBe(
     '4.1 Launch the campaign is resumed. It is asked about again with the next requests.',
   );
+});
+
+test('what cannot be paused or resumed is named, and nothing changed', () => {
+  const said = [
+    askingPausedAlreadyCard(),
+    askingNotPausedCard(),
+    notToPauseCard('4.1'),
+    notPausedCard('4.1'),
+  ];
+  expect(said.map(readAloud)).toEqual([
+    '# Nothing changed\nAsking is paused already.',
+    '# Nothing changed\nAsking is not paused.',
+    '# Nothing changed\n4.1 cannot be paused now.',
+    '# Nothing changed\n4.1 is not paused.',
+  ]);
 });
 
 const person = (changes: Partial<PersonAsked>): PersonAsked => ({
