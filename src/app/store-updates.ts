@@ -1,5 +1,5 @@
+import type { PeriodAnswer } from '../core/drift.ts';
 import type { LocalDate } from '../core/local-date.ts';
-import type { Rag } from '../core/rag.ts';
 import type { StatusUpdate } from '../core/status-update.ts';
 
 export interface Decision {
@@ -21,12 +21,10 @@ export interface ActionChange {
 }
 
 /** One answered period of an action, by its last revision. */
-export interface AnsweredPeriod {
+export interface AnsweredPeriod extends PeriodAnswer {
   readonly actionId: string;
   readonly periodId: string;
   readonly periodOn: LocalDate;
-  readonly rag?: Rag;
-  readonly noChange: boolean;
 }
 
 export interface Updates {

@@ -1,4 +1,7 @@
+import { z } from 'zod';
 import type { AnsweredPeriod } from '../app/store-updates.ts';
+import { isEvidence } from '../core/drift.ts';
+import { impactStrengths } from '../core/report-check.ts';
 import type { StatusUpdate } from '../core/status-update.ts';
 import { fromDateColumn, given, ragColumn } from './columns.ts';
 import type { Db } from './db.ts';
@@ -71,7 +74,14 @@ interface AnsweredRow {
   readonly periodOn: Date;
   readonly rag: string | null;
   readonly noChange: boolean;
+  readonly impact: boolean;
+  readonly impactStrength: string | null;
 }
+
+const evidenceColumns = z.object({
+  impact: z.boolean(),
+  impactStrength: z.enum(impactStrengths).nullable(),
+});
 
 /** Of every action in the plan, in its order, its newest answered periods up to and with this one. */
 export async function readRecent(
@@ -81,15 +91,17 @@ export async function readRecent(
   periods: number,
 ): Promise<readonly AnsweredPeriod[]> {
   const rows = await db.$queryRaw<AnsweredRow[]>`
-    SELECT action."id" AS "actionId", answered."periodId", answered."periodOn", answered."rag", answered."noChange"
+    SELECT action."id" AS "actionId", answered."periodId", answered."periodOn", answered."rag", answered."noChange",
+      answered."impact", answered."impactStrength"
     FROM ${actionsFrom}
     JOIN "ReportingPeriod" this
       ON this."partnershipId" = action."partnershipId" AND this."id" = ${periodId}::uuid
     CROSS JOIN LATERAL (
-      SELECT period."id" AS "periodId", period."localOn" AS "periodOn", period."opensAt", report."rag", report."way" = 'no-change' AS "noChange"
+      SELECT period."id" AS "periodId", period."localOn" AS "periodOn", period."opensAt", report."rag", report."way" = 'no-change' AS "noChange",
+        report."impact" IS NOT NULL AS "impact", report."impactStrength"
       FROM "ReportingPeriod" period
       CROSS JOIN LATERAL (
-        SELECT one."rag", one."way" FROM "StatusUpdate" one
+        SELECT one."rag", one."way", one."impact", one."impactStrength" FROM "StatusUpdate" one
         WHERE one."partnershipId" = period."partnershipId" AND one."periodId" = period."id"
           AND one."actionId" = action."id"
         ORDER BY one."revision" DESC LIMIT 1
@@ -100,11 +112,12 @@ export async function readRecent(
     ) answered
     WHERE ${actionsWhere(partnershipId, {})}
     ORDER BY action."position", action."id", answered."opensAt" DESC`;
-  return rows.map(({ actionId, periodId, periodOn, rag, noChange }) => ({
+  return rows.map(({ actionId, periodId, periodOn, rag, noChange, ...said }) => ({
     actionId,
     periodId,
     periodOn: fromDateColumn(periodOn),
     noChange,
+    evidenced: isEvidence(given(evidenceColumns.parse(said))),
     ...given({ rag: ragColumn.nullable().parse(rag) }),
   }));
 }

@@ -16,9 +16,16 @@ const overhead = 1_500;
 
 /** For the thread: every action of a priority, in as many cards as it takes, each within `cardLimits`. */
 export function rollUpDetailCards(context: MessageContext, facts: RollUpFacts): Card[] {
+  const unevidenced = new Set(
+    facts.drift.flatMap(({ ref, ways }) =>
+      ways.some(({ kind }) => kind === 'unevidenced') ? [ref] : [],
+    ),
+  );
+  const itemFor = (action: RollUpAction) =>
+    detailItem(context, action, unevidenced.has(action.ref) ? ['no difference described'] : []);
   return facts.priorities.flatMap((priority) => {
     const actions = facts.actions.filter((action) => action.priority === priority.key);
-    const pages = pagesOf(actions.map((action) => detailItem(context, action)));
+    const pages = pagesOf(actions.map(itemFor));
     return pages.map((items, index) => detailCard(priority, items, index + 1, pages.length));
   });
 }
@@ -53,9 +60,13 @@ function pagesOf(items: readonly ListItem[]): ListItem[][] {
   return pages;
 }
 
-function detailItem(context: MessageContext, action: RollUpAction): ListItem {
+function detailItem(
+  context: MessageContext,
+  action: RollUpAction,
+  more: readonly string[],
+): ListItem {
   const said = action.sentence ? ` ${sentence(action.sentence, 400)}` : '';
-  const notes = notesOn(context, action);
+  const notes = [...notesOn(context, action), ...more];
   const note = notes.length > 0 ? ` (${notes.join('; ')})` : '';
   return item([bold(refAndTitle(action)), `: ${standing(context, action)}.${said}${note}`]);
 }

@@ -1,4 +1,3 @@
-import type { Drift } from '../core/drift.ts';
 import { markOf, markText } from '../core/rag.ts';
 import type { RollUpAction, RollUpFacts } from '../core/roll-up-facts.ts';
 import { refAndTitle } from './action-line.ts';
@@ -9,6 +8,7 @@ import { andList, counted, figure, someOf, times } from './counted.ts';
 import { excerpt, sentence } from './excerpt.ts';
 import { type Section, sectionOf } from './fit.ts';
 import { bold, item } from './parts.ts';
+import { driftSection } from './roll-up-drift.ts';
 import { dayInText, dayOfInstant } from './when.ts';
 
 /** Lines a list has on the one screen; the rest is counted. */
@@ -149,26 +149,5 @@ function late({ context, facts, line }: Sheet): Section {
 }
 
 function drifting({ facts, line }: Sheet): Section {
-  // A date that moved this time stands in a list of its own already.
-  const justMoved = new Set(facts.moved.map(({ ref }) => ref));
-  const actions = facts.drift.filter(
-    ({ ref, ways }) => !justMoved.has(ref) || ways.some(({ kind }) => kind !== 'moved'),
-  );
-  return sectionOf(actions, ({ ref, ways }) => line(ref, ways.map(driftText).join('; ')), {
-    heading: `${counted(actions.length, 'action')} drifting`,
-    rest: '/priority',
-    most,
-  });
-}
-
-/** "amber 3 times running", "no change 4 times running", "due date moved twice" */
-function driftText(drift: Drift): string {
-  switch (drift.kind) {
-    case 'unchanged':
-      return `${drift.rag} ${times(drift.periods)} running`;
-    case 'no-change':
-      return `no change ${times(drift.times)} running`;
-    case 'moved':
-      return `due date moved ${times(drift.moves)}`;
-  }
+  return driftSection(facts, line, most);
 }

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { cardOf, textOf } from '../support/living-reply.ts';
+import { cardOf, formOf, textOf } from '../support/living-reply.ts';
 import {
   type LivingPartnership,
   type LivingWorkspace,
@@ -69,6 +69,25 @@ describe('the roll-up', () => {
 
     expect((await snapshot())?.facts).toMatchObject({ total: 7, asked: 5, updated: 0 });
     expect(JSON.stringify((await snapshot())?.facts.silent)).not.toContain('Police');
+  });
+
+  it('doubts a green that shows no difference three times running, and no other', async () => {
+    const lead = living.as('lead-fathers');
+    for (const day of ['02', '09', '16']) {
+      await living.jumpTo(`2024-09-${day}T08:00:00Z`);
+      await lead.command(`/progress update 1.1 green The films of ${day} September are ready.`);
+      const form = formOf(await lead.command('/progress update 1.2'));
+      await lead.submits(form, {
+        ...{ status: 'green', sentence: `The site of ${day} September is up.` },
+        ...{ impact: 'Fathers say they are listened to.', impactStrength: 'early-sign' },
+      });
+    }
+
+    await living.jumpTo('2024-09-20T09:00:00Z');
+
+    expect((await snapshot())?.facts.drift).toEqual([
+      { ref: '1.1', ways: [{ kind: 'unevidenced', periods: 3 }] },
+    ]);
   });
 
   it('can be seen before it is kept, by any member, and is not posted by that', async () => {

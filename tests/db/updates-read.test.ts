@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { typed } from '../support/reporting-builder.ts';
 import { openTestStore, type TestStore } from '../support/test-store.ts';
 import { type ThreeWeeks, threeWeeks } from '../support/three-weeks.ts';
 
@@ -67,10 +68,29 @@ describe('recent answers', () => {
 
     const first = { actionId: york.action('1.1') };
     const second = { actionId: york.action('1.2') };
+    const plain = { noChange: false, evidenced: false };
+    const noChange = { noChange: true, evidenced: false };
     expect(await updates.recent(york.id, york.two.id, 6)).toEqual([
-      { ...first, periodId: york.two.id, periodOn: '2024-09-09', rag: 'red', noChange: true },
-      { ...first, periodId: york.one.id, periodOn: '2024-09-02', rag: 'red', noChange: false },
-      { ...second, periodId: york.one.id, periodOn: '2024-09-02', noChange: false },
+      { ...first, periodId: york.two.id, periodOn: '2024-09-09', rag: 'red', ...noChange },
+      { ...first, periodId: york.one.id, periodOn: '2024-09-02', rag: 'red', ...plain },
+      { ...second, periodId: york.one.id, periodOn: '2024-09-02', ...plain },
+    ]);
+  });
+
+  test('say whether the last revision of each described a difference', async () => {
+    const { updates } = store.database;
+    const impact = typed('Families wait less.');
+    await york.add(york.update(york.one, { impact, impactStrength: 'measured' }));
+    await york.add(york.update(york.two, { impact, impactStrength: 'activity-only' }));
+    await york.add(york.update(york.three, { impact }));
+    await york.add(york.update(york.three, { revision: 2 }));
+
+    const recent = await updates.recent(york.id, york.three.id, 6);
+
+    expect(recent.map(({ periodOn, evidenced }) => [periodOn, evidenced])).toEqual([
+      ['2024-09-16', false],
+      ['2024-09-09', false],
+      ['2024-09-02', true],
     ]);
   });
 

@@ -121,7 +121,7 @@ Answers close at 5pm today. Please ask the lead, or update it yourself.`,
 const onePriority = { id: 'p-1', number: 1, title: 'Prevention, Early Support and Early Help' };
 
 function plan(): ActionToRollUp[] {
-  const red = { rag: 'red', noChange: false } as const;
+  const red = { rag: 'red', noChange: false, evidenced: false } as const;
   return [
     toRollUp({ ...sessions, rag: 'green', ragBefore: 'red', priority: onePriority }),
     toRollUp(campaign, { updatedThisPeriod: false }),

@@ -35,13 +35,14 @@ const some = {
   updated: fc.boolean(),
   heard: fc.boolean(),
   noChange: fc.boolean(),
+  evidenced: fc.boolean(),
   late: fc.boolean(),
 };
 
 /** An action as it may stand, with its past. */
 const anyActionToRollUp: fc.Arbitrary<ActionToRollUp> = fc.record(some).map((one) => {
-  const { rag, ragBefore, dueOn, sentence, noChange, updated } = one;
-  const said = { ...(rag ? { rag } : {}), noChange };
+  const { rag, ragBefore, dueOn, sentence, noChange, evidenced, updated } = one;
+  const said = { ...(rag ? { rag } : {}), noChange, evidenced };
   const now = action({
     title: one.title,
     state: one.state,
