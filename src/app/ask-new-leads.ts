@@ -10,6 +10,7 @@ import { refreshRequest } from './refresh-requests.ts';
 import type { Store } from './store.ts';
 import type { PeriodFacts } from './store-periods.ts';
 import type { UpdateRequest } from './store-requests.ts';
+import { tellIfUnreachable } from './tell-unreachable.ts';
 
 /** After a plan changed: while a period is open and asking is not paused, whoever leads now is asked what was asked before. */
 export async function askWhoLeadsNow(
@@ -115,6 +116,13 @@ async function ask(
   const key = `new-lead:${periodId}:${memberId}:${[...actionIds].sort().join(',')}`;
   const message = { id: promptId, key, kind: 'prompt', card, periodId } as const;
   const rest = { notAfter: period.closesAt } as const;
-  await queueToMember(tx, partnership, memberId, { ...message, ...rest }, machineNow);
+  const queued = await queueToMember(
+    tx,
+    partnership,
+    memberId,
+    { ...message, ...rest },
+    machineNow,
+  );
+  if (!queued) await tellIfUnreachable(tx, partnership, period, memberId, machineNow);
   return isNew;
 }

@@ -61,7 +61,9 @@ export async function handToDeputies(
   for (const request of await holdRequests(tx, partnership.id, period)) {
     const { mine } = await standingOf(tx, partnership.id, request);
     const owed = mine.filter((action) => action.capacity === 'lead' && !action.passedToDeputy);
-    handed += await handOver(tx, partnership, period, request, owed, 'no-answer', machineNow);
+    const how = 'no-answer';
+    const { passed } = await handOver(tx, partnership, period, request, owed, how, machineNow);
+    handed += passed;
   }
   return handed;
 }

@@ -8,6 +8,14 @@ import { refreshRequest } from './refresh-requests.ts';
 import type { Store } from './store.ts';
 import type { PeriodFacts } from './store-periods.ts';
 import type { PassedFor, UpdateRequest } from './store-requests.ts';
+import { tellIfUnreachable } from './tell-unreachable.ts';
+
+export interface HandedOver {
+  /** How many actions deputies were asked about. */
+  readonly passed: number;
+  /** Those whose deputy has no account to write to: nothing about them was changed, and the coordinator is told. */
+  readonly unreached: readonly AskedAction[];
+}
 
 /**
  * Asks deputies about these actions. What a deputy is asked joins one message: a first hand-over sends it, a later
@@ -21,7 +29,7 @@ export async function handOver(
   actions: readonly AskedAction[],
   reason: PassedFor,
   machineNow: Date,
-): Promise<number> {
+): Promise<HandedOver> {
   const subGroups = await tx.plans.subGroups(partnership.id);
   const deputyOf = new Map(subGroups.map(({ id, deputyId }) => [id, deputyId]));
   const byDeputy = new Map<string, AskedAction[]>();
@@ -30,8 +38,14 @@ export async function handOver(
     if (!deputyId || deputyId === lead.memberId) continue;
     byDeputy.set(deputyId, [...(byDeputy.get(deputyId) ?? []), action]);
   }
+  const unreached: AskedAction[] = [];
+  for (const [deputyId, theirs] of byDeputy) {
+    if (!(await tellIfUnreachable(tx, partnership, period, deputyId, machineNow))) continue;
+    byDeputy.delete(deputyId);
+    unreached.push(...theirs);
+  }
   const passed = [...byDeputy.values()].flat().map(({ id }) => id);
-  if (passed.length === 0) return 0;
+  if (passed.length === 0) return { passed: 0, unreached };
   const how = { at: partnership.now, for: reason };
   await tx.requests.markPassed(partnership.id, lead.id, passed, how);
   for (const [deputyId, theirs] of byDeputy) {
@@ -39,7 +53,7 @@ export async function handOver(
   }
   const request = await tx.requests.get(partnership.id, lead.id);
   if (request) await refreshRequest(tx, partnership, period, request, machineNow);
-  return passed.length;
+  return { passed: passed.length, unreached };
 }
 
 async function askDeputy(

@@ -5,7 +5,7 @@ import type { LocalDate } from '../core/local-date.ts';
 import { type Milestone, milestonesOf } from '../core/milestones.ts';
 import { nextOccurrence } from '../core/schedule.ts';
 import type { ClosedDays } from '../core/working-days.ts';
-import { skippedOpeningCard, unreachableMemberCard } from '../messages/notes.ts';
+import { skippedOpeningCard } from '../messages/notes.ts';
 import { promptCard } from '../messages/prompt.ts';
 import type { PartnershipNow } from './acting.ts';
 import { standingOf } from './asked-actions.ts';
@@ -17,6 +17,7 @@ import type { Store } from './store.ts';
 import type { DueOpening, Outcome, PeriodFacts } from './store-periods.ts';
 import type { ScheduleFacts } from './store-plans.ts';
 import type { UpdateRequest } from './store-requests.ts';
+import { tellIfUnreachable } from './tell-unreachable.ts';
 import type { Workings } from './workings.ts';
 
 /**
@@ -145,8 +146,7 @@ async function prompt(
   machineNow: Date,
 ): Promise<void> {
   const { owed, passable } = await standingOf(tx, partnership.id, request);
-  const context = contextOf(partnership);
-  const card = promptCard(context, {
+  const card = promptCard(contextOf(partnership), {
     requestId: request.id,
     period,
     items: owed,
@@ -155,21 +155,12 @@ async function prompt(
   });
   const key = `prompt:${period.id}:${request.memberId}`;
   const message = { id: request.promptId, key, kind: 'prompt', card, periodId: period.id } as const;
-  const reached = await queueToMember(
+  const queued = await queueToMember(
     tx,
     partnership,
     request.memberId,
     { ...message, notAfter: period.closesAt, spread: true },
     machineNow,
   );
-  if (reached) return;
-  const members = await tx.members.all(partnership.id);
-  const name = members.find(({ id }) => id === request.memberId)?.name ?? '';
-  const notice = unreachableMemberCard(context, name);
-  await queueToCoordinators(
-    tx,
-    partnership,
-    { key: `unreachable:${period.id}:${request.memberId}`, kind: 'notice', card: notice },
-    machineNow,
-  );
+  if (!queued) await tellIfUnreachable(tx, partnership, period, request.memberId, machineNow);
 }

@@ -1,4 +1,5 @@
 import type { FormValues } from '../messages/form.ts';
+import { deputyNotAskedCard } from '../messages/not-reached.ts';
 import { passForm } from '../messages/several-form.ts';
 import { goneCard, nobodyToPassToCard } from '../messages/trouble.ts';
 import { standingOf } from './asked-actions.ts';
@@ -10,7 +11,7 @@ import { requestCard } from './refresh-requests.ts';
 import type { Store } from './store.ts';
 import type { Turn } from './turn.ts';
 
-/** Passes at once where there is one sub-group to pass; else asks which. */
+/** Passes at once where there is one sub-group to pass; else asks which. Says whose deputy could not be asked. */
 export async function passToDeputy(
   tx: Store,
   turn: Turn,
@@ -38,7 +39,11 @@ export async function passToDeputy(
     ({ capacity, passedToDeputy, subGroup }) =>
       capacity === 'lead' && !passedToDeputy && chosen.some(({ id }) => id === subGroup.id),
   );
-  await handOver(tx, partnership, period, request, actions, 'passed', turn.machineNow);
+  const { machineNow } = turn;
+  const handed = await handOver(tx, partnership, period, request, actions, 'passed', machineNow);
+  if (handed.unreached.length > 0) {
+    return { kind: 'card', card: deputyNotAskedCard(contextOf(partnership), handed.unreached) };
+  }
   const now = await tx.requests.get(partnership.id, requestId);
   if (!now) return { kind: 'card', card: goneCard() };
   const standing = await standingOf(tx, partnership.id, now);

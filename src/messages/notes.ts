@@ -43,14 +43,6 @@ export function skippedOpeningCard(
   );
 }
 
-/** A lead without an account on any workspace. */
-export function unreachableMemberCard(_context: MessageContext, name: string): Card {
-  return plainCard(
-    'Somebody could not be asked',
-    `${excerpt(name, 100)} has no account I can write to, so they were not asked. Add one to the plan, and ask them yourself this time.`,
-  );
-}
-
 /** Kinds of message, as a coordinator would call them. */
 const messageKinds: Readonly<Record<string, string>> = {
   prompt: 'The request for updates',

@@ -78,11 +78,18 @@ export function groupsOf(actions: readonly Pick<AskedAction, 'subGroup'>[]): str
   return [...new Set(actions.map(({ subGroup }) => excerpt(subGroup.name, 80)))];
 }
 
+/** References of those that belong to a sub-group of this name, as `groupsOf` gives it. */
+export function refsIn(
+  group: string,
+  actions: readonly Pick<AskedAction, 'ref' | 'subGroup'>[],
+): string[] {
+  return actions.filter((one) => groupsOf([one])[0] === group).map(({ ref }) => ref);
+}
+
 function passedBlocks(owed: readonly AskedAction[]): Block[] {
   const passed = owed.filter(({ passedToDeputy }) => passedToDeputy);
   return groupsOf(passed).map((group) => {
-    const refs = passed.filter((one) => groupsOf([one])[0] === group).map(({ ref }) => ref);
-    const about = someOf(refs, 5);
+    const about = someOf(refsIn(group, passed), 5);
     return text(`The deputy for ${group} was asked about ${about} too. Either of you can answer.`);
   });
 }

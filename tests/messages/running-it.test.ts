@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import { completionDecidedCard, sendBackForm } from '../../src/messages/completion.ts';
 import { helpCard } from '../../src/messages/help.ts';
+import { unreachableMemberCard } from '../../src/messages/not-reached.ts';
 import {
   noChannelCard,
   skippedMilestoneCard,
   skippedOpeningCard,
-  unreachableMemberCard,
 } from '../../src/messages/notes.ts';
 import {
   askingNotPausedCard,

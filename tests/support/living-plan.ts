@@ -54,6 +54,20 @@ export function livingPlan(slug: string, changes: Partial<Plan> = {}): Plan {
   };
 }
 
+/** The same with somebody who cannot be written to: whatever user ids they would have are the executive's. */
+export function withoutAccount(plan: Plan, id: string): Plan {
+  const unreachable = plan.people.find((one) => one.id === id);
+  const userIds = (one?: PlanPerson) => [one?.email ?? [], one?.id ?? []].flat();
+  const people = plan.people.map((one) =>
+    one.id === 'executive'
+      ? { ...one, accounts: [...userIds(one), ...userIds(unreachable)].map(onLocal) }
+      : one,
+  );
+  return { ...plan, people };
+}
+
+const onLocal = (user: string) => ({ workspace: 'local', user });
+
 function person(id: string, roles: PlanPerson['roles'] = []): PlanPerson {
   return { id, name: capitalised(id.replace('-', ' ')), accounts: [], roles };
 }
