@@ -3,6 +3,7 @@ import { isAsked } from '../core/asked.ts';
 import { promptCard } from '../messages/prompt.ts';
 import type { PartnershipNow } from './acting.ts';
 import { standingOf } from './asked-actions.ts';
+import { digestOf } from './digest.ts';
 import { holdRequests } from './hold-requests.ts';
 import { contextOf } from './message-context.ts';
 import { queueToMember } from './queue-message.ts';
@@ -113,7 +114,7 @@ async function ask(
     page: 1,
     canPass: standing.passable.length > 0,
   });
-  const key = `new-lead:${periodId}:${memberId}:${[...actionIds].sort().join(',')}`;
+  const key = `new-lead:${periodId}:${memberId}:${digestOf(actionIds)}`;
   const message = { id: promptId, key, kind: 'prompt', card, periodId } as const;
   const rest = { notAfter: period.closesAt } as const;
   const queued = await queueToMember(

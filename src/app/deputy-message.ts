@@ -2,25 +2,24 @@ import type { AskedAction } from '../messages/asked-action.ts';
 import type { Card } from '../messages/card.ts';
 import { deputyCard } from '../messages/chasers.ts';
 import type { PartnershipNow } from './acting.ts';
+import { digestOf } from './digest.ts';
 import { contextOf } from './message-context.ts';
 import type { PeriodFacts } from './store-periods.ts';
 import type { PassedFor } from './store-requests.ts';
 
-/** What a hand-over names, as the key of its delivery: `namedIn` reads it back while it waits to be sent. */
+/** Of a hand-over: never said twice about the same actions for the same reason. */
 export function deputyKey(
   requestId: string,
   reason: PassedFor,
   actionIds: readonly string[],
 ): string {
-  return `deputy:${requestId}:${reason}:${[...actionIds].sort().join(',')}`;
+  return `deputy:${requestId}:${reason}:${digestOf(actionIds)}`;
 }
 
-export function namedIn(key: string): {
-  readonly reason: PassedFor;
-  readonly actionIds: readonly string[];
-} {
-  const [, , reason, ids = ''] = key.split(':');
-  return { reason: reason === 'passed' ? 'passed' : 'no-answer', actionIds: ids.split(',') };
+/** Why the deputy was asked, by the key of the delivery that asks. */
+export function reasonIn(key: string): PassedFor {
+  const [, , reason] = key.split(':');
+  return reason === 'passed' ? 'passed' : 'no-answer';
 }
 
 export function deputyMessageCard(

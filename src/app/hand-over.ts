@@ -65,8 +65,12 @@ async function askDeputy(
   reason: PassedFor,
   machineNow: Date,
 ): Promise<void> {
-  const items = actions.map(({ id }) => ({ actionId: id, capacity: 'deputy' as const }));
   const promptId = newId();
+  const items = actions.map(({ id }) => ({
+    actionId: id,
+    capacity: 'deputy' as const,
+    namedBy: promptId,
+  }));
   const isNew = await tx.requests.add(partnership.id, {
     id: newId(),
     periodId: period.id,

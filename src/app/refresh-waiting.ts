@@ -2,7 +2,7 @@ import type { Card } from '../messages/card.ts';
 import { isAfterSnooze, reminderCard } from '../messages/chasers.ts';
 import type { PartnershipNow } from './acting.ts';
 import type { Standing } from './asked-actions.ts';
-import { deputyMessageCard, namedIn } from './deputy-message.ts';
+import { deputyMessageCard, reasonIn } from './deputy-message.ts';
 import { contextOf } from './message-context.ts';
 import type { Store } from './store.ts';
 import type { Delivery } from './store-ledger.ts';
@@ -33,10 +33,12 @@ function cardNow(
   waiting: Delivery,
 ): Card | undefined {
   if (waiting.kind === 'deputy') {
-    const { reason, actionIds } = namedIn(waiting.key);
-    const items = standing.owed.filter(({ id }) => actionIds.includes(id));
+    const named = new Set(
+      request.items.filter(({ namedBy }) => namedBy === waiting.id).map((item) => item.actionId),
+    );
+    const items = standing.owed.filter(({ id }) => named.has(id));
     if (items.length === 0) return undefined;
-    return deputyMessageCard(partnership, period, request.id, items, reason);
+    return deputyMessageCard(partnership, period, request.id, items, reasonIn(waiting.key));
   }
   if (standing.mine.length === 0) return undefined;
   return reminderCard(contextOf(partnership), {

@@ -8,6 +8,8 @@ export interface RequestItem {
   readonly capacity: 'lead' | 'deputy';
   /** The deputy was asked as well: by the lead's wish, or because nobody had answered by the day for it. */
   readonly passed?: { readonly at: Date; readonly for: PassedFor };
+  /** The delivery that first named it to a deputy. */
+  readonly namedBy?: string;
 }
 
 /** One member's ask in one period. */

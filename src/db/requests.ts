@@ -102,12 +102,13 @@ async function addItems(
   items: readonly RequestItem[],
 ): Promise<number> {
   const added = await db.updateRequestItem.createMany({
-    data: items.map(({ actionId, capacity, passed }) => ({
+    data: items.map(({ actionId, capacity, passed, namedBy }) => ({
       partnershipId,
       requestId,
       actionId,
       capacity,
       ...(passed ? { passedAt: passed.at, passedFor: passed.for } : {}),
+      ...(namedBy ? { namedById: namedBy } : {}),
     })),
     skipDuplicates: true,
   });
@@ -171,10 +172,11 @@ type RequestRow = Prisma.UpdateRequestGetPayload<{ include: { items: true } }>;
 function updateRequest({ partnershipId: _, items, ...row }: RequestRow): UpdateRequest {
   return {
     ...given(row),
-    items: items.map(({ actionId, capacity, passedAt, passedFor }) => ({
+    items: items.map(({ actionId, capacity, passedAt, passedFor, namedById }) => ({
       actionId,
       capacity: capacityColumn.parse(capacity),
       ...(passedAt ? { passed: { at: passedAt, for: passedForColumn.parse(passedFor) } } : {}),
+      ...(namedById ? { namedBy: namedById } : {}),
     })),
   };
 }

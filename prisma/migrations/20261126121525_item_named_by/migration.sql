@@ -1,0 +1,4 @@
+-- AlterTable
+ALTER TABLE "UpdateRequestItem" ADD COLUMN     "namedById" UUID;
+
+
