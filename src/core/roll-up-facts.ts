@@ -38,6 +38,8 @@ export interface RollUpAction {
   /** ISO instant. */
   readonly reportedAt?: string;
   readonly noChange: boolean;
+  /** Answered for this period after its close; absent where it was not, and in snapshots older than the field. */
+  readonly late?: true;
   readonly dueOn?: LocalDate;
   readonly dueMoves: number;
   readonly overdue: boolean;
@@ -104,6 +106,7 @@ export interface RollUpFacts {
     readonly asked: number;
   }[];
   readonly completions: readonly string[];
+  /** Answers for earlier periods, given after the roll-up before this one. */
   readonly late: readonly {
     readonly ref: string;
     readonly periodOn: LocalDate;
@@ -111,5 +114,10 @@ export interface RollUpFacts {
     readonly rag?: Rag;
     readonly sentence: string;
   }[];
+  /**
+   * The ids of all late answers in it, of this period and of earlier ones: the next roll-up leaves them out. Absent
+   * in snapshots older than the field.
+   */
+  readonly lateShown?: readonly string[];
   readonly drift: readonly { readonly ref: string; readonly ways: readonly Drift[] }[];
 }

@@ -2,7 +2,7 @@ import type { ActionNow, OpenAsk } from './action-now.ts';
 import { isAsked, isOverdue } from './asked.ts';
 import type { PeriodAnswer } from './drift.ts';
 import type { LocalDate } from './local-date.ts';
-import { type ActionState, directionOfTravel, type Rag } from './rag.ts';
+import { directionOfTravel } from './rag.ts';
 import {
   asksInOrder,
   betterOf,
@@ -15,16 +15,10 @@ import {
 } from './roll-up-changes.ts';
 import { countsOf, partOf } from './roll-up-counts.ts';
 import type { RollUpAction, RollUpFacts } from './roll-up-facts.ts';
+import { type LateAnswer, lateFor, lateOf } from './roll-up-late.ts';
 import { prioritiesOf } from './roll-up-priorities.ts';
 
 export type { RollUpFacts } from './roll-up-facts.ts';
-
-interface LateAnswer {
-  readonly periodOn: LocalDate;
-  readonly state: ActionState;
-  readonly rag?: Rag;
-  readonly sentence: string;
-}
 
 /** An action with what the roll-up needs to know of its past. */
 export interface ActionToRollUp extends ActionNow {
@@ -50,11 +44,12 @@ export interface RollUpInput {
 /** What the Executive is told about one period. Every action counts once, and the parts sum to the whole. */
 export function rollUpOf(input: RollUpInput): RollUpFacts {
   const { period, previous, todayOn } = input;
-  const actions = input.actions.map((action) => rolledUp(action, todayOn));
+  const actions = input.actions.map((action) => rolledUp(action, input));
   const asked = input.actions.filter(
     (action) => action.updatedThisPeriod || (action.askedThisPeriod && isAsked(action)),
   );
   const counts = countsOf(actions);
+  const late = lateOf(input.actions, previous);
   return {
     version: 1,
     partnershipName: input.partnershipName,
@@ -75,22 +70,18 @@ export function rollUpOf(input: RollUpInput): RollUpFacts {
     better: betterOf(actions, previous),
     overdue: overdueOf(actions),
     moved: movedOf(actions, previous),
-    silent: silentOf(asked.map((action) => rolledUp(action, todayOn))),
+    silent: silentOf(asked.map((action) => rolledUp(action, input))),
     completions: actions.filter((one) => one.part === 'claimed').map((one) => one.ref),
-    late: input.actions.flatMap(({ ref, lateAnswers }) =>
-      lateAnswers.map(({ periodOn, state, rag, sentence }) => ({
-        ref,
-        periodOn,
-        state,
-        ...(rag ? { rag } : {}),
-        sentence,
-      })),
-    ),
+    late: late.map(({ told }) => told),
+    lateShown: [
+      ...late.map(({ id }) => id),
+      ...input.actions.flatMap((one) => lateFor(period.id, one)?.id ?? []),
+    ],
     drift: driftsOf(input.actions),
   };
 }
 
-function rolledUp(action: ActionToRollUp, todayOn: LocalDate): RollUpAction {
+function rolledUp(action: ActionToRollUp, input: RollUpInput): RollUpAction {
   const direction = action.updatedThisPeriod
     ? directionOfTravel(action.ragBefore, action.rag)
     : undefined;
@@ -107,8 +98,9 @@ function rolledUp(action: ActionToRollUp, todayOn: LocalDate): RollUpAction {
       ? { sentence: action.latest.sentence, reportedAt: action.latest.reportedAt.toISOString() }
       : {}),
     noChange: action.updatedThisPeriod && action.latest?.noChange === true,
+    ...(lateFor(input.period.id, action) ? { late: true as const } : {}),
     ...(action.dueOn ? { dueOn: action.dueOn } : {}),
     dueMoves: action.dueMoves,
-    overdue: isOverdue(action, todayOn),
+    overdue: isOverdue(action, input.todayOn),
   };
 }

@@ -80,8 +80,9 @@ function standing(context: MessageContext, action: RollUpAction): string {
 }
 
 function notesOn(context: MessageContext, action: RollUpAction): string[] {
-  const { noChange, overdue, dueOn, dueMoves } = action;
+  const { late, noChange, overdue, dueOn, dueMoves } = action;
   return [
+    ...(late ? ['came after the deadline'] : []),
     ...(noChange ? ['no change'] : []),
     ...(overdue && dueOn ? [`overdue since ${dayInText(context, dueOn)}`] : []),
     ...(dueMoves > 0 ? [`due date moved ${times(dueMoves)}`] : []),

@@ -2,7 +2,7 @@ import type { RollUpFacts } from '../core/roll-up-facts.ts';
 import { dayMonthYear } from '../core/written-dates.ts';
 import type { Card } from './card.ts';
 import type { MessageContext } from './context.ts';
-import { counted, figure } from './counted.ts';
+import { counted, figure, someOf } from './counted.ts';
 import { excerpt } from './excerpt.ts';
 import { fitted } from './fit.ts';
 import { countsText } from './part-words.ts';
@@ -18,6 +18,7 @@ export function rollUpCard(context: MessageContext, facts: RollUpFacts): Card {
   const isOpen = context.now < closesAt;
   const what = isOpen ? 'Roll-up so far' : 'Roll-up';
   const better = betterText(facts);
+  const late = lateText(facts);
   return fitted({
     title: `${what}: week of ${dayMonthYear(facts.openedOn)}`,
     // One block: with every section there, a screen has room for no more.
@@ -26,6 +27,7 @@ export function rollUpCard(context: MessageContext, facts: RollUpFacts): Card {
         [
           ...(isOpen ? [`So far: closes ${deadline(context, closesAt)}.`] : []),
           headline,
+          ...(late ? [late] : []),
           ...(better ? [better] : []),
         ].join(' '),
       ),
@@ -41,6 +43,13 @@ export function rollUpCard(context: MessageContext, facts: RollUpFacts): Card {
     buttons: [],
     fallback: `${what}: ${headline}`,
   });
+}
+
+/** "2 answers came after the deadline: 3.1 and 4.2." Undefined where none did. */
+function lateText({ actions }: RollUpFacts): string | undefined {
+  const refs = actions.filter(({ late }) => late).map(({ ref }) => ref);
+  if (refs.length === 0) return undefined;
+  return `${counted(refs.length, 'answer')} came after the deadline: ${someOf(refs, 10)}.`;
 }
 
 /** "2 red, 5 amber, 10 green, 2 complete, 2 no update; 19 of 21 actions updated." */

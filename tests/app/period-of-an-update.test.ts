@@ -179,6 +179,21 @@ describe('an answer after the close', () => {
     expect(JSON.stringify(rollUp)).toContain('1 of 6 actions updated');
   });
 
+  it('is marked late in the roll-up that carries it, and in no later one', async () => {
+    await living.jumpTo(thursdayEvening);
+    await living.as('lead-fathers').command('/progress update 1.1 red The films are lost.');
+    await living.as('coordinator').command('/progress rollup post');
+
+    await living.jumpTo(nextFriday);
+
+    const posts = (await living.channel()).map((post) => JSON.stringify(post));
+    const telling = posts.filter((post) => post.includes('came after the deadline'));
+    expect(telling).toHaveLength(2);
+    expect(telling[0]).toContain('1 answer came after the deadline: 1.1.');
+    expect(telling[1]).toContain('The films are lost. (came after the deadline)');
+    expect(posts.filter((post) => post.includes('came late'))).toEqual([]);
+  });
+
   it('leaves no button that would come too late', async () => {
     await living.jumpTo(thursdayEvening);
     const lead = living.as('lead-fathers');

@@ -208,8 +208,42 @@ test('late answers for earlier periods are told, with what they said', () => {
     rag: 'amber',
     sentence: 'Late.',
   } as const;
-  const facts = rollUpOf(rollUpInput([toRollUp(working('green'), { lateAnswers: [late] })]));
+  const facts = rollUpOf(
+    rollUpInput([toRollUp(working('green'), { lateAnswers: [{ id: 'u', ...late }] })]),
+  );
   expect(facts.late).toEqual([{ ref: '4.1', ...late }]);
+});
+
+const afterClose = latest({ id: 'after', periodId: 'period', late: true });
+
+test('an answer for this period that came after the close is marked late', () => {
+  const facts = rollUpOf(
+    rollUpInput([
+      toRollUp(working('red', { latest: afterClose })),
+      toRollUp(working('red', { ref: '4.2', latest: afterClose }), silent),
+      toRollUp(working('red', { ref: '4.3', latest: latest({ late: true }) })),
+    ]),
+  );
+  expect(facts.actions.map(({ late }) => late)).toEqual([true, undefined, undefined]);
+});
+
+test('a late answer that the roll-up before showed is not told again', () => {
+  const late = { periodOn: '2024-09-09', state: 'in-progress', sentence: 'Late.' } as const;
+  const previous = rollUpOf(
+    rollUpInput([
+      toRollUp(working('red', { latest: afterClose }), { lateAnswers: [{ id: 'old', ...late }] }),
+    ]),
+  );
+  const lateAnswers = ['after', 'old', 'new'].map((id) => ({ ...late, id, sentence: id }));
+  const next = rollUpInput([toRollUp(working('red'), { lateAnswers })], { previous });
+  expect(rollUpOf(next).late.map(({ sentence }) => sentence)).toEqual(['new']);
+});
+
+test('a snapshot from before late answers were kept compares as it did', () => {
+  const late = { id: 'u', periodOn: '2024-09-09', state: 'in-progress', sentence: 'L.' } as const;
+  const { lateShown: _, ...previous } = rollUpOf(rollUpInput([]));
+  const next = rollUpInput([toRollUp(working('red'), { lateAnswers: [late] })], { previous });
+  expect(rollUpOf(next).late).toHaveLength(1);
 });
 
 test('the facts are plain JSON: what is stored is what was taken', () => {

@@ -59,13 +59,17 @@ const anyActionToRollUp: fc.Arbitrary<ActionToRollUp> = fc.record(some).map((one
     ...(dueOn ? { dueOn } : {}),
     ...(rag ? { rag } : {}),
     ...(ragBefore ? { ragBefore } : {}),
-    ...(updated || one.heard ? { latest: latest({ sentence, noChange }) } : {}),
+    ...(updated || one.heard
+      ? { latest: latest({ sentence, noChange, periodId: 'period', late: one.late }) }
+      : {}),
   });
   return toRollUp(now, {
     updatedThisPeriod: updated,
     askedThisPeriod: one.asked,
     recentAnswers: [said, said, said],
-    lateAnswers: one.late ? [{ periodOn: '2024-09-09', state: one.state, sentence }] : [],
+    lateAnswers: one.late
+      ? [{ id: 'late', periodOn: '2024-09-09', state: one.state, sentence }]
+      : [],
   });
 });
 
