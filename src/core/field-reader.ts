@@ -6,13 +6,19 @@ export interface TextLimit {
   readonly maxCharacters: number;
 }
 
+/** The first and the last day that is good, and what is said of one after it. */
+export interface Within {
+  readonly from?: LocalDate;
+  readonly to?: { readonly on: LocalDate; readonly orElse: string };
+}
+
 /** Takes values out of what was filled in, and keeps one sentence for each that is wrong. */
 export interface FieldReader<Field extends string> {
   readonly errors: Partial<Record<Field, string>>;
   /** Through the privacy door; undefined where it is blank or wrong. */
   text(field: Field, limit: TextLimit): TypedText | undefined;
-  /** Undefined where it is blank, not a day, or before `earliest`. */
-  day(field: Field, earliest?: LocalDate): LocalDate | undefined;
+  /** Undefined where it is blank, not a day, or not within. */
+  day(field: Field, within?: Within): LocalDate | undefined;
   /** Undefined for anything that is not one of them. */
   choice<Value extends string>(field: Field, known: readonly Value[]): Value | undefined;
   /** Says what is missing, unless something worse was said of the field. */
@@ -33,11 +39,12 @@ export function readFields<Field extends string>(
       errors[field] = entered.reasons.map(explain).join(' ');
       return undefined;
     },
-    day(field, earliest) {
+    day(field, { from, to } = {}) {
       const on = raw(field);
       if (on === '') return undefined;
       if (!isLocalDate(on)) errors[field] = 'Give a day, such as 2026-10-01; "ongoing" is not one.';
-      else if (earliest && on < earliest) errors[field] = 'Give a day that is not in the past.';
+      else if (from && on < from) errors[field] = 'Give a day that is not in the past.';
+      else if (to && on > to.on) errors[field] = to.orElse;
       else return on;
       return undefined;
     },

@@ -2,6 +2,7 @@ import { type FieldReader, readFields } from './field-reader.ts';
 import type { LocalDate } from './local-date.ts';
 import type { TypedText } from './privacy.ts';
 import type { ActionState, Rag } from './rag.ts';
+import { readDays } from './report-days.ts';
 import type { AskKind, ImpactStrength, NewAsk, Report } from './status-update.ts';
 
 /** The names of the update form's fields. */
@@ -124,9 +125,14 @@ function readDetails(fields: FieldReader<UpdateField>, todayOn: LocalDate): Deta
     if (text) typed[field] = text;
   }
   const impactStrength = fields.choice('impactStrength', impactStrengths);
-  const measuredOn = fields.day('measuredOn');
-  const newDueOn = fields.day('newDueOn', todayOn);
+  const { measuredOn, newDueOn } = readDays(fields, todayOn);
+  if (measuredOn && !typed.measure) {
+    fields.need('measure', 'Give the value that was measured, or empty the date.');
+  }
   if (newDueOn && !typed.newDueReason) fields.need('newDueReason', 'Say why the due date moves.');
+  if (!newDueOn && typed.newDueReason) {
+    fields.need('newDueOn', 'Give the new date, or empty the reason.');
+  }
   return {
     ...typed,
     ...(impactStrength ? { impactStrength } : {}),
@@ -141,7 +147,7 @@ function readAsk(fields: FieldReader<UpdateField>, todayOn: LocalDate): NewAsk |
   if (kind === 'nothing') return undefined;
   const text = fields.text('askText', limits.detail);
   const ofWhom = fields.text('askOfWhom', limits.short);
-  const neededByOn = fields.day('askBy', todayOn);
+  const neededByOn = fields.day('askBy', { from: todayOn });
   if (kind && text) {
     return {
       kind,

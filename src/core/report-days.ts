@@ -1,0 +1,25 @@
+import type { FieldReader } from './field-reader.ts';
+import type { LocalDate } from './local-date.ts';
+
+/** A due date further off is taken for a slip. Ours: partnerships publish plans of one to three years, and work outlasts some. */
+const furthestYears = 5;
+
+/** When something was measured, and when the action is due from now on. */
+export function readDays(fields: FieldReader<'measuredOn' | 'newDueOn'>, todayOn: LocalDate) {
+  return {
+    measuredOn: fields.day('measuredOn', {
+      to: { on: todayOn, orElse: 'Give a day that is not in the future.' },
+    }),
+    newDueOn: fields.day('newDueOn', {
+      from: todayOn,
+      to: {
+        on: yearsLater(todayOn, furthestYears),
+        orElse: `Give a day within ${furthestYears} years; this one looks like a slip in the year.`,
+      },
+    }),
+  };
+}
+
+/** The same day of the year, for comparing: 29 February may not be there. */
+const yearsLater = (on: LocalDate, years: number): LocalDate =>
+  `${Number(on.slice(0, 4)) + years}${on.slice(4)}`;
