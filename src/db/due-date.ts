@@ -7,7 +7,7 @@ import type { Db } from './db.ts';
 /**
  * Moves the due date where the update asks for another, records who moved it and why, and counts the move. An edit that repeats the
  * date of the revision before it (`saidBefore`) moves nothing, nor does an edit of a period after which a later one moved it.
- * An edit by form that leaves the date out takes the move back.
+ * An edit by form that leaves the date out takes the move back; one that gives another corrects it, and is no move more.
  */
 export async function moveDue(
   db: Db,
@@ -15,17 +15,32 @@ export async function moveDue(
   update: StatusUpdate,
   saidBefore: Date | undefined,
 ): Promise<void> {
-  const { partnershipId, id: actionId, dueOn, dueEach } = action;
+  const { dueOn, dueEach } = action;
   const to = update.newDueOn;
   if (to === undefined && saidBefore) return takeBack(db, action, update, saidBefore);
   const isRepeated = saidBefore !== undefined && fromDateColumn(saidBefore) === to;
   if (to === undefined || isRepeated || dueEach !== null) return;
-  const from = dueOn && fromDateColumn(dueOn);
-  if (from === to || (await movedByLaterPeriod(db, partnershipId, update))) return;
+  if (dueOn && fromDateColumn(dueOn) === to) return;
+  if (await movedByLaterPeriod(db, action.partnershipId, update)) return;
+  await moveTo(db, action, update, to, saidBefore);
+}
+
+async function moveTo(
+  db: Db,
+  action: LockedAction,
+  update: StatusUpdate,
+  to: string,
+  saidBefore: Date | undefined,
+): Promise<void> {
+  const { partnershipId, id: actionId, dueOn } = action;
+  const stands = saidBefore !== undefined && dueOn?.getTime() === saidBefore.getTime();
+  const before = stands ? await movesOfPeriod(db, partnershipId, update) : undefined;
+  if (stands && before?.from === to) return takeBack(db, action, update, saidBefore);
   await db.priorityAction.updateMany({
     where: { partnershipId, id: actionId },
-    data: { dueOn: toDateColumn(to), dueMoves: { increment: 1 } },
+    data: { dueOn: toDateColumn(to), dueMoves: { increment: 1 - (before?.moves ?? 0) } },
   });
+  const from = before ? before.from : dueOn && fromDateColumn(dueOn);
   const change = { actionId, field: 'due' as const, from, to, byId: update.authorId };
   const reason = update.newDueReason === undefined ? {} : { reason: update.newDueReason };
   await recordChanges(db, partnershipId, [{ ...change, ...reason }], update.reportedAt);
@@ -53,7 +68,10 @@ async function takeBack(
   await recordChanges(db, partnershipId, [change], update.reportedAt);
 }
 
-/** The day before the period's answers moved it, and how often they did since it last stood there; undefined: never. */
+/**
+ * The day before the period's answers moved it, and how many moves they counted since it last stood there; undefined:
+ * none. A correction is recorded from that day, and counts for all before it.
+ */
 async function movesOfPeriod(
   db: Db,
   partnershipId: string,
@@ -78,7 +96,10 @@ async function movesOfPeriod(
   const [first] = changes;
   if (!first) return undefined;
   let moves = 0;
-  for (const { to } of changes) moves = to === first.from ? 0 : moves + 1;
+  for (const { from, to } of changes) {
+    if (to === first.from) moves = 0;
+    else moves = from === first.from ? 1 : moves + 1;
+  }
   return moves === 0 ? undefined : { from: first.from, moves };
 }
 

@@ -118,6 +118,27 @@ describe('a new due date', () => {
     expect(await york.actionNow()).toMatchObject({ dueOn: '2024-11-30', dueMoves: 0 });
   });
 
+  test('that an edit in its period corrects is one move, from the day before it', async () => {
+    const at = (hour: number) => ({ reportedAt: new Date(Date.UTC(2024, 8, 2, hour)) });
+    await york.add(york.update(york.one, { ...moved, ...at(10) }));
+    await york.add(york.update(york.one, { newDueOn: '2025-10-31', revision: 2, ...at(11) }));
+
+    await york.add(york.update(york.one, { newDueOn: '2025-03-31', revision: 3, ...at(12) }));
+
+    expect(await york.actionNow()).toMatchObject({ dueOn: '2025-03-31', dueMoves: 1 });
+    const changes = await store.database.updates.changes(york.id, york.action('1.1'));
+    expect(changes[0]).toMatchObject({ from: '2024-11-30', to: '2025-03-31' });
+  });
+
+  test('that an edit in its period corrects to the day before it has not moved', async () => {
+    await york.add(york.update(york.one, moved));
+    const reportedAt = new Date('2024-09-02T11:00:00Z');
+
+    await york.add(york.update(york.one, { newDueOn: '2024-11-30', revision: 2, reportedAt }));
+
+    expect(await york.actionNow()).toMatchObject({ dueOn: '2024-11-30', dueMoves: 0 });
+  });
+
   test('stands when a brief answer leaves it out', async () => {
     await york.add(york.update(york.one, moved));
 
