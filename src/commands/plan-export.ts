@@ -22,7 +22,7 @@ export async function planExport(
   terminal: Terminal,
   options: PlanExportOptions,
 ): Promise<ExitCode> {
-  const format = options.format ?? formatOf(options.out);
+  const format = formatOf(options);
   if (format === 'xlsx' && options.out === undefined && terminal.isShown) {
     throw new ConfigError('A workbook cannot be shown on a screen. Name a file with --out.');
   }
@@ -44,10 +44,21 @@ export async function planExport(
   });
 }
 
-/** By the end of the file's name; YAML where that says nothing. */
-function formatOf(out: string | undefined): PlanFormat {
-  const end = extname(out ?? '').toLowerCase();
-  return planFormats.find((format) => end === `.${format}`) ?? 'yaml';
+/** By the end of the file's name; YAML on standard output. A file in another format than its name says opens nowhere. */
+function formatOf({ format, out }: PlanExportOptions): PlanFormat {
+  if (out === undefined) return format ?? 'yaml';
+  const end = extname(out).toLowerCase();
+  const named = end === '.yml' ? 'yaml' : planFormats.find((one) => end === `.${one}`);
+  if (named && format && named !== format) {
+    throw new ConfigError(
+      `${out} ends in ${end}, and --format says ${format}. Leave --format out, or end the name in .${format}.`,
+    );
+  }
+  const chosen = format ?? named;
+  if (chosen) return chosen;
+  throw new ConfigError(
+    `The end of ${out} says no format. End it in .yaml, .xlsx or .csv, or name one with --format.`,
+  );
 }
 
 async function save(file: string, bytes: Uint8Array): Promise<void> {
