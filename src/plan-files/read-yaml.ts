@@ -57,7 +57,7 @@ function syntaxError(line: number, message: string): PlanError {
   const trouble = message.split('\n')[0]?.replace(/\.$/, '') ?? message;
   return fileError(
     'YAML',
-    `the YAML cannot be read here: ${trouble}. Check quotes, colons and indents.`,
+    `this is not YAML from here on (${trouble}). Look here and just above for a bracket or quote that is not closed, or an indent that differs.`,
     line,
   );
 }

@@ -5,6 +5,7 @@ import {
   type PlanSource,
   planErrorOf,
 } from '../core/plan-problem.ts';
+import { fileError } from './file-error.ts';
 import { isDayFirst, readCell } from './plan-cell.ts';
 import { nameKey, type PlanSection, planSections } from './plan-columns.ts';
 import type { PlanCell, PlanTable } from './plan-table.ts';
@@ -39,6 +40,7 @@ export function readTable({ sheet, rows }: PlanTable): TableReading {
   const header = readHeader(first?.cells ?? []);
   const reader: Reader = { file: {}, problems: header.problems, measures: [], lines: new Map() };
   const hasSections = header.columns.includes('section');
+  if (hasSections && rest.length === 0) return { errors: [noRows(sheet)], notes: [] };
   if (hasSections) for (const row of rest) readRow(reader, header, row);
   attachMeasures(reader);
   const source = { file: reader.file, placeOf: placer(reader.lines, first?.line ?? 1, sheet) };
@@ -46,6 +48,12 @@ export function readTable({ sheet, rows }: PlanTable): TableReading {
   const notes = dayFirstNotes(reader.dayFirst);
   return hasSections ? { source, errors, notes } : { errors, notes };
 }
+
+const noRows = (sheet: string | undefined): PlanError =>
+  fileError(
+    'a partnership row',
+    `${sheet === undefined ? 'The file' : `The sheet ${sheet}`} has no rows under its first. A plan must have a row of the section partnership, and more; see docs/plan-file.md.`,
+  );
 
 const isBlank = (cell: PlanCell | undefined): boolean =>
   cell === null || cell === undefined || (typeof cell === 'string' && cell.trim() === '');

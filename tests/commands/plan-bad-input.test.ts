@@ -22,7 +22,12 @@ const megabytes = 1024 * 1024;
 
 describe('a plan file that cannot be imported', () => {
   it.each<[string, string, string | Uint8Array, RegExp]>([
-    ['is not YAML', 'plan.yaml', 'partnership: { id: york', /^Line 1: the YAML cannot be read/],
+    [
+      'is not YAML',
+      'plan.yaml',
+      'partnership: { id: york',
+      /^Line 1: this is not YAML from here on/,
+    ],
     ['is empty', 'plan.yaml', '', /^The file is empty\./],
     ['has 50 MB', 'plan.yaml', new Uint8Array(50 * megabytes), /^The file is 50\.0 MB/],
     ['has a ref twice', 'plan.yaml', twoGoodRows, /^Line 11, action 1\.1: .*line 10/],

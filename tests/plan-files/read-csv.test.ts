@@ -33,6 +33,14 @@ test('an error names the line on which its row begins', async () => {
   ]);
 });
 
+test('a file with nothing under its header is told what it lacks', async () => {
+  const [header = ''] = planCsv().split('\n');
+
+  expect(sentencesOf(await readCsvText(`${header}\n`))).toEqual([
+    'The file has no rows under its first. A plan must have a row of the section partnership, and more; see docs/plan-file.md.',
+  ]);
+});
+
 test('every error of every row is told at once', async () => {
   const text = planCsv('lscp', 'council')
     .replace('York Council,,,,,,,,,yes', 'York Council,,,,,,,,,perhaps')

@@ -77,13 +77,15 @@ test('every error is told at once, in the order of its lines', async () => {
 test('text that is not YAML is refused with its line', async () => {
   const reading = await readYamlText(planYaml('plan: {', 'plan: { title: "'));
 
-  expect(sentencesOf(reading)[0]).toMatch(/^Line \d+: the YAML cannot be read here: .+\. Check /);
+  expect(sentencesOf(reading)[0]).toMatch(
+    /^Line \d+: this is not YAML from here on \(.+[^.]\)\. Look /,
+  );
 });
 
 test('a field whose name is a list is refused', async () => {
   const reading = await readYamlText(`${planYaml()}? [a, b]\n: c\n`);
 
-  expect(sentencesOf(reading)[0]).toMatch(/^Line 11: the YAML cannot be read here: /);
+  expect(sentencesOf(reading)[0]).toMatch(/^Line 11: this is not YAML from here on /);
 });
 
 test('prose is not a plan', async () => {
