@@ -10,6 +10,13 @@ const zone = z.string().refine(isZone, 'an IANA time zone, such as Europe/London
 const whole = (from: number, to: number) =>
   z.coerce.number(`a whole number from ${from} to ${to}`).int().min(from).max(to);
 
+/** Words are no secrets, so what was found is said. */
+const oneOf = <const Words extends readonly [string, ...string[]]>(words: Words) =>
+  z.enum(words, {
+    error: ({ path, input }) =>
+      `${path?.join('.')} is "${String(input).slice(0, 40)}"; it needs one of ${words.join(', ')}`,
+  });
+
 const environment = z.object({
   DATABASE_URL: z
     .string()
@@ -20,11 +27,11 @@ const environment = z.object({
   PORT: whole(0, 65_535).default(3000),
   PUBLIC_URL: z.url('an address such as https://waymark.example.org').optional(),
   TIME_ZONE: zone.default('Europe/London'),
-  LOCAL_WORKSPACE: z.enum(['on', 'off'], 'on or off').default('on'),
+  LOCAL_WORKSPACE: oneOf(['on', 'off']).default('on'),
   DELIVERY_SETTLE_MS: whole(1_000, 3_600_000).default(60_000),
   DELIVERY_LATE_HOURS: whole(1, 168).default(12),
   BANK_HOLIDAYS_FILE: z.string().optional(),
-  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  LOG_LEVEL: oneOf(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 });
 
 export interface Config {
@@ -44,7 +51,7 @@ export interface Config {
 
 /**
  * The configuration of this process, from its environment; empty variables count as absent.
- * Throws ConfigError with every variable that is wrong, what was expected, and never its value.
+ * Throws ConfigError with every variable that is wrong, and what was expected; never the value of an address.
  */
 export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
@@ -56,7 +63,9 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   }
   const read = environment.safeParse(given);
   if (!read.success) {
-    const wrong = read.error.issues.map((one) => `${one.path.join('.')} needs ${one.message}`);
+    const wrong = read.error.issues.map(({ code, path, message }) =>
+      code === 'invalid_value' ? message : `${path.join('.')} needs ${message}`,
+    );
     throw new ConfigError(`${wrong.join('; ')}. Mend it in the environment and start again.`);
   }
   const { data } = read;

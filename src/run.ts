@@ -25,7 +25,7 @@ export async function run(): Promise<0 | 2 | 3> {
       process.exit(3);
     }
     if (lost === undefined) return 0;
-    process.stderr.write(`${lost} Start Waymark again.\n`);
+    process.stderr.write(`The database went away: ${lost}. Start Waymark again.\n`);
     return 3;
   } catch (error) {
     if (error instanceof ConfigError) {

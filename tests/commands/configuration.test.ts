@@ -52,6 +52,15 @@ describe('a database that cannot be used', () => {
   });
 });
 
+it.each([
+  ['LOG_LEVEL', 'loud', 'fatal, error, warn, info, debug, trace, silent'],
+  ['LOCAL_WORKSPACE', 'yes', 'on, off'],
+])('%s with a word that it does not know names those it does', async (name, word, words) => {
+  const err = `${name} is "${word}"; it needs one of ${words}. Mend it in the environment and start again.\n`;
+
+  expect(await waymark(['status'], { env: { [name]: word } })).toEqual({ code: 2, out: '', err });
+});
+
 describe('which partnership', () => {
   const env = () => ({ DATABASE_URL: database.url });
 
