@@ -1,4 +1,3 @@
-import { v7 as newId } from 'uuid';
 import type { ActionNow } from '../core/action-now.ts';
 import { canSayNoChange, isAsked } from '../core/asked.ts';
 import { mayUpdate } from '../core/permissions.ts';
@@ -10,17 +9,19 @@ import { draftCard } from '../messages/draft.ts';
 import { nothingToReplyToCard } from '../messages/trouble.ts';
 import { completeByForm, notAskedAbout, updatedAlready } from '../messages/why-not.ts';
 import type { Reply } from './intent.ts';
+import { mergeDraft } from './merge-draft.ts';
 import { contextOf } from './message-context.ts';
 import { notOpenedYet } from './not-opened-yet.ts';
 import type { Store } from './store.ts';
 import type { PeriodFacts } from './store-periods.ts';
-import type { Draft, DraftItem } from './store-requests.ts';
+import type { DraftItem } from './store-requests.ts';
 import { type Turn, whyNoUpdate } from './turn.ts';
 
 /**
  * Reads a plain reply as answers, keeps them as the member's draft of the period, and shows them back to confirm.
- * A new reply replaces only the refs it names. Whatever was not understood is said, with why; and what somebody else
- * has answered already is shown beside it.
+ * A new reply replaces only the refs it names; what it says of one and cannot be read takes that one out of the draft,
+ * and what is left of an earlier reply is shown apart. Whatever was not understood is said, with why; and what somebody
+ * else has answered already is shown beside it.
  */
 export async function draftReply(tx: Store, turn: Turn, text: TypedText): Promise<Reply> {
   const { partnership, member } = turn.acting;
@@ -39,11 +40,15 @@ export async function draftReply(tx: Store, turn: Turn, text: TypedText): Promis
     new Map(theirs.flatMap((action) => (isAsked(action) ? [] : [whyClosed(turn, action)]))),
   );
   const read = await readItems(tx, turn, period, actions, parsed.items);
-  const draft = await merged(tx, turn, period, read.items);
+  const notUnderstood = [...parsed.notUnderstood, ...read.notUnderstood];
+  const unread = new Set(notUnderstood.flatMap(({ refs = [] }) => refs));
+  const { draftId, earlier, takenOut } = await mergeDraft(tx, turn, period, read.items, unread);
   const card = draftCard(contextOf(partnership), {
-    ...(draft ? { draftId: draft.id } : {}),
-    items: draft?.items ?? [],
-    notUnderstood: [...parsed.notUnderstood, ...read.notUnderstood],
+    ...(draftId ? { draftId } : {}),
+    items: read.items,
+    earlier,
+    takenOut,
+    notUnderstood,
     theirs: read.theirs,
     actions,
   });
@@ -54,29 +59,6 @@ export async function draftReply(tx: Store, turn: Turn, text: TypedText): Promis
 function whyClosed(turn: Turn, action: ActionNow): [string, string] {
   const { ref } = action;
   return [ref, whyNoUpdate(turn, action) ?? notAskedAbout(ref)];
-}
-
-/** The member's draft with these items in it; undefined where there is none and nothing to keep. */
-async function merged(
-  tx: Store,
-  turn: Turn,
-  period: PeriodFacts,
-  fresh: readonly DraftItem[],
-): Promise<Draft | undefined> {
-  const { partnership, member } = turn.acting;
-  const before = await tx.requests.draft(partnership.id, member.id, period.id);
-  if (fresh.length === 0) return before;
-  const named = new Set(fresh.map((item) => item.actionId));
-  const kept = before?.items.filter((item) => !named.has(item.actionId)) ?? [];
-  const draft = {
-    id: newId(),
-    memberId: member.id,
-    periodId: period.id,
-    items: [...kept, ...fresh],
-    draftedAt: partnership.now,
-  };
-  await tx.requests.putDraft(partnership.id, draft);
-  return draft;
 }
 
 interface ReadItems {
@@ -117,15 +99,16 @@ function draftItem(
   item: ReplyItem,
   current: StatusUpdate | undefined,
 ): DraftItem | NotUnderstood {
+  const refs = [ref.toUpperCase()];
   const choice = item.noChange ? 'no-change' : (item.rag ?? item.state ?? 'not-started');
   if (choice === 'complete') {
-    return { text: item.sentence, why: completeByForm(ref) };
+    return { text: item.sentence, why: completeByForm(ref), refs };
   }
   if (choice === 'no-change' && current) {
-    return { text: ref, why: updatedAlready(ref) };
+    return { text: ref, why: updatedAlready(ref), refs };
   }
   const entered = enter(item.sentence, limits.sentence);
-  if (!entered.ok) return { text: ref, why: entered.reasons.map(explain).join(' ') };
+  if (!entered.ok) return { text: ref, why: entered.reasons.map(explain).join(' '), refs };
   const revisionSeen = current?.revision ?? 0;
   return { actionId: id, ref, revisionSeen, choice, sentence: entered.text };
 }

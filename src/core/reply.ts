@@ -17,7 +17,12 @@ export type ReplyItem = {
   readonly sentence: string;
 };
 
-export type NotUnderstood = { readonly text: string; readonly why: string };
+export type NotUnderstood = {
+  readonly text: string;
+  readonly why: string;
+  /** In capitals: what it spoke of; absent where it named nothing. */
+  readonly refs?: readonly string[];
+};
 
 export type ParsedReply = {
   readonly items: readonly ReplyItem[];
@@ -64,7 +69,7 @@ function takeNamed(text: string, refs: readonly string[], rest: string, taken: T
     const item = action
       ? itemFor(action, rest, taken)
       : (taken.whyClosed.get(ref) ?? `${ref} is not one of your actions.`);
-    if (typeof item === 'string') taken.notUnderstood.push({ text, why: item });
+    if (typeof item === 'string') taken.notUnderstood.push({ text, why: item, refs: [ref] });
     else taken.items.set(ref, item);
   }
 }
@@ -90,16 +95,18 @@ function takeEveryone(
   named: ReadonlySet<string>,
   taken: Taken,
 ): void {
-  const not = (why: string) => taken.notUnderstood.push({ text: part.text, why });
+  const not = (why: string, refs: readonly string[]) =>
+    taken.notUnderstood.push({ text: part.text, why, refs });
+  const others = [...taken.actions].filter(([ref]) => !named.has(ref) && !taken.items.has(ref));
   if (part.status.kind !== 'no-change') {
-    not('Give each action by its number, with its colour and one sentence.');
+    const refs = others.map(([ref]) => ref);
+    not('Give each action by its number, with its colour and one sentence.', refs);
     return;
   }
-  const others = [...taken.actions].filter(([ref]) => !named.has(ref) && !taken.items.has(ref));
-  if (others.length === 0) not('You have no other actions to update.');
+  if (others.length === 0) not('You have no other actions to update.', []);
   for (const [ref, action] of others) {
     if (action.canNoChange) taken.items.set(ref, itemOf(action.ref, part.status, part.rest));
-    else not(nothingToRepeat(action.ref));
+    else not(nothingToRepeat(action.ref), [ref]);
   }
 }
 

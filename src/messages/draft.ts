@@ -3,9 +3,11 @@ import { markText, ragMarks, stateMarks } from '../core/rag.ts';
 import { refAndTitle } from './action-line.ts';
 import type { Button, Card, ListItem } from './card.ts';
 import type { MessageContext } from './context.ts';
-import { counted, someOf } from './counted.ts';
+import { someOf } from './counted.ts';
+import { notReadText, saidFirst, takenOutText } from './draft-words.ts';
 import { clause, excerpt, sentence } from './excerpt.ts';
 import { fitted, sectionOf } from './fit.ts';
+import { greetingCard } from './greeting.ts';
 import { bold, button, item, text } from './parts.ts';
 import { plainCard } from './trouble.ts';
 
@@ -22,6 +24,8 @@ export function draftCard(
   {
     draftId,
     items,
+    earlier = [],
+    takenOut = [],
     notUnderstood,
     theirs = [],
     saved = [],
@@ -30,6 +34,10 @@ export function draftCard(
     /** Absent where there is nothing to confirm. */
     readonly draftId?: string;
     readonly items: readonly DraftItemShown[];
+    /** What an earlier message said, and waits as well. */
+    readonly earlier?: readonly DraftItemShown[];
+    /** Refs of an earlier message that this one spoke of and could not be read. */
+    readonly takenOut?: readonly string[];
     readonly notUnderstood: readonly { readonly text: string; readonly why: string }[];
     /** What somebody else answered for some of the items. */
     readonly theirs?: readonly { readonly ref: string; readonly sentence: string }[];
@@ -39,62 +47,46 @@ export function draftCard(
     readonly actions?: readonly Pick<ActionNow, 'ref' | 'title'>[];
   },
 ): Card {
-  const toConfirm = draftId !== undefined && items.length > 0;
-  const greeted = toConfirm ? undefined : greetingCard(notUnderstood);
+  const toConfirm = draftId !== undefined && items.length + earlier.length > 0;
+  const greeted = toConfirm || takenOut.length > 0 ? undefined : greetingCard(notUnderstood);
   if (greeted) return greeted;
-  const said = toConfirm
-    ? toConfirmWords(items.length, saved)
-    : 'I could not read an update in your message, so nothing is saved.';
+  const said = saidFirst(items.length, earlier.length, saved);
+  const out = takenOut.length > 0 ? [takenOutText(takenOut)] : [];
   const pick =
     'Confirm to replace their words, throw yours away to keep theirs, or reply again with both together.';
   const ref = actions[0]?.ref ?? '2.3';
   const example = `Write the number, the colour and one sentence, such as "${ref} green, trained 45 staff".`;
   const titles = new Map(actions.map((action) => [action.ref, action.title]));
+  const shown = (one: DraftItemShown) => draftItem(one, titles.get(one.ref));
+  const notRead = sectionOf(
+    notUnderstood,
+    ({ text: typed, why }) => item([`"${excerpt(typed, 200)}": ${excerpt(why, 400)}`]),
+    {
+      // Where nothing was read, the sentence above says it.
+      ...(items.length > 0 ? { heading: 'Not understood' } : {}),
+      rest: 'send them again in a shorter message',
+    },
+  );
+  const before = sectionOf(earlier, shown, {
+    heading: 'From an earlier message, not saved yet',
+    rest: '/progress mine',
+  });
   return fitted({
-    title: toConfirm ? 'Is this right?' : 'Not understood',
-    before: [text(said)],
+    title: items.length > 0 ? 'Is this right?' : 'Not understood',
+    before: [said, ...out].map((one) => text(one)),
     sections: [
-      sectionOf(items, (one) => draftItem(one, titles.get(one.ref)), { rest: '/progress mine' }),
+      sectionOf(items, shown, { rest: '/progress mine' }),
       sectionOf(
         theirs,
         ({ ref, sentence: typed }) => item([bold(ref), `: "${clause(typed, 400)}"`]),
         { heading: 'Somebody answered these meanwhile', rest: '/progress mine' },
       ),
-      sectionOf(
-        notUnderstood,
-        ({ text: typed, why }) => item([`"${excerpt(typed, 200)}": ${excerpt(why, 400)}`]),
-        {
-          // Where nothing was read, the title says it.
-          ...(toConfirm ? { heading: 'Not understood' } : {}),
-          rest: 'send them again in a shorter message',
-        },
-      ),
+      ...(items.length > 0 ? [before, notRead] : [notRead, before]),
     ],
     after: [...(theirs.length > 0 ? [text(pick)] : []), ...(toConfirm ? [] : [text(example)])],
     buttons: toConfirm ? draftButtons(context, draftId) : [],
-    fallback: `${said}${notUnderstood.length > 0 ? ` ${counted(notUnderstood.length, 'part')} of it I did not understand.` : ''}`,
+    fallback: [said, ...out, ...notReadText(notUnderstood.length)].join(' '),
   });
-}
-
-/** To somebody who is only being kind; undefined where there is more in the message. */
-function greetingCard(parts: readonly { readonly text: string }[]): Card | undefined {
-  const [only, ...more] = parts;
-  if (!only || more.length > 0) return undefined;
-  const next = 'Nothing was saved; type /progress mine to see what you owe.';
-  if (thanks.test(only.text)) return plainCard('You are welcome', `You are welcome. ${next}`);
-  if (greeting.test(only.text)) return plainCard('Hello', `Hello. ${next}`);
-  return undefined;
-}
-
-const thanks =
-  /^\s*(?:many thanks|thanks|thank you|cheers|ta)(?: very much| a lot| so much)?[\s!.]*$/i;
-const greeting = /^\s*(?:hello|hi|hey|good morning|good afternoon|good evening)[\s!.]*$/i;
-
-function toConfirmWords(left: number, saved: readonly string[]): string {
-  if (saved.length === 0) {
-    return `I read ${counted(left, 'update')} in your message. Nothing is saved until you confirm.`;
-  }
-  return `Saved: ${someOf(saved, 10)}. ${counted(left, 'update')} ${left === 1 ? 'is' : 'are'} not saved yet.`;
 }
 
 export const draftDroppedCard = (): Card =>

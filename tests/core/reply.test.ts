@@ -96,7 +96,7 @@ describe('several at once', () => {
   });
 
   test('"all no change" is for those that have an update to repeat', () => {
-    expect(parseReply('All no change', known)).toEqual({
+    expect(parseReply('All no change', known)).toMatchObject({
       items: [
         { ref: '2.3', noChange: true, sentence: '' },
         { ref: '2.4', noChange: true, sentence: '' },
@@ -125,7 +125,7 @@ describe('several at once', () => {
   test.each(['everything green', 'all green', 'the rest are amber', 'both red'])(
     '%j is not understood: each needs its own sentence',
     (text) => {
-      expect(parseReply(text, known)).toEqual({
+      expect(parseReply(text, known)).toMatchObject({
         items: [],
         notUnderstood: [
           { text, why: 'Give each action by its number, with its colour and one sentence.' },
@@ -152,7 +152,7 @@ describe('who has one action', () => {
   });
 
   test('is told when the rest says more of nothing', () => {
-    expect(parseReply('green, met fathers; all no change', one).notUnderstood).toEqual([
+    expect(parseReply('green, met fathers; all no change', one).notUnderstood).toMatchObject([
       { text: 'all no change', why: 'You have no other actions to update.' },
     ]);
   });
@@ -202,11 +202,19 @@ describe('not understood, with the reason', () => {
     ['s.47 enquiries rose', "Start with the action's number, such as 2.3."],
     ['no change', 'Say which actions have no change, or write "all no change".'],
   ])('%j', (text, why) => {
-    expect(parseReply(text, known)).toEqual({ items: [], notUnderstood: [{ text, why }] });
+    expect(parseReply(text, known)).toMatchObject({ items: [], notUnderstood: [{ text, why }] });
+  });
+
+  test.each([
+    ['2.3 red', ['2.3']],
+    ['all red', ['2.3', '2.4', 'X.1']],
+    ['red', undefined],
+  ])('%j says which it spoke of', (text, refs) => {
+    expect(parseReply(text, known).notUnderstood.map((part) => part.refs)).toEqual([refs]);
   });
 
   test('the same ref twice keeps the first answer and gives the second back', () => {
-    expect(parseReply('2.3 green trained 45 staff; 2.3 red lost', known)).toEqual({
+    expect(parseReply('2.3 green trained 45 staff; 2.3 red lost', known)).toMatchObject({
       items: [trained],
       notUnderstood: [
         { text: '2.3 red lost', why: '2.3 is in your message twice. The first answer was taken.' },
@@ -221,7 +229,7 @@ describe('not understood, with the reason', () => {
   test('a ref that is not theirs does not take the others of its list with it', () => {
     const reply = parseReply('2.3 and 2.9 no change', known);
     expect(reply.items).toEqual([{ ref: '2.3', noChange: true, sentence: '' }]);
-    expect(reply.notUnderstood).toEqual([
+    expect(reply.notUnderstood).toMatchObject([
       { text: '2.3 and 2.9 no change', why: '2.9 is not one of your actions.' },
     ]);
   });

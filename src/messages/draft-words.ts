@@ -1,0 +1,23 @@
+import { counted, someOf } from './counted.ts';
+
+/** How many updates were read, and how many wait from before; `saved`: refs that were confirmed already. */
+export function saidFirst(read: number, earlier: number, saved: readonly string[]): string {
+  if (saved.length > 0) {
+    return `Saved: ${someOf(saved, 10)}. ${counted(read, 'update')} ${read === 1 ? 'is' : 'are'} not saved yet.`;
+  }
+  const wait = `${counted(earlier, 'update')} from an earlier message ${earlier === 1 ? 'waits' : 'wait'}`;
+  if (read === 0) {
+    const none = 'I could not read an update in your message, so nothing';
+    return earlier === 0 ? `${none} is saved.` : `${none} of it is kept. ${wait} to be confirmed.`;
+  }
+  const more = earlier === 0 ? '' : `, and ${wait} as well`;
+  return `I read ${counted(read, 'update')} in your message${more}. Nothing is saved until you confirm.`;
+}
+
+export function takenOutText(refs: readonly string[]): string {
+  return `What you said of ${someOf(refs, 10)} before is thrown away, since you wrote of ${refs.length === 1 ? 'it' : 'them'} again. Send that once more.`;
+}
+
+export function notReadText(parts: number): string[] {
+  return parts > 0 ? [`${counted(parts, 'part')} of it I did not understand.`] : [];
+}
