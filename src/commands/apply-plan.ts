@@ -21,8 +21,8 @@ export interface ApplyOptions {
 type Applying = Pick<Session, 'terminal' | 'workings'>;
 
 /**
- * Shows what importing a plan would change, asks where somebody is there to answer and stored things would change,
- * and stores all of it or nothing. `read` gives the plan as it would be stored now.
+ * Shows what importing a plan would change, asks before stored things change, and stores all of it or nothing: where
+ * nobody is there to ask, nothing. `read` gives the plan as it would be stored now.
  */
 export async function applyPlan(
   session: Applying,
@@ -35,7 +35,8 @@ export async function applyPlan(
   const { plan, notes } = reading;
   const changes = await previewImport(workings.database, plan);
   if (!options.json) for (const line of changeLines(plan, changes)) terminal.print(line);
-  if (changes.length > 0 && !options.yes && terminal.confirm) {
+  if (changes.length > 0 && !options.yes) {
+    if (!terminal.confirm) return refuse(session, plan, changes, options);
     if (!(await terminal.confirm('Store these changes?')))
       return leave(session, plan, changes, options);
     if (!(await isStill(session, read, changes))) {
@@ -65,6 +66,18 @@ function leave(
   if (json) printJson(terminal, { partnership: plan.partnership.id, stored: false, changes });
   else terminal.print('Nothing was stored.');
   return exitCodes.no;
+}
+
+/** Nobody is there to ask. */
+function refuse(
+  { terminal }: Applying,
+  plan: Plan,
+  changes: readonly Difference[],
+  { json }: ApplyOptions,
+): ExitCode {
+  if (json) printJson(terminal, { partnership: plan.partnership.id, stored: false, changes });
+  terminal.complain('Nothing was stored: add -y to apply these changes.');
+  return exitCodes.misuse;
 }
 
 /** A lead may have moved a due date while the question stood on the screen. */

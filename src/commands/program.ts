@@ -9,7 +9,7 @@ export type Run = (work: () => Promise<ExitCode>) => Promise<void>;
 const examples = `
 Examples:
   waymark plan check plan.yaml                 every error in a plan, and nothing stored
-  waymark plan import plan.xlsx                shows what changes, then stores it
+  waymark plan import plan.xlsx                shows what changes, asks, and stores it
   waymark status 2.3                           one action, with its history
   waymark deliveries list --state held --json
 
@@ -59,7 +59,8 @@ function asSentence(text: string): string {
 const json = () => new Option('--json', 'print JSON for other programs');
 const partnership = () =>
   new Option('--partnership <id>', 'which partnership, by the id in its plan file');
-const yes = () => new Option('-y, --yes', 'do not ask before stored things change');
+const yes = () =>
+  new Option('-y, --yes', 'do not ask before stored things change; needed where nobody can answer');
 
 function addStart(program: Command, run: Run): void {
   program

@@ -33,9 +33,9 @@ const terminal: Terminal = {
   },
 };
 
-const apply = (plan: Plan, options: ApplyOptions = {}) =>
+const apply = (plan: Plan, options: ApplyOptions = {}, at: Terminal = terminal) =>
   applyPlan(
-    { terminal, workings: workspace.workings },
+    { terminal: at, workings: workspace.workings },
     async () => ({ ok: true, plan, notes: [] }),
     options,
   );
@@ -104,6 +104,35 @@ describe('with somebody at the terminal', () => {
       'The stored plan changed meanwhile, so nothing was stored. Run it again.',
     );
     expect(await storedDue()).toEqual({ on: '2024-12-24' });
+  });
+});
+
+describe('with nobody to ask', () => {
+  const { confirm: _, ...unattended } = terminal;
+
+  it('a change is shown, and nothing is stored', async () => {
+    expect(await apply(dueOn('2024-10-01'), {}, unattended)).toBe(2);
+
+    expect(said).toEqual([
+      '1 change to York:',
+      change,
+      'Nothing was stored: add -y to apply these changes.',
+    ]);
+    expect(await storedDue()).toEqual({ on: '2024-09-03' });
+  });
+
+  it('--yes stores it', async () => {
+    expect(await apply(dueOn('2024-10-01'), { yes: true }, unattended)).toBe(0);
+
+    expect(await storedDue()).toEqual({ on: '2024-10-01' });
+  });
+
+  it('a partnership that is new, or a plan that changes nothing, needs no yes', async () => {
+    const { partnership } = smallPlan();
+    const leeds = smallPlan({ partnership: { ...partnership, id: 'leeds' } });
+
+    expect(await apply(leeds, {}, unattended)).toBe(0);
+    expect(await apply(leeds, {}, unattended)).toBe(0);
   });
 });
 

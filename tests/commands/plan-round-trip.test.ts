@@ -64,7 +64,7 @@ it('a changed plan shows what changes before it is stored, and only that changes
       .replace('due: 2024-11-30', 'due: 2024-12-13'),
   );
 
-  const changed = await run('plan', 'import', file);
+  const changed = await run('plan', 'import', file, '-y');
 
   expect(changed.out.split('\n').slice(0, 4)).toEqual([
     '2 changes to City of York Safeguarding Children Partnership:',
@@ -80,7 +80,7 @@ it('people are merged by id: what a row leaves out stays, and nobody is removed'
     'id,name,email,roles\nscrutineer,Independent scrutineer (new),,\nvisitor,Visitor,visitor@example.org,executive\n',
   );
 
-  const { code, out, err } = await run('people', 'import', file);
+  const { code, out, err } = await run('people', 'import', file, '-y');
 
   expect({ code, err }).toEqual({ code: 0, err: '' });
   expect(out.split('\n').slice(0, 4)).toEqual([
