@@ -14,7 +14,9 @@ export async function run(): Promise<0 | 2 | 3> {
   try {
     const config = readConfig();
     const log = openLog(config.logLevel);
-    const stopping = untilToldToStop();
+    const stopping = untilToldToStop(() =>
+      log.warn({}, 'The process that started Waymark is gone, so it stops.'),
+    );
     const bot = await startBot(config, log);
     process.stdout.write(welcome(bot.url, config.localWorkspace));
     const lost = await Promise.race([stopping, bot.lost]);

@@ -4,9 +4,9 @@ const parentCheckMs = 1_000;
 
 /**
  * Resolves when the bot should stop: at Ctrl-C, SIGTERM, SIGHUP, or when the process that started it is gone.
- * Asked again after a second, it ends the process at once.
+ * Asked again after a second, it ends the process at once. `onOrphaned` is called where it is the last of these.
  */
-export function untilToldToStop(): Promise<undefined> {
+export function untilToldToStop(onOrphaned?: () => void): Promise<undefined> {
   return new Promise((resolve) => {
     let askedAt: number | undefined;
     const asked = () => {
@@ -20,7 +20,9 @@ export function untilToldToStop(): Promise<undefined> {
     };
     const parent = process.ppid;
     const watching = setInterval(() => {
-      if (process.ppid !== parent) asked();
+      if (process.ppid === parent) return;
+      onOrphaned?.();
+      asked();
     }, parentCheckMs);
     watching.unref();
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, asked);
