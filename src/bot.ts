@@ -44,13 +44,15 @@ async function botOn(config: Config, log: Log, storage: Storage): Promise<Bot> {
   const platformOf: PlatformOf = (workspaceId) =>
     workspaceId === storage.localStore.workspaceId ? platforms[0] : undefined;
   const web = createWeb({ ready: () => readiness(storage), log });
-  if (config.localWorkspace) {
-    await loadExample(workings, log);
-    const time = localTime(workings, platformOf, now);
-    platforms.push(localPlatform({ store: storage.localStore, time, app: web.app, now, log }));
-  }
-  for (const platform of platforms) await platform.start((one) => handle(workings, one, now()));
-  const listening = await web.listen({ host: config.host, port: config.port });
+  // In this order, so that a port that is in use leaves an empty database empty.
+  const listening = await web.listen({ host: config.host, port: config.port }, async () => {
+    if (config.localWorkspace) {
+      await loadExample(workings, log);
+      const time = localTime(workings, platformOf, now);
+      platforms.push(localPlatform({ store: storage.localStore, time, app: web.app, now, log }));
+    }
+    for (const platform of platforms) await platform.start((one) => handle(workings, one, now()));
+  });
   const stopHeartbeat = await startHeartbeat(workings, platformOf, log);
   return {
     url: config.publicUrl ?? listening.url,

@@ -6,29 +6,50 @@ import { type Listening, listenAt, type Place } from './listening.ts';
 import { securityHeaders } from './security-headers.ts';
 
 export interface Web {
-  /** The one app that every platform and page adds its routes to, before `listen`. */
+  /** The one app that every platform and page adds its routes to, before `listen` or in `prepare`. */
   readonly app: Express;
-  /** Throws ConfigError where it may not listen there. */
-  listen(place: Place): Promise<Listening>;
+  /**
+   * Takes the place, then prepares, then serves: until then it answers 503. Throws ConfigError where it may not listen
+   * there, and then nothing was prepared.
+   */
+  listen(place: Place, prepare?: () => Promise<void>): Promise<Listening>;
 }
 
 export interface WebOptions extends HealthOptions {
   readonly log?: Log;
 }
 
+const starting = 'Waymark is starting. Try again in a moment.';
+
 /** The web server that all of Waymark shares: health, metrics, security headers, and one sentence for every failure. */
 export function createWeb({ log, ...health }: WebOptions): Web {
   const app = express();
+  let isOpen = false;
   app.disable('x-powered-by');
   app.use(securityHeaders);
-  addHealth(app, health);
+  addHealth(app, {
+    ...health,
+    ready: async () => (isOpen ? health.ready() : { ok: false, why: [starting] }),
+  });
+  app.use((_request, response, next) => {
+    if (isOpen) next();
+    else response.status(503).set('Retry-After', '1').type('text').send(starting);
+  });
 
   return {
     app,
-    listen(place) {
+    async listen(place, prepare) {
+      const listening = await listenAt(app, place);
+      try {
+        await prepare?.();
+      } catch (error) {
+        await listening.close();
+        throw error;
+      }
       // Last, so that they come after the routes that were added meanwhile.
       app.use(notFound, failed(log));
-      return listenAt(app, place);
+      isOpen = true;
+      return listening;
     },
   };
 }

@@ -46,6 +46,28 @@ test('a readiness check that fails is not ready, and still a sentence', async ()
   expect(await response.text()).not.toContain('secret');
 });
 
+test('while it prepares, it holds the port and answers that it is starting', async () => {
+  const web = createWeb({ ready: async () => ({ ok: true, why: [] }) });
+  const taken = await served();
+  const { host, port } = taken;
+  const prepared: string[] = [];
+  const inUse = web.listen({ host, port }, async () => void prepared.push('once'));
+  await expect(inUse).rejects.toBeInstanceOf(ConfigError);
+  await taken.close();
+
+  const seen: number[] = [];
+  const listening = await web.listen({ host, port }, async () => {
+    for (const path of ['/healthz', '/readyz', '/local']) {
+      seen.push((await fetch(`${taken.url}${path}`)).status);
+    }
+    web.app.get('/local', (_request, response) => void response.send('Here.'));
+  });
+  opened.push(listening);
+
+  expect({ prepared, seen }).toEqual({ prepared: [], seen: [200, 503, 503] });
+  expect((await fetch(`${listening.url}/local`)).status).toBe(200);
+});
+
 test('metrics are those of the process and those passed in', async () => {
   const metrics = new Registry();
   new Counter({ name: 'updates_total', help: 'Updates stored', registers: [metrics] }).inc(3);
