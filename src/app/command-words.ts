@@ -18,6 +18,8 @@ export function wordsOf(command: Command): string {
       return `progress subgroup ${command.words}`;
     case 'update':
       return `progress update ${command.ref}`;
+    case 'updates':
+      return `progress update ${command.text}`;
     case 'rollup':
       return command.mode === 'show' ? 'progress rollup' : `progress rollup ${command.mode}`;
     case 'pause':

@@ -15,6 +15,8 @@ export type Command =
       readonly status?: StatusChoice | 'no-change';
       readonly text: string;
     }
+  /** Several in one command, or one of several actions: read as a plain reply is. */
+  | { readonly kind: 'updates'; readonly text: string }
   /** Without words it asks which sub-groups there are. */
   | { readonly kind: 'subgroup'; readonly words: string }
   | { readonly kind: 'overdue' | 'asks' | 'people' | 'schedule' | 'help' }

@@ -1,7 +1,7 @@
 import type { ActionNow } from '../core/action-now.ts';
 import { canSayNoChange, isAsked } from '../core/asked.ts';
 import { mayUpdate } from '../core/permissions.ts';
-import { enter, explain, type TypedText } from '../core/privacy.ts';
+import { enter, explain } from '../core/privacy.ts';
 import { type NotUnderstood, parseReply, type ReplyItem } from '../core/reply.ts';
 import { limits } from '../core/report-check.ts';
 import type { StatusUpdate } from '../core/status-update.ts';
@@ -23,7 +23,7 @@ import { type Turn, whyNoUpdate } from './turn.ts';
  * and what is left of an earlier reply is shown apart. Whatever was not understood is said, with why; and what somebody
  * else has answered already is shown beside it.
  */
-export async function draftReply(tx: Store, turn: Turn, text: TypedText): Promise<Reply> {
+export async function draftReply(tx: Store, turn: Turn, text: string): Promise<Reply> {
   const { partnership, member } = turn.acting;
   const theirs = (await tx.plans.actions(partnership.id, {})).filter((action) =>
     mayUpdate(member, action.subGroup.id),

@@ -1,3 +1,4 @@
+import { replyParts } from '../core/reply-parts.ts';
 import { readRefs } from '../core/reply-refs.ts';
 import { sentenceIn } from '../core/reply-sentence.ts';
 import { readStatus, type TypedStatus } from '../core/reply-status.ts';
@@ -53,7 +54,9 @@ function parseUpdate(rest: string): Command | UnknownCommand {
   if (rest === '') return { kind: 'mine' };
   const head = readRefs(rest, new Set());
   const [ref, another] = head?.refs ?? [];
-  if (!head || !ref || another) return unknown(`update ${rest}`, '/progress mine');
+  if (!head || !ref) return unknown(`update ${rest}`, '/progress mine');
+  // One sentence must not swallow the next action's answer.
+  if (another || replyParts(rest, new Set()).length > 1) return { kind: 'updates', text: rest };
   const reading = readStatus(head.rest, { letters: true });
   // Where the status is not clear the form asks, and keeps every word.
   return reading.kind === 'status'

@@ -56,6 +56,7 @@ function askWhich(
     return { ...notUnderstoodCard(contextOf(first.partnership), command), buttons: [] };
   }
   // An update's words are its own; any other command has one way to be written.
-  const typed = command && command.kind !== 'update' ? `/${wordsOf(command)}` : text;
+  const isUpdate = command?.kind === 'update' || command?.kind === 'updates';
+  const typed = command && !isUpdate ? `/${wordsOf(command)}` : text;
   return whichPartnershipCard({ partnerships: all.map(({ partnership }) => partnership), typed });
 }

@@ -19,6 +19,7 @@ import {
   showSubGroup,
 } from './answer-query.ts';
 import type { Command, UnknownCommand } from './command.ts';
+import { draftReply } from './draft-reply.ts';
 import type { Reply } from './intent.ts';
 import { contextOf } from './message-context.ts';
 import { pause, resume } from './pause.ts';
@@ -37,6 +38,8 @@ export async function runCommand(
   switch (command.kind) {
     case 'update':
       return once(workings, turn, (tx) => updateByCommand(tx, turn, command));
+    case 'updates':
+      return once(workings, turn, (tx) => draftReply(tx, turn, command.text));
     case 'rollup':
       if (command.mode !== 'post') return read(workings, turn, command);
       return once(workings, turn, async (tx) => shown(await postLatestRollUp(tx, turn)));
@@ -97,6 +100,7 @@ export async function showCommand(
       return showSchedule(store, turn);
     case 'help':
     case 'update':
+    case 'updates':
     case 'pause':
     case 'resume':
       return helpCard(contextOf(turn.acting.partnership), turn.acting.member);

@@ -150,7 +150,8 @@ export function whichPartnershipCard({
   readonly typed: string;
 }): Card {
   const isCommand = /^\/?(?:priority|progress)\b/i.test(typed) && typed.length <= 200;
-  const words = typed.replace(/^\//, '').split(/\s+/);
+  // The line breaks stay: they part one update from the next.
+  const words = typed.replace(/^\//, '').split(' ');
   const said = isCommand
     ? 'You are in more than one partnership. Which one do you mean?'
     : 'You are in more than one partnership, so nothing was kept. Use the Update button on the message that asked you.';

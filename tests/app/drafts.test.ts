@@ -127,54 +127,6 @@ describe('a second reply', () => {
   });
 });
 
-describe('a second reply that cannot be read', () => {
-  it('of an action takes it out of the draft, so that it is not confirmed by accident', async () => {
-    const lead = living.as('lead-fathers');
-    const first = cardOf(await lead.says('1.1 green first words'));
-
-    const second = await lead.says('1.1 red');
-
-    expect(labelsOf(cardOf(second))).toEqual([]);
-    expect(textOf(second)).toContain('What you said of 1.1 before is thrown away');
-    await lead.presses(first, 'Confirm');
-    expect(await living.revisions()).toEqual([]);
-  });
-
-  it('of one of two leaves the other, which is said to be from an earlier message', async () => {
-    const lead = living.as('lead-fathers');
-    await lead.says('1.1 green first words; 1.2 amber, the site is slow');
-
-    const second = await lead.says('1.1 complete');
-    await lead.presses(cardOf(second), 'Confirm');
-
-    expect(textOf(second)).toContain('1 update from an earlier message waits to be confirmed.');
-    expect(await living.revisions()).toMatchObject([{ ref: '1.2', rag: 'amber' }]);
-  });
-
-  it.each(['what about tuesday?', 'green'])('"%s" says first that it held none', async (typed) => {
-    const lead = living.as('lead-fathers');
-    await lead.says('1.1 green first words');
-
-    const second = cardOf(await lead.says(typed));
-
-    expect(second.title).toBe('Not understood');
-    expect(second.fallback).toMatch(
-      /^I could not read an update in your message, .* 1 update from an earlier message waits/,
-    );
-    expect(labelsOf(second)).toEqual(['Confirm', 'Throw away']);
-  });
-
-  it('of all of them throws the whole draft away', async () => {
-    const lead = living.as('lead-fathers');
-    await lead.says('1.1 green first words');
-
-    const second = cardOf(await lead.says('all red'));
-
-    expect(labelsOf(second)).toEqual([]);
-    expect(second.fallback).toContain('What you said of 1.1 before is thrown away');
-  });
-});
-
 describe('throwing away', () => {
   it('keeps nothing, and the action is still owed', async () => {
     const lead = living.as('lead-fathers');

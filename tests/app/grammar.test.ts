@@ -51,6 +51,13 @@ describe('/progress', () => {
     ['update 2.3: trained 45', { kind: 'update', ref: '2.3', text: 'trained 45' }],
     ['update 2.3 green to amber', { kind: 'update', ref: '2.3', text: 'green to amber' }],
     ['2.3 green trained', { kind: 'update', ref: '2.3', status: green, text: 'trained' }],
+    ['update 2.3 and 2.4 no change', { kind: 'updates', text: '2.3 and 2.4 no change' }],
+    ['update 2.1 green x; 2.2 red y', { kind: 'updates', text: '2.1 green x; 2.2 red y' }],
+    ['2.1 green x\n2.2 red y', { kind: 'updates', text: '2.1 green x\n2.2 red y' }],
+    [
+      'update 2.3 green met 1.2 times; raised 2.4 points',
+      { kind: 'update', ref: '2.3', status: green, text: 'met 1.2 times; raised 2.4 points' },
+    ],
     ['subgroup exploitation', { kind: 'subgroup', words: 'exploitation' }],
     ['sub-group early  help', { kind: 'subgroup', words: 'early help' }],
     ['subgroup', { kind: 'subgroup', words: '' }],
@@ -81,7 +88,6 @@ describe('/progress with words it does not know', () => {
     ['rollup previw', 'rollup previw', '/progress rollup preview'],
     ['rollup tomorrow', 'rollup tomorrow', '/progress rollup'],
     ['update fathers', 'update fathers', '/progress mine'],
-    ['update 2.3 and 2.4 no change', 'update 2.3 and 2.4 no change', '/progress mine'],
   ])('%j suggests the nearest', (text, typed, nearest) => {
     expect(parseCommand('progress', text)).toEqual({ kind: 'unknown', typed, nearest });
   });
@@ -194,6 +200,7 @@ test.each<Command>([
   { kind: 'search', words: 'mental health' },
   { kind: 'mine' },
   { kind: 'update', ref: '2.3', text: '' },
+  { kind: 'updates', text: '2.1 green x; 2.2 red y' },
   { kind: 'subgroup', words: 'early help' },
   { kind: 'subgroup', words: '' },
   { kind: 'overdue' },

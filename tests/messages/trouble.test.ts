@@ -56,6 +56,13 @@ test('a command that fits several partnerships can be run in each', () => {
   });
 });
 
+test('a command keeps its lines, which part one update from the next', () => {
+  const typed = '/progress update 2.1 green x\n2.2 red y';
+  expect(pressesOf(whichPartnershipCard({ partnerships, typed }))).toMatchObject({
+    York: 'show/york/progress/update/2.1/green/x%0A2.2/red/y',
+  });
+});
+
 test('a plain reply is not passed on by a button, and the way on is said', () => {
   const card = whichPartnershipCard({ partnerships, typed: '2.3 green, trained 45 staff' });
   expect(pressesOf(card)).toEqual({});
