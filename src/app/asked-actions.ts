@@ -5,6 +5,7 @@ import type { AnsweredAction, AskedAction } from '../messages/asked-action.ts';
 import type { Store } from './store.ts';
 import type { SubGroupFacts } from './store-plans.ts';
 import type { RequestItem, UpdateRequest } from './store-requests.ts';
+import type { Decision } from './store-updates.ts';
 
 /** What one request asks about, split by whether the period has an answer to it. */
 export interface Standing {
@@ -25,6 +26,7 @@ export async function standingOf(
   const ids = request.items.map((item) => item.actionId);
   const actions = await tx.plans.actions(partnershipId, { ids });
   const updates = await tx.updates.inPeriod(partnershipId, request.periodId, ids);
+  const decided = await decisionsOn(tx, partnershipId, [...updates.values()]);
   const subGroups = await tx.plans.subGroups(partnershipId);
   const groups = new Map(subGroups.map((group) => [group.id, group]));
   const asked = actions.flatMap((action) =>
@@ -49,7 +51,7 @@ export async function standingOf(
   return {
     owed,
     mine,
-    answered: asked.flatMap((action) => answeredAction(action, updates.get(action.id))),
+    answered: asked.flatMap((action) => answeredAction(action, updates.get(action.id), decided)),
     passable: [...new Map(passable.map(({ subGroup }) => [subGroup.id, subGroup])).values()],
   };
 }
@@ -81,8 +83,28 @@ function askedAction(
   ];
 }
 
-function answeredAction(action: AskedAction, update: StatusUpdate | undefined): AnsweredAction[] {
-  return update ? [{ ...action, answer: update }] : [];
+function answeredAction(
+  action: AskedAction,
+  update: StatusUpdate | undefined,
+  decided: ReadonlyMap<string, Decision>,
+): AnsweredAction[] {
+  if (!update) return [];
+  const decision = decided.get(update.id);
+  return [{ ...action, answer: decision ? { ...update, decision } : update }];
+}
+
+/** Most periods have no claimed completion, and nothing is read for them. */
+async function decisionsOn(
+  tx: Store,
+  partnershipId: string,
+  updates: readonly StatusUpdate[],
+): Promise<ReadonlyMap<string, Decision>> {
+  const claims = updates.filter(({ state }) => state === 'complete-claimed');
+  if (claims.length === 0) return new Map();
+  return tx.updates.decided(
+    partnershipId,
+    claims.map(({ id }) => id),
+  );
 }
 
 function hasOther(deputyId: string | undefined, request: UpdateRequest): boolean {

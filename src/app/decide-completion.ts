@@ -4,13 +4,22 @@ import { readFields } from '../core/field-reader.ts';
 import type { TypedText } from '../core/privacy.ts';
 import { limits } from '../core/report-check.ts';
 import type { StatusUpdate } from '../core/status-update.ts';
-import { completionDecidedCard, sendBackForm, whatIsLeftNeeded } from '../messages/completion.ts';
+import {
+  claimGoneCard,
+  claimOutcomeCard,
+  completionDecidedCard,
+  sendBackForm,
+  whatIsLeftNeeded,
+} from '../messages/completion.ts';
 import type { FormValues } from '../messages/form.ts';
-import { alreadyDoneCard, goneCard } from '../messages/trouble.ts';
+import { alreadyDoneCard } from '../messages/trouble.ts';
+import { outcomeNow, tellOutcome } from './claim-messages.ts';
 import type { Reply } from './intent.ts';
 import { contextOf } from './message-context.ts';
 import { queueToMember } from './queue-message.ts';
+import { refreshRequests } from './refresh-requests.ts';
 import type { Store } from './store.ts';
+import type { Decision } from './store-updates.ts';
 import { allow, type Turn } from './turn.ts';
 
 /** The coordinator accepts a claimed completion. */
@@ -54,13 +63,14 @@ async function claimOf(tx: Store, turn: Turn, updateId: string): Promise<Claim |
   const { partnership } = turn.acting;
   const update = await tx.updates.get(partnership.id, updateId);
   const [action] = update ? await tx.plans.actions(partnership.id, { ids: [update.actionId] }) : [];
-  if (!update || !action) return { kind: 'card', card: goneCard() };
+  if (!update || !action) return { kind: 'card', card: claimGoneCard() };
   if (action.state === 'complete-claimed' && action.latest?.id === updateId) {
     return { action, update };
   }
-  const decisions = await tx.updates.decisions(partnership.id, action.id);
-  const decided = decisions.some((decision) => decision.updateId === updateId);
-  return { kind: 'card', card: decided ? alreadyDoneCard() : goneCard() };
+  const decided = await tx.updates.decided(partnership.id, [updateId]);
+  const members = await tx.members.all(partnership.id);
+  const outcome = outcomeNow(action, decided.get(updateId), members);
+  return { kind: 'replace', card: claimOutcomeCard(action, outcome) };
 }
 
 async function decide(
@@ -73,17 +83,19 @@ async function decide(
   if ('kind' in claim) return claim;
   const { action, update } = claim;
   const { partnership, member } = turn.acting;
-  const decision = {
+  const decision: Decision = {
     id: newId(),
     actionId: action.id,
     updateId,
-    kind: reason ? ('sent-back' as const) : ('accepted' as const),
+    kind: reason ? 'sent-back' : 'accepted',
     ...(reason ? { reason } : {}),
     deciderId: member.id,
     decidedAt: partnership.now,
   };
   if (!(await tx.updates.decide(partnership.id, decision))) {
-    return { kind: 'card', card: alreadyDoneCard() };
+    // Somebody else was first, and what they did is there to be read now.
+    const since = await claimOf(tx, turn, updateId);
+    return 'kind' in since ? since : { kind: 'card', card: alreadyDoneCard() };
   }
   await tx.audit.add({
     partnershipId: partnership.id,
@@ -92,14 +104,22 @@ async function decide(
     what: reason ? 'completion sent back' : 'completion accepted',
     about: { action: action.id, update: updateId },
   });
-  const card = completionDecidedCard(contextOf(partnership), { action, decision });
-  const key = `decided:${updateId}`;
-  await queueToMember(
-    tx,
-    partnership,
-    update.authorId,
-    { key, kind: 'notice', card },
-    turn.machineNow,
-  );
+  return tellDecided(tx, turn, { action, update }, decision);
+}
+
+/** The author gets a message; the coordinators' messages and the receipts say it in their place. */
+async function tellDecided(
+  tx: Store,
+  { acting: { partnership, member }, machineNow }: Turn,
+  { action, update }: Claim,
+  decision: Decision,
+): Promise<Reply> {
+  const told = completionDecidedCard(contextOf(partnership), { action, decision });
+  const message = { key: `decided:${update.id}`, kind: 'notice', card: told } as const;
+  await queueToMember(tx, partnership, update.authorId, message, machineNow);
+  const card = claimOutcomeCard(action, outcomeNow(action, decision, [member]));
+  await tellOutcome(tx, partnership, update.id, card, machineNow);
+  const period = await tx.periods.get(partnership.id, update.periodId);
+  if (period) await refreshRequests(tx, partnership, period, [action.id], machineNow);
   return { kind: 'replace', card };
 }

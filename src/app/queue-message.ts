@@ -50,6 +50,9 @@ export async function queueToChannel(
   return tx.ledger.queue(deliveryOf(partnership, to, message, machineNow));
 }
 
+/** The key of what one coordinator is told, of a message with this key. */
+export const coordinatorKey = (key: string, memberId: string): string => `${key}:${memberId}`;
+
 /** Tells every coordinator the same once. */
 export async function queueToCoordinators(
   tx: Store,
@@ -59,7 +62,7 @@ export async function queueToCoordinators(
 ): Promise<void> {
   const members = await tx.members.all(partnership.id);
   for (const member of members.filter((one) => one.roles.includes('coordinator'))) {
-    const key = `${message.key}:${member.id}`;
+    const key = coordinatorKey(message.key, member.id);
     await queueToMember(tx, partnership, member.id, { ...message, key }, machineNow);
   }
 }

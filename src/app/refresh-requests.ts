@@ -5,6 +5,7 @@ import { receiptCard } from '../messages/receipt.ts';
 import type { PartnershipNow } from './acting.ts';
 import { type Standing, standingOf } from './asked-actions.ts';
 import { refreshChairs } from './chair-messages.ts';
+import { refreshClaims } from './claim-messages.ts';
 import { contextOf } from './message-context.ts';
 import { queueToMember } from './queue-message.ts';
 import { refreshWaiting } from './refresh-waiting.ts';
@@ -14,7 +15,8 @@ import type { UpdateRequest } from './store-requests.ts';
 
 /**
  * Brings every message that asks about these actions up to date: what was asked becomes the receipt, and a
- * reminder, or a word to a deputy or a chair, that waits to be sent names only what is still owed, or is cancelled.
+ * reminder, or a word to a deputy or a chair, that waits to be sent names only what is still owed, or is cancelled. A
+ * completion that was claimed before is no longer asked about.
  */
 export async function refreshRequests(
   tx: Store,
@@ -27,6 +29,7 @@ export async function refreshRequests(
     await refreshRequest(tx, partnership, period, request, machineNow);
   }
   await refreshChairs(tx, partnership, period, actionIds);
+  await refreshClaims(tx, partnership, actionIds, machineNow);
 }
 
 /** The same for one request, which the caller has locked. */

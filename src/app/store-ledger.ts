@@ -49,6 +49,21 @@ export interface Delivery extends NewDelivery {
   readonly sentAt?: Date;
 }
 
+/** A message that was sent or will be, with what stands in it: its own card, or its newest replacement's. */
+export interface ShownMessage
+  extends Pick<NewDelivery, 'id' | 'key' | 'kind' | 'memberId' | 'card'> {
+  /** Still queued, and nothing is to replace it: its card can be changed where it is. */
+  readonly waiting: boolean;
+}
+
+export type WhichShown =
+  | { readonly keys: readonly string[] }
+  | {
+      readonly periodId: string;
+      readonly memberId: string;
+      readonly kinds: readonly DeliveryKind[];
+    };
+
 export interface Claimed {
   readonly leaseId: string;
   readonly delivery: NewDelivery & { readonly attempt: number };
@@ -77,6 +92,8 @@ export interface Ledger {
     memberId: string,
     kinds: readonly DeliveryKind[],
   ): Promise<readonly Delivery[]>;
+  /** Oldest first; without those that were cancelled or failed. */
+  shown(partnershipId: string, which: WhichShown): Promise<readonly ShownMessage[]>;
   /** Only while queued. */
   recard(partnershipId: string, id: string, card: Card): Promise<void>;
   /** Only while queued. */

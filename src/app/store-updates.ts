@@ -56,6 +56,16 @@ export interface Updates {
   ): Promise<readonly (StatusUpdate & { periodOn: LocalDate })[]>;
   /** Stores the decision and makes the action current; false where the update was decided before, or is not the action's latest any more. */
   decide(partnershipId: string, decision: Decision): Promise<boolean>;
+  /** The decisions on these updates, by update; those not decided are absent. */
+  decided(
+    partnershipId: string,
+    updateIds: readonly string[],
+  ): Promise<ReadonlyMap<string, Decision>>;
+  /** Of these actions, claimed completions that nobody decided and that a newer update has just taken the place of. */
+  takenBack(
+    partnershipId: string,
+    actionIds: readonly string[],
+  ): Promise<readonly { readonly updateId: string; readonly actionId: string }[]>;
   /** Newest first. */
   decisions(partnershipId: string, actionId: string): Promise<readonly Decision[]>;
   /** Newest first. */

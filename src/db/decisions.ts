@@ -3,6 +3,7 @@ import type { ActionChange, Decision } from '../app/store-updates.ts';
 import { lockAction, makeCurrent } from './action-now.ts';
 import { given } from './columns.ts';
 import type { Db } from './db.ts';
+import type { Decision as DecisionRow } from './generated/client.ts';
 
 const kindColumn = z.enum(['accepted', 'sent-back']);
 
@@ -32,10 +33,51 @@ export async function readDecisions(
     where: { partnershipId, actionId },
     orderBy: [{ decidedAt: 'desc' }, { id: 'desc' }],
   });
-  return rows.map(({ partnershipId: _, kind, ...row }) => ({
-    ...given(row),
-    kind: kindColumn.parse(kind),
-  }));
+  return rows.map(decisionOf);
+}
+
+/** By the update that was decided. */
+export async function readDecided(
+  db: Db,
+  partnershipId: string,
+  updateIds: readonly string[],
+): Promise<ReadonlyMap<string, Decision>> {
+  const rows = await db.decision.findMany({
+    where: { partnershipId, updateId: { in: [...updateIds] } },
+  });
+  return new Map(rows.map((row) => [row.updateId, decisionOf(row)]));
+}
+
+function decisionOf({ partnershipId: _, kind, ...row }: DecisionRow): Decision {
+  return { ...given(row), kind: kindColumn.parse(kind) };
+}
+
+/** Only the update before the newest is looked at: an older one was taken back when that one came. */
+export async function readTakenBack(
+  db: Db,
+  partnershipId: string,
+  actionIds: readonly string[],
+): Promise<readonly { readonly updateId: string; readonly actionId: string }[]> {
+  return db.$queryRaw`
+    SELECT report."id" AS "updateId", action."id" AS "actionId"
+    FROM "PriorityAction" action
+    CROSS JOIN LATERAL (
+      SELECT revision."id", revision."state" FROM "ReportingPeriod" period
+      CROSS JOIN LATERAL (
+        SELECT one."id", one."state", one."revision" FROM "StatusUpdate" one
+        WHERE one."partnershipId" = period."partnershipId" AND one."periodId" = period."id"
+          AND one."actionId" = action."id"
+        ORDER BY one."revision" DESC LIMIT 2
+      ) revision
+      WHERE period."partnershipId" = action."partnershipId"
+      ORDER BY period."opensAt" DESC, revision."revision" DESC LIMIT 2
+    ) report
+    WHERE action."partnershipId" = ${partnershipId}::uuid AND action."id" = ANY(${actionIds}::uuid[])
+      AND report."state" = 'complete-claimed' AND report."id" <> action."latestUpdateId"
+      AND NOT EXISTS (
+        SELECT FROM "Decision" decision
+        WHERE decision."partnershipId" = action."partnershipId" AND decision."updateId" = report."id"
+      )`;
 }
 
 /** Newest first. */

@@ -4,7 +4,7 @@ import { cardColumn } from './card-column.ts';
 import { given } from './columns.ts';
 import type { Delivery as DeliveryRow } from './generated/client.ts';
 
-const kindColumn: z.ZodType<DeliveryKind> = z.enum([
+export const kindColumn: z.ZodType<DeliveryKind> = z.enum([
   'prompt',
   'reminder',
   'deputy',

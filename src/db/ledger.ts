@@ -4,6 +4,7 @@ import { deliveryOf } from './delivery-row.ts';
 import { claim, readUnderWay, readWaiting } from './ledger-claim.ts';
 import { queue, queuedChannel, queueReplacement } from './ledger-queue.ts';
 import { readUnsettled, resolve, settle } from './ledger-settle.ts';
+import { readShown } from './ledger-shown.ts';
 import type { Notifications } from './notifications.ts';
 
 /** `claim` is to be called outside any transaction: what it leases is committed before the platform is called. */
@@ -19,6 +20,8 @@ export function ledgerOf(db: Db, notifications: Pick<Notifications, 'listen'>): 
       });
       return rows.map(deliveryOf);
     },
+
+    shown: (partnershipId, which) => readShown(db, partnershipId, which),
 
     async recard(partnershipId, id, card) {
       await db.$executeRaw`

@@ -1,6 +1,6 @@
 import type { Updates } from '../app/store-updates.ts';
 import type { Db } from './db.ts';
-import { decide, readChanges, readDecisions } from './decisions.ts';
+import { decide, readChanges, readDecided, readDecisions, readTakenBack } from './decisions.ts';
 import { addUpdate } from './updates-add.ts';
 import {
   readHistory,
@@ -22,6 +22,8 @@ export function updatesOf(db: Db): Updates {
     lateSince: (partnershipId, since, exceptPeriodId) =>
       readLateSince(db, partnershipId, since, exceptPeriodId),
     decide: (partnershipId, decision) => decide(db, partnershipId, decision),
+    decided: (partnershipId, updateIds) => readDecided(db, partnershipId, updateIds),
+    takenBack: (partnershipId, actionIds) => readTakenBack(db, partnershipId, actionIds),
     decisions: (partnershipId, actionId) => readDecisions(db, partnershipId, actionId),
     changes: (partnershipId, actionId) => readChanges(db, partnershipId, actionId),
   };

@@ -1,6 +1,7 @@
 import { isLocalDate } from '../core/local-date.ts';
-import { markOf, markText } from '../core/rag.ts';
+import { markText } from '../core/rag.ts';
 import type { ImpactStrength } from '../core/status-update.ts';
+import { answerMark } from './answer-mark.ts';
 import type { AnswerShown } from './asked-action.ts';
 import type { Block, ListItem } from './card.ts';
 import type { MessageContext } from './context.ts';
@@ -10,6 +11,7 @@ import { dayInText, dayOfInstant } from './when.ts';
 
 /** A status update with its detail. */
 export interface ReportShown extends AnswerShown {
+  readonly id: string;
   readonly impact?: string;
   readonly impactStrength?: ImpactStrength;
   readonly voice?: string;
@@ -21,6 +23,8 @@ export interface ReportShown extends AnswerShown {
 }
 
 export interface DecisionShown {
+  /** The update that was decided. */
+  readonly updateId: string;
   readonly kind: 'accepted' | 'sent-back';
   readonly reason?: string;
   readonly decidedAt: Date;
@@ -67,13 +71,13 @@ export function historyItem(context: MessageContext, report: ReportShown): ListI
 }
 
 function reportWords(context: MessageContext, report: ReportShown, most: number): string[] {
-  const { state, rag, reportedAt, way, late, capacity } = report;
+  const { reportedAt, way, late, capacity } = report;
   const notes = [
     `from the ${capacity}`,
     ...(way === 'no-change' ? ['no change'] : []),
     ...(late ? ['late'] : []),
   ];
-  const mark = markText(markOf(state, rag));
+  const mark = markText(answerMark(report));
   const day = dayOfInstant(context, reportedAt);
   return [`${day}: ${mark}. ${sentence(report.sentence, most)} (${notes.join(', ')})`];
 }

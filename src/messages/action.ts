@@ -34,8 +34,8 @@ const olderOnes = 'they are kept, but there is no room for them here';
 
 /** One action with its history. */
 export function actionCard(context: MessageContext, facts: ActionFacts): Card {
-  const { action, history, asks, decisions, changes } = facts;
-  const [latest, ...earlier] = history;
+  const { action, asks, decisions, changes } = facts;
+  const [latest, ...earlier] = facts.history.map((report) => decidedOn(report, decisions));
   const title = refAndTitle(action, 110);
   return fitted({
     title,
@@ -60,6 +60,11 @@ export function actionCard(context: MessageContext, facts: ActionFacts): Card {
     buttons: actionButtons(context, facts),
     fallback: `${title}: ${markTextOf(action)}, ${dueWords(context, action)}.`,
   });
+}
+
+function decidedOn(report: ReportShown, decisions: readonly DecisionShown[]): ReportShown {
+  const decision = decisions.find(({ updateId }) => updateId === report.id);
+  return decision ? { ...report, decision } : report;
 }
 
 function factsBlock(context: MessageContext, action: ActionNow): Block {

@@ -13,6 +13,11 @@ export function answerWords(
   { ref, capacity, answer }: AnsweredAction,
   by: 'you' | 'whoever' = 'whoever',
 ): string {
+  if (answer.decision?.kind === 'sent-back') {
+    const { reason = '' } = answer.decision;
+    const why = clause(reason, maxSentence);
+    return ended(`${ref} was sent back, not complete yet${why && ': '}${why}`);
+  }
   const who = by === 'you' || answer.capacity === capacity ? 'you' : `the ${answer.capacity}`;
   const more = [moved(context, answer), askedWords(context, answer, who)];
   const said = [clause(answer.sentence, maxSentence), ...more].filter(Boolean).join('; ');
@@ -22,7 +27,9 @@ export function answerWords(
 }
 
 function standing(answer: AnswerShown): string {
-  if (answer.state === 'complete-claimed') return 'complete, waiting to be accepted';
+  if (answer.state === 'complete-claimed') {
+    return answer.decision ? 'accepted as complete' : 'complete, waiting to be accepted';
+  }
   const word = lowerWord(markOf(answer.state, answer.rag));
   return answer.way === 'no-change' ? `still ${word}` : word;
 }

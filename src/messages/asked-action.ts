@@ -22,6 +22,8 @@ export interface AnswerShown {
   readonly capacity: Capacity;
   readonly reportedAt: Date;
   readonly late: boolean;
+  /** On a claimed completion. */
+  readonly decision?: { readonly kind: 'accepted' | 'sent-back'; readonly reason?: string };
   readonly newDueOn?: LocalDate;
   readonly ask?: {
     readonly kind: AskKind;

@@ -1,13 +1,15 @@
-import type { ActionNow } from '../core/action-now.ts';
+import type { ActionNow, Capacity } from '../core/action-now.ts';
 import { limits } from '../core/report-check.ts';
+import { unreachable } from '../core/unreachable.ts';
 import { refAndTitle } from './action-line.ts';
 import type { Card } from './card.ts';
 import type { MessageContext } from './context.ts';
-import { sentence } from './excerpt.ts';
+import { ended, excerpt, sentence } from './excerpt.ts';
 import type { Form } from './form.ts';
 import { type Filled, textField } from './form-fields.ts';
 import { text } from './parts.ts';
 import { writeToken } from './token.ts';
+import { plainCard } from './trouble.ts';
 
 /** Why a completion is not accepted. Field: reason. */
 export function sendBackForm(
@@ -40,7 +42,7 @@ export function sendBackForm(
 /** Where the reason is blank. */
 export const whatIsLeftNeeded = 'Say what is still to be done.';
 
-/** To whoever claimed it, and to the coordinator who decided. */
+/** To whoever claimed it. */
 export function completionDecidedCard(
   _context: MessageContext,
   {
@@ -72,3 +74,51 @@ export function completionDecidedCard(
     fallback: `${ref} was sent back.${decision.reason ? ` ${sentence(decision.reason, 300)}` : ''}`,
   };
 }
+
+/** How a claimed completion ended: by whom it was decided, or that it is not claimed any more. */
+export type ClaimOutcome =
+  | { readonly kind: 'accepted' | 'sent-back'; readonly by?: string; readonly reason?: string }
+  | { readonly kind: 'taken-back'; readonly by: Capacity }
+  | { readonly kind: 'claimed-anew' };
+
+/** To coordinators, in the place of what asked them to decide. */
+export function claimOutcomeCard(action: ActionNow, outcome: ClaimOutcome): Card {
+  const title = `${action.ref} ${outcomeTitles[outcome.kind]}`;
+  const said = outcomeWords(refAndTitle(action), outcome);
+  return { title, blocks: [text(said)], buttons: [], fallback: excerpt(said, 600) };
+}
+
+const outcomeTitles: Readonly<Record<ClaimOutcome['kind'], string>> = {
+  accepted: 'is complete',
+  'sent-back': 'was sent back',
+  'taken-back': 'is not complete',
+  'claimed-anew': 'is claimed again',
+};
+
+function outcomeWords(name: string, outcome: ClaimOutcome): string {
+  switch (outcome.kind) {
+    case 'accepted':
+      return ended(
+        `✓ ${name} is accepted as complete${outcome.by ? `, by ${by(outcome.by)}` : ''}`,
+      );
+    case 'sent-back': {
+      const why = outcome.reason ? `: ${excerpt(outcome.reason, 1_000)}` : '';
+      return ended(`${name} was sent back${outcome.by ? ` by ${by(outcome.by)}` : ''}${why}`);
+    }
+    case 'taken-back':
+      return `The ${outcome.by} took back that ${name} is complete, so there is nothing to decide.`;
+    case 'claimed-anew':
+      return `${name} is claimed again in other words: decide on the newer message.`;
+    default:
+      return unreachable(outcome);
+  }
+}
+
+const by = (name: string): string => excerpt(name, 100);
+
+/** To a coordinator: what a button is about is not in the plan any more. */
+export const claimGoneCard = (): Card =>
+  plainCard(
+    'Out of date',
+    'There is nothing to decide here any more, and nothing was changed. See the plan: /priority',
+  );

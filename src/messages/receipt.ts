@@ -1,5 +1,5 @@
-import { markOf } from '../core/rag.ts';
 import { refAndTitle } from './action-line.ts';
+import { answerMark } from './answer-mark.ts';
 import { answerWords } from './answer-words.ts';
 import type { AnsweredAction, AskedAction, RequestShown } from './asked-action.ts';
 import type { Block, Card } from './card.ts';
@@ -9,6 +9,7 @@ import { excerpt } from './excerpt.ts';
 import { button, item, listOf, text, toned } from './parts.ts';
 import { owedBlocks, owedButtons, whyYou } from './request-parts.ts';
 import { deadline } from './when.ts';
+import { whyOnlyCoordinator } from './why-not.ts';
 
 const maxAnswered = 10;
 
@@ -61,17 +62,16 @@ function answeredBlocks(
   answered: readonly AnsweredAction[],
   by: 'you' | 'whoever',
 ): Block[] {
-  const items = answered.slice(0, maxAnswered).map((action) =>
-    item(
-      [
-        `${markOf(action.answer.state, action.answer.rag).symbol} `,
-        answerWords(context, action, by),
-      ],
-      button(context, 'update', [action.id, period.id], 'Edit', {
-        describes: `Edit the update on ${refAndTitle(action)}`,
-      }),
-    ),
-  );
+  const items = answered.slice(0, maxAnswered).map((action) => {
+    const edit = button(context, 'update', [action.id, period.id], 'Edit', {
+      describes: `Edit the update on ${refAndTitle(action)}`,
+    });
+    const canEdit = by === 'you' || !whyOnlyCoordinator(action);
+    return item(
+      [`${answerMark(action.answer).symbol} `, answerWords(context, action, by)],
+      canEdit ? edit : undefined,
+    );
+  });
   const more = answered.length - maxAnswered;
   const rest =
     more > 0

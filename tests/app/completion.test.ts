@@ -135,9 +135,9 @@ describe('the coordinator', () => {
     await Promise.all([1, 2].map(() => coordinator.presses(card, 'Accept')));
     const third = await coordinator.presses(card, 'Accept');
 
-    expect(cardOf(third).title).toBe('Already done');
+    expect(cardOf(third).title).toBe('1.1 is complete');
     const told = (await living.as('lead-fathers').reads()).filter((one) =>
-      one.includes('accepted as complete'),
+      one.includes('accepted as complete. Nobody is asked about it any more.'),
     );
     expect(told).toHaveLength(1);
   });
@@ -211,7 +211,7 @@ describe('the coordinator', () => {
 
     const reply = await living.as('coordinator').presses(card, 'Accept');
 
-    expect(cardOf(reply).title).toBe('Out of date');
+    expect(cardOf(reply).title).toBe('1.1 is claimed again');
     expect(await stateNow()).toBe('complete-claimed');
   });
 });

@@ -61,6 +61,30 @@ describe('a decision on a claimed completion', () => {
     expect(await york.actionNow()).toMatchObject({ state: 'in-progress', rag: 'amber' });
   });
 
+  test('is not waited for any more once a newer update takes its place', async () => {
+    const { updates } = store.database;
+    const claim = york.update(york.one, { state: 'complete-claimed' });
+    const takenBack = () => updates.takenBack(york.id, [york.action('1.1')]);
+    await york.add(claim);
+    expect(await takenBack()).toEqual([]);
+
+    await york.add(york.update(york.two, { rag: 'green' }));
+
+    expect(await takenBack()).toEqual([{ updateId: claim.id, actionId: york.action('1.1') }]);
+  });
+
+  test('is no claim to take back once it was decided', async () => {
+    const { updates } = store.database;
+    const claim = york.update(york.one, { state: 'complete-claimed' });
+    await york.add(claim);
+    await decide(claim.id, 'sent-back');
+
+    await york.add(york.update(york.one, { rag: 'green', revision: 2 }));
+
+    expect(await updates.takenBack(york.id, [york.action('1.1')])).toEqual([]);
+    expect((await updates.decided(york.id, [claim.id])).get(claim.id)?.kind).toBe('sent-back');
+  });
+
   test('leaves no RAG where there never was one', async () => {
     const claim = york.update(york.one, { state: 'complete-claimed' });
     await york.add(claim);

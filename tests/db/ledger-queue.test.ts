@@ -152,6 +152,31 @@ describe('reading', () => {
     expect(await ledger.queuedFor(york.id, periodId, memberId, ['reminder'])).toEqual([]);
   });
 
+  test('gives what a member’s messages show: the card of the newest replacement', async () => {
+    const { ledger } = store.database;
+    const [memberId, periodId] = [newId(), newId()];
+    const of = { memberId, periodId, kind: 'reminder' } as const;
+    const sent = await york.sent({ ...of, card: aCard('Owed') });
+    const waiting = await york.queued({ ...of, card: aCard('Owed again') });
+    const cancelled = await york.queued(of);
+    await ledger.cancel(york.id, [cancelled.id]);
+    for (const title of ['Less', 'Least']) {
+      const follows = { id: sent.id, as: 'replaces' } as const;
+      await ledger.queueReplacement(york.delivery({ ...of, card: aCard(title), follows }));
+    }
+    await york.queued({ ...of, memberId: newId() });
+
+    const byMember = await ledger.shown(york.id, { memberId, periodId, kinds: ['reminder'] });
+    const byKey = await ledger.shown(york.id, { keys: [waiting.key, cancelled.key, 'none'] });
+
+    expect(byMember).toMatchObject([
+      { id: sent.id, card: aCard('Least'), waiting: false },
+      { id: waiting.id, card: aCard('Owed again'), waiting: true },
+    ]);
+    expect(byKey.map(({ id }) => id)).toEqual([waiting.id]);
+    expect(await ledger.shown(leeds.id, { keys: [waiting.key] })).toEqual([]);
+  });
+
   test('lists a partnership’s newest first, by state or period', async () => {
     const { ledger } = store.database;
     const periodId = newId();

@@ -39,13 +39,24 @@ test('an action with its history', () => {
     history: [
       {
         ...answer({ rag: 'amber', sentence: 'The venue was lost' }),
+        id: 'second',
         impact: 'Fathers feel heard',
         impactStrength: 'early-sign',
       },
-      answer({ way: 'no-change', late: true, reportedAt: new Date('2024-09-09T10:00:00Z') }),
+      {
+        ...answer({ way: 'no-change', late: true, reportedAt: new Date('2024-09-09T10:00:00Z') }),
+        id: 'first',
+      },
     ],
     asks: [ask()],
-    decisions: [{ kind: 'sent-back', reason: 'Where is the evidence?', decidedAt: context.now }],
+    decisions: [
+      {
+        updateId: 'before',
+        kind: 'sent-back',
+        reason: 'Where is the evidence?',
+        decidedAt: context.now,
+      },
+    ],
     changes: [
       {
         field: 'due',

@@ -109,6 +109,7 @@ function historyOf(action: ActionNow): Card {
   const long = action.title;
   const report = {
     ...answer({ sentence: long }),
+    id: 'update',
     impact: long,
     voice: long,
     issue: long,
@@ -120,6 +121,7 @@ function historyOf(action: ActionNow): Card {
     history: Array.from({ length: 10 }, () => ({ ...report, nextSteps: long, mitigation: long })),
     asks: [],
     decisions: Array.from({ length: 9 }, () => ({
+      updateId: 'before',
       kind: 'sent-back' as const,
       reason: long,
       decidedAt: at,

@@ -8,6 +8,7 @@ import {
   pressesOf,
   readAloud,
   request,
+  working,
 } from '../support/message-builders.ts';
 
 const receiptOf = (...changes: Parameters<typeof answered>[1][]) =>
@@ -46,6 +47,23 @@ test.each([
   ],
 ] as const)('%j reads "%s"', (changes, line) => {
   expect(readAloud(receiptOf(changes))).toContain(`- ${line} [Edit]`);
+});
+
+test('an accepted completion has no Edit, and one that was sent back says why', () => {
+  const claimed = { state: 'complete-claimed' } as const;
+  const accepted = answered(action({ state: 'complete-accepted' }), {
+    ...claimed,
+    decision: { kind: 'accepted' },
+  });
+  const sentBack = answered(working('green', { ref: '4.2' }), {
+    ...claimed,
+    decision: { kind: 'sent-back', reason: 'Where is the evidence?' },
+  });
+
+  const card = receiptCard(context, { ...request, answered: [accepted, sentBack], owed: [] });
+
+  expect(readAloud(card)).toContain(`- ✓ 4.1 is accepted as complete: Ran two sessions.
+- ◇ 4.2 was sent back, not complete yet: Where is the evidence? [Edit]`);
 });
 
 test('ten answers are shown and the rest is counted', () => {

@@ -1,5 +1,9 @@
 import { expect, test } from 'vitest';
-import { completionDecidedCard, sendBackForm } from '../../src/messages/completion.ts';
+import {
+  claimOutcomeCard,
+  completionDecidedCard,
+  sendBackForm,
+} from '../../src/messages/completion.ts';
 import { helpCard } from '../../src/messages/help.ts';
 import { unreachableMemberCard } from '../../src/messages/not-reached.ts';
 import {
@@ -76,18 +80,21 @@ test('pausing and resuming say what that means', () => {
 });
 
 test('what cannot be paused or resumed is named, and nothing changed', () => {
-  const said = [
-    askingPausedAlreadyCard(),
-    askingNotPausedCard(),
-    notToPauseCard('4.1'),
-    notPausedCard('4.1'),
-  ];
+  const said = [askingPausedAlreadyCard(), askingNotPausedCard(), notPausedCard('4.1')];
   expect(said.map(readAloud)).toEqual([
     '# Nothing changed\nAsking is paused already.',
     '# Nothing changed\nAsking is not paused.',
-    '# Nothing changed\n4.1 cannot be paused now.',
     '# Nothing changed\n4.1 is not paused.',
   ]);
+});
+
+test.each([
+  ['paused', 'it is paused already.'],
+  ['complete-claimed', 'it is said to be complete, and that waits to be accepted.'],
+  ['complete-accepted', 'it is complete.'],
+  ['closed-not-done', 'it is closed.'],
+] as const)('what cannot be paused since it is %s says so', (state, why) => {
+  expect(notToPauseCard({ ref: '4.1', state }).fallback).toBe(`4.1 cannot be paused: ${why}`);
 });
 
 const person = (changes: Partial<PersonAsked>): PersonAsked => ({
@@ -174,6 +181,33 @@ test('a completion is accepted, or sent back with the reason', () => {
 4.1 Launch the campaign was sent back: it is not complete yet. Where is the evidence?
 It is asked about again with the next request.`,
   );
+});
+
+test.each([
+  [
+    { kind: 'accepted', by: 'Ada Lane' },
+    '✓ 4.1 Launch the campaign is accepted as complete, by Ada Lane.',
+  ],
+  [
+    { kind: 'sent-back', by: 'Ada Lane', reason: 'Where is the evidence?' },
+    '4.1 Launch the campaign was sent back by Ada Lane: Where is the evidence?',
+  ],
+  [
+    { kind: 'sent-back', reason: 'count them' },
+    '4.1 Launch the campaign was sent back: count them.',
+  ],
+  [
+    { kind: 'taken-back', by: 'deputy' },
+    'The deputy took back that 4.1 Launch the campaign is complete, so there is nothing to decide.',
+  ],
+  [
+    { kind: 'claimed-anew' },
+    '4.1 Launch the campaign is claimed again in other words: decide on the newer message.',
+  ],
+] as const)('to a coordinator, a claim that ended as %j reads "%s"', (outcome, said) => {
+  const card = claimOutcomeCard(action(), outcome);
+  expect(card.fallback).toBe(said);
+  expect(card.buttons).toEqual([]);
 });
 
 test('sending back needs a reason', () => {

@@ -1,0 +1,92 @@
+import type { ActionNow } from '../core/action-now.ts';
+import type { Card } from '../messages/card.ts';
+import { type ClaimOutcome, claimOutcomeCard } from '../messages/completion.ts';
+import { completionClaimedCard } from '../messages/completion-claimed.ts';
+import type { PartnershipNow } from './acting.ts';
+import { contextOf } from './message-context.ts';
+import { coordinatorKey, queueToCoordinators } from './queue-message.ts';
+import { replaceShown } from './replace-shown.ts';
+import type { Store } from './store.ts';
+import type { MemberFacts } from './store-members.ts';
+import type { Decision } from './store-updates.ts';
+
+const keyOf = (updateId: string) => `claimed:${updateId}`;
+
+/** Asks the coordinators to accept a claimed completion or send it back; once an update. */
+export async function askAboutClaim(
+  tx: Store,
+  partnership: PartnershipNow,
+  claim: Parameters<typeof completionClaimedCard>[1],
+  machineNow: Date,
+): Promise<void> {
+  const card = completionClaimedCard(contextOf(partnership), claim);
+  const message = { key: keyOf(claim.updateId), kind: 'notice', card } as const;
+  await queueToCoordinators(tx, partnership, message, machineNow);
+}
+
+/** Whoever was asked about the claim sees what became of it, and has nothing to press any more. */
+export async function tellOutcome(
+  tx: Store,
+  partnership: PartnershipNow,
+  updateId: string,
+  card: Card,
+  machineNow: Date,
+): Promise<void> {
+  const members = await tx.members.all(partnership.id);
+  await replaceClaims(tx, partnership, members, new Map([[updateId, card]]), machineNow);
+}
+
+/** The same for claims that a newer update of these actions has just taken the place of. */
+export async function refreshClaims(
+  tx: Store,
+  partnership: PartnershipNow,
+  actionIds: readonly string[],
+  machineNow: Date,
+): Promise<void> {
+  if (actionIds.length === 0) return;
+  const takenBack = await tx.updates.takenBack(partnership.id, actionIds);
+  if (takenBack.length === 0) return;
+  const ids = takenBack.map(({ actionId }) => actionId);
+  const actions = await tx.plans.actions(partnership.id, { ids });
+  const cards = new Map<string, Card>();
+  for (const { updateId, actionId } of takenBack) {
+    const action = actions.find(({ id }) => id === actionId);
+    if (action) cards.set(updateId, claimOutcomeCard(action, outcomeNow(action)));
+  }
+  const members = await tx.members.all(partnership.id);
+  await replaceClaims(tx, partnership, members, cards, machineNow);
+}
+
+/** What became of a claim that is not what is said of the action any more, or was decided. */
+export function outcomeNow(
+  action: ActionNow,
+  decision?: Decision,
+  members: readonly Pick<MemberFacts, 'id' | 'name'>[] = [],
+): ClaimOutcome {
+  if (decision) {
+    const { kind, reason, deciderId } = decision;
+    const by = members.find(({ id }) => id === deciderId)?.name;
+    return { kind, ...(by ? { by } : {}), ...(reason ? { reason } : {}) };
+  }
+  if (action.state === 'complete-claimed') return { kind: 'claimed-anew' };
+  return { kind: 'taken-back', by: action.latest?.capacity ?? 'lead' };
+}
+
+async function replaceClaims(
+  tx: Store,
+  partnership: PartnershipNow,
+  members: readonly MemberFacts[],
+  cards: ReadonlyMap<string, Card>,
+  machineNow: Date,
+): Promise<void> {
+  // Whoever was a coordinator then need not be one now.
+  const byKey = new Map(
+    [...cards].flatMap(([updateId, card]) =>
+      members.map((member) => [coordinatorKey(keyOf(updateId), member.id), card] as const),
+    ),
+  );
+  for (const shown of await tx.ledger.shown(partnership.id, { keys: [...byKey.keys()] })) {
+    const card = byKey.get(shown.key);
+    if (card) await replaceShown(tx, partnership, shown, card, machineNow);
+  }
+}

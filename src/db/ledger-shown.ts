@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import type { ShownMessage, WhichShown } from '../app/store-ledger.ts';
+import { cardColumn } from './card-column.ts';
+import { given } from './columns.ts';
+import type { Db } from './db.ts';
+import { kindColumn } from './delivery-row.ts';
+import { Prisma } from './generated/client.ts';
+
+const rows = z.array(
+  z.object({
+    id: z.string(),
+    key: z.string(),
+    kind: kindColumn,
+    memberId: z.string().nullable(),
+    card: cardColumn,
+    waiting: z.boolean(),
+  }),
+);
+
+/** Oldest first. What was never sent is not shown, and a replacement is shown in the message that it replaces. */
+export async function readShown(
+  db: Db,
+  partnershipId: string,
+  which: WhichShown,
+): Promise<readonly ShownMessage[]> {
+  const found = await db.$queryRaw`
+    SELECT message."id", message."key", message."kind", message."memberId",
+      coalesce(newest."card", message."card") AS "card",
+      message."state" = 'queued' AND newest."card" IS NULL AS "waiting"
+    FROM "Delivery" message
+    LEFT JOIN LATERAL (
+      SELECT one."card" FROM "Delivery" one
+      WHERE one."partnershipId" = message."partnershipId" AND one."followsId" = message."id"
+        AND one."followsAs" = 'replaces' AND one."state" NOT IN ('cancelled', 'failed')
+      ORDER BY one."queuedAt" DESC, one."id" DESC LIMIT 1
+    ) newest ON TRUE
+    WHERE message."partnershipId" = ${partnershipId}::uuid AND message."state" NOT IN ('cancelled', 'failed')
+      AND message."followsAs" IS DISTINCT FROM 'replaces' AND ${whichOf(which)}
+    ORDER BY message."id"`;
+  return rows.parse(found).map(given);
+}
+
+function whichOf(which: WhichShown): Prisma.Sql {
+  if ('keys' in which) return Prisma.sql`message."key" = ANY(${which.keys})`;
+  return Prisma.sql`
+    message."periodId" = ${which.periodId}::uuid AND message."memberId" = ${which.memberId}::uuid
+    AND message."kind" = ANY(${which.kinds})`;
+}
