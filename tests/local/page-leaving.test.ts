@@ -92,11 +92,15 @@ describe.skipIf(noChromium)(
       await step.be('chair-fathers');
       await step.composer().waitFor();
       const messages = '**/people/chair-fathers/conversations/*/messages';
+      let isAsked: () => void = () => undefined;
+      const asked = new Promise<void>((resolve) => {
+        isAsked = resolve;
+      });
       await page.route(messages, async (route) => {
+        isAsked();
         await held;
         await route.continue();
       });
-      const asked = page.waitForRequest(messages);
       await step.prompt();
       await asked;
       await beDeputy();
