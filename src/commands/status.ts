@@ -1,6 +1,9 @@
 import { parseCommand } from '../app/grammar.ts';
 import { showCommand } from '../app/run-command.ts';
 import { ConfigError } from '../core/errors.ts';
+import { enter, explain } from '../core/privacy.ts';
+import { excerpt } from '../messages/excerpt.ts';
+import { saysNotFound } from '../messages/trouble.ts';
 import { plainTextOf } from '../render/plain-text.ts';
 import { choosePartnership } from './choose-partnership.ts';
 import { type ExitCode, exitCodes } from './exit-code.ts';
@@ -20,12 +23,21 @@ export async function status(
   words: readonly string[],
   { json, partnership: slug }: StatusOptions,
 ): Promise<ExitCode> {
-  const command = parseCommand('priority', words.join(' '));
+  const typed = words.join(' ');
+  const entered = enter(typed);
+  if (!entered.ok) {
+    for (const reason of entered.reasons) terminal.complain(explain(reason));
+    return exitCodes.no;
+  }
+  const command = parseCommand('priority', typed);
   return inSession(terminal, async ({ workings, storage: { database } }) => {
     const partnership = await choosePartnership(database, slug);
     const facts = await readStatus(database, partnership, command);
-    if (facts === 'not there') {
-      terminal.complain(`"${words.join(' ')}" is not in the plan. See all of it: waymark status`);
+    const card = await showCommand(workings.database, operatorTurn(partnership), command);
+    if (facts === 'not there' || saysNotFound(card)) {
+      terminal.complain(
+        `"${excerpt(typed, 60)}" is not in the plan. See all of it: waymark status`,
+      );
       return exitCodes.no;
     }
     if (json && !facts) {
@@ -34,10 +46,7 @@ export async function status(
       );
     }
     if (json) printJson(terminal, facts);
-    else
-      terminal.print(
-        plainTextOf(await showCommand(workings.database, operatorTurn(partnership), command)),
-      );
+    else terminal.print(plainTextOf(card));
     return exitCodes.done;
   });
 }

@@ -99,6 +99,22 @@ it('says what /priority says, as text and as facts', async () => {
   });
 });
 
+it.each([[['zebra']], [['zebra', '--json']]])('says what is not in the plan: %j', async (words) => {
+  expect(await run('status', ...words)).toEqual({
+    code: 1,
+    out: '',
+    err: '"zebra" is not in the plan. See all of it: waymark status\n',
+  });
+});
+
+it('does not say back what the privacy door refuses', async () => {
+  const { code, out, err } = await run('status', '943', '476', '5919');
+
+  expect({ code, out }).toEqual({ code: 1, out: '' });
+  expect(err).toContain('looks like an NHS number');
+  expect(err).not.toMatch(/943|476|5919/);
+});
+
 it('lists messages by state, without what they say', async () => {
   const { code, out } = await run('deliveries', 'list', '--state', 'sent', '--json');
 
