@@ -4,7 +4,7 @@ import { askedWords } from './answer-words.ts';
 import type { AnswerShown } from './asked-action.ts';
 import type { Block } from './card.ts';
 import type { MessageContext, PeriodShown } from './context.ts';
-import { sentence } from './excerpt.ts';
+import { asSentence, sentence } from './excerpt.ts';
 import type { Form, FormValues, Group } from './form.ts';
 import { choiceField, type Filled } from './form-fields.ts';
 import { button, text, toned } from './parts.ts';
@@ -44,10 +44,11 @@ export function formAgain(
   return updateForm(context, facts);
 }
 
-/** What is to be saved: "both together" puts their sentence before the one typed. */
+/** What is to be saved: "both together" puts their sentence before the one typed, each a sentence of its own. */
 export function settled(values: FormValues, theirs: string | undefined): FormValues {
   if (values[whose] !== 'both' || !theirs) return values;
-  return { ...values, sentence: `${theirs} ${values.sentence ?? ''}`.trim() };
+  const both = [theirs, values.sentence ?? ''].map((typed) => asSentence(typed.trim()));
+  return { ...values, sentence: both.join(' ').trim() };
 }
 
 function theirBlocks(context: MessageContext, theirs: AnswerShown): Block[] {

@@ -26,8 +26,12 @@ export function clause(text: string, most: number): string {
 
 /** An excerpt that begins and ends as a sentence does; what is stored stays as typed. */
 export function sentence(text: string, most: number): string {
-  const line = excerpt(text, most);
-  return ended(line.replace(/^\p{Ll}/u, (letter) => letter.toLocaleUpperCase('en-GB')));
+  return asSentence(excerpt(text, most));
+}
+
+/** All of it, beginning and ending as a sentence does. */
+export function asSentence(text: string): string {
+  return ended(text.replace(/^\p{Ll}/u, (letter) => letter.toLocaleUpperCase('en-GB')));
 }
 
 /** With a full stop, unless it ends as a sentence does already. */

@@ -43,6 +43,11 @@ test('both together puts their sentence before mine', () => {
   );
 });
 
+test('both together are a sentence each, however they were typed', () => {
+  const values = { sentence: 'deputy words', whose: 'both' };
+  expect(settled(values, 'lead words').sentence).toBe('Lead words. Deputy words.');
+});
+
 test.each([{ ...mine, whose: 'mine' }, mine])(
   'without that choice mine stays as it is: %j',
   (values) => {
