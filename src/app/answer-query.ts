@@ -37,7 +37,7 @@ export async function showPriority(
     first?.priority === 'cross-cutting' || first === undefined
       ? await namePriority(store, turn, priority)
       : first.priority;
-  if (!named) return notThereCard(`priority ${priority}`, 'priority');
+  if (!named) return notThereCard(contextOf(partnership), `priority ${priority}`);
   return priorityCard(contextOf(partnership), { priority: named, actions, asks, current });
 }
 
@@ -51,7 +51,7 @@ async function namePriority(store: Store, turn: Turn, priority: number | 'cross-
 export async function showAction(store: Store, turn: Turn, ref: string): Promise<Card> {
   const { partnership, member } = turn.acting;
   const [action] = await store.plans.actions(partnership.id, { refs: [ref] });
-  if (!action) return notThereCard(`action ${ref}`, 'priority');
+  if (!action) return notThereCard(contextOf(partnership), `action ${ref}`);
   const [history, asks, decisions, changes, period] = await Promise.all([
     store.updates.history(partnership.id, action.id, historyPeriods),
     store.plans.asks(partnership.id, { ids: [action.id] }),

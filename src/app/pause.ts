@@ -32,9 +32,9 @@ export async function pause(tx: Store, turn: Turn, ref?: string): Promise<Card> 
     return pausedCard(context, {});
   }
   const [action] = await tx.plans.actions(partnership.id, { refs: [ref] });
-  if (!action) return notThereCard(`action ${ref}`, 'priority');
+  if (!action) return notThereCard(context, `action ${ref}`);
   if (!(await tx.plans.pauseAction(partnership.id, action.id))) {
-    return notToPauseCard(action.ref);
+    return notToPauseCard(action);
   }
   await note(tx, turn, 'action paused', { action: action.id });
   await refreshMessages(tx, turn, action.id);
@@ -61,7 +61,7 @@ export async function resume(
     return resumedCard(context, next ? { nextOpensAt: next.opensAt } : {});
   }
   const [action] = await tx.plans.actions(partnership.id, { refs: [ref] });
-  if (!action) return notThereCard(`action ${ref}`, 'priority');
+  if (!action) return notThereCard(context, `action ${ref}`);
   if (!(await tx.plans.resumeAction(partnership.id, action.id))) {
     return notPausedCard(action.ref);
   }

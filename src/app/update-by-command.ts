@@ -28,7 +28,9 @@ export async function updateByCommand(
 ): Promise<Reply> {
   const { partnership, member } = turn.acting;
   const [named] = await tx.plans.actions(partnership.id, { refs: [command.ref] });
-  if (!named) return { kind: 'card', card: notThereCard(`action ${command.ref}`, 'priority') };
+  if (!named) {
+    return { kind: 'card', card: notThereCard(contextOf(partnership), `action ${command.ref}`) };
+  }
   const found = await findAnswerable(tx, turn, named.id, undefined, typedWords(command));
   if ('kind' in found) return found;
   const { action, period, current } = found;

@@ -44,8 +44,24 @@ export const askingPausedAlreadyCard = (): Card => unchanged('Asking is paused a
 
 export const askingNotPausedCard = (): Card => unchanged('Asking is not paused.');
 
-/** Paused already, or complete or closed. */
-export const notToPauseCard = (ref: string): Card => unchanged(`${ref} cannot be paused now.`);
+export const notToPauseCard = ({ ref, state }: Pick<ActionNow, 'ref' | 'state'>): Card =>
+  unchanged(`${ref} cannot be paused: ${whyNotToPause(state)}.`);
+
+function whyNotToPause(state: ActionNow['state']): string {
+  switch (state) {
+    case 'paused':
+      return 'it is paused already';
+    case 'complete-claimed':
+      return 'it is said to be complete, and that waits to be accepted';
+    case 'complete-accepted':
+      return 'it is complete';
+    case 'closed-not-done':
+      return 'it is closed';
+    default:
+      // Changed in this very moment.
+      return 'it was changed just now; try again';
+  }
+}
 
 export const notPausedCard = (ref: string): Card => unchanged(`${ref} is not paused.`);
 

@@ -57,11 +57,11 @@ export const notFoundTitle = 'Not found';
 /** Whether the card says only that there is no such thing. */
 export const saysNotFound = ({ title }: Card): boolean => title === notFoundTitle;
 
-/** "priority 9 is not in the plan" */
-export function notThereCard(what: string, command: 'priority' | 'progress'): Card {
-  const next =
-    command === 'priority' ? 'See every priority: /priority' : 'See the commands: /progress help';
-  return plainCard(notFoundTitle, `There is no ${excerpt(what, 60)} in the plan. ${next}`);
+/** "There is no priority 9 in the plan." */
+export function notThereCard(context: MessageContext, what: string): Card {
+  const said = `There is no ${excerpt(what, 60)} in the plan. See every priority: /priority`;
+  const all = button(context, 'show', ['priority'], '/priority');
+  return { ...plainCard(notFoundTitle, said), buttons: [all] };
 }
 
 export function rollUpPostedCard(posted: boolean): Card {

@@ -173,7 +173,9 @@ describe('an action that is paused', () => {
     const coordinator = living.as('coordinator');
     await coordinator.command('/progress pause 1.1');
 
-    expect(textOf(await coordinator.command('/progress pause 1.1'))).toContain('cannot be paused');
+    expect(textOf(await coordinator.command('/progress pause 1.1'))).toContain(
+      '1.1 cannot be paused: it is paused already.',
+    );
     expect(textOf(await coordinator.command('/progress resume 2.1'))).toContain('is not paused');
     expect(cardOf(await coordinator.command('/progress pause 9.9')).title).toBe('Not found');
   });

@@ -75,8 +75,8 @@ test('before the first request it says when that is', () => {
   );
 });
 
-test('what is not in the plan is named, with where to look', () => {
-  expect(notThereCard('action 9.9', 'priority').fallback).toBe(
-    'There is no action 9.9 in the plan. See every priority: /priority',
-  );
+test('what is not in the plan is named, with where to look in one press', () => {
+  const card = notThereCard(context, 'action 9.9');
+  expect(card.fallback).toBe('There is no action 9.9 in the plan. See every priority: /priority');
+  expect(pressesOf(card)).toEqual({ '/priority': 'show/cyscp/priority' });
 });
