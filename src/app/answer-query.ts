@@ -4,7 +4,8 @@ import { may, mayUpdate } from '../core/permissions.ts';
 import { localDateOf } from '../core/zoned-time.ts';
 import { actionCard } from '../messages/action.ts';
 import type { Card } from '../messages/card.ts';
-import { asksCard, matchesCard, overdueCard, subGroupCard } from '../messages/lists.ts';
+import { asksCard, overdueCard, subGroupCard } from '../messages/lists.ts';
+import { matchesCard, noSubGroupCard } from '../messages/matches.ts';
 import { prioritiesCard, priorityCard } from '../messages/priority.ts';
 import { notThereCard } from '../messages/trouble.ts';
 import { contextOf } from './message-context.ts';
@@ -97,15 +98,26 @@ export async function search(store: Store, turn: Turn, words: string): Promise<C
 export async function showSubGroup(store: Store, turn: Turn, words: string): Promise<Card> {
   const { partnership } = turn.acting;
   const subGroups = await store.plans.subGroups(partnership.id);
-  const found = subGroups.filter((one) => hasWords(one.name, words) || one.key === words);
+  const found = fitting(subGroups, words);
   const [only] = found;
-  if (!only || found.length > 1) {
-    const offered = found.length > 0 ? found : subGroups;
-    const matches = { words, priorities: [], actions: [], subGroups: offered };
+  if (!only) return noSubGroupCard(contextOf(partnership), { words, subGroups });
+  if (found.length > 1) {
+    const matches = { words, priorities: [], actions: [], subGroups: found };
     return matchesCard(contextOf(partnership), matches);
   }
   const standing = await store.plans.standing(partnership.id, { subGroupIds: [only.id] });
   return subGroupCard(contextOf(partnership), { name: only.name, ...standing });
+}
+
+/** Those the words fit; a "group" at the end counts only where something fits with it. */
+function fitting<Group extends { readonly key: string; readonly name: string }>(
+  subGroups: readonly Group[],
+  words: string,
+): readonly Group[] {
+  const of = (typed: string) =>
+    subGroups.filter(({ key, name }) => hasWords(name, typed) || key === typed);
+  const found = of(words);
+  return found.length > 0 ? found : of(words.replace(/\s+(?:sub[ -]?)?group$/i, ''));
 }
 
 /** What is past its due date. */

@@ -6,17 +6,14 @@ import {
   stateItem,
   worstFirstIfMany,
 } from './action-items.ts';
-import { refAndTitle } from './action-line.ts';
 import { askItem, asksSection } from './ask-words.ts';
-import type { Card, ListItem } from './card.ts';
+import type { Card } from './card.ts';
 import type { MessageContext } from './context.ts';
 import { counted } from './counted.ts';
 import { excerpt } from './excerpt.ts';
 import { fitted, sectionOf } from './fit.ts';
 import { countsText } from './part-words.ts';
-import { button, item, text } from './parts.ts';
-import { nameOf } from './priority.ts';
-import { notFoundTitle } from './trouble.ts';
+import { text } from './parts.ts';
 import { todayOf } from './when.ts';
 
 /** A sub-group's actions, and what it asks of the Executive. */
@@ -93,45 +90,4 @@ export function asksCard(context: MessageContext, asks: readonly OpenAsk[]): Car
     buttons: [],
     fallback: said,
   });
-}
-
-/** Several things fit the words, or none does; nothing is guessed. */
-export function matchesCard(
-  context: MessageContext,
-  {
-    words,
-    priorities,
-    actions,
-    subGroups,
-  }: {
-    readonly words: string;
-    readonly priorities: readonly { readonly number: number; readonly title: string }[];
-    readonly actions: readonly ActionNow[];
-    readonly subGroups: readonly { readonly key: string; readonly name: string }[];
-  },
-): Card {
-  const show = (label: string, ...command: string[]): ListItem =>
-    item([label], button(context, 'show', command, 'Show', { describes: `Show ${label}` }));
-  const items = [
-    ...priorities.map((one) => show(`Priority ${nameOf(one)}`, 'priority', String(one.number))),
-    ...subGroups.map(({ key, name }) =>
-      show(`Sub-group ${excerpt(name, 100)}`, 'progress', 'subgroup', key),
-    ),
-    ...actions.map((one) => show(`Action ${refAndTitle(one)}`, 'priority', one.ref)),
-  ];
-  const said = foundText(excerpt(words, 60), items.length);
-  return fitted({
-    title: items.length === 0 ? notFoundTitle : 'Which one?',
-    before: [text(said)],
-    sections: [sectionOf(items, (one) => one, { rest: 'add a word to say which' })],
-    buttons: items.length === 0 ? [button(context, 'show', ['priority'], '/priority')] : [],
-    fallback: said,
-  });
-}
-
-function foundText(words: string, found: number): string {
-  if (found === 0) return `Nothing in the plan fits '${words}'. See every priority: /priority`;
-  const fit = found === 1 ? 'fits' : 'fit';
-  const which = words === '' ? 'Choose one.' : `${found} in the plan ${fit} '${words}'.`;
-  return words === '' ? which : `${which} Which one do you mean?`;
 }

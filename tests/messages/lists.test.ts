@@ -1,16 +1,7 @@
 import { expect, test } from 'vitest';
-import { asksCard, matchesCard, overdueCard, subGroupCard } from '../../src/messages/lists.ts';
+import { asksCard, overdueCard, subGroupCard } from '../../src/messages/lists.ts';
 import { prioritiesCard, priorityCard } from '../../src/messages/priority.ts';
-import {
-  action,
-  ask,
-  context,
-  fathers,
-  latest,
-  pressesOf,
-  readAloud,
-  working,
-} from '../support/message-builders.ts';
+import { action, ask, context, latest, readAloud, working } from '../support/message-builders.ts';
 
 const fathersPriority = { number: 4, title: 'Engaging with Fathers' };
 
@@ -97,28 +88,4 @@ test('an ask whose day has passed says so', () => {
   expect(readAloud(asksCard(context, asks))).toContain(
     '- 4.2 needed a decision from the police by 15 September, which has passed: Agree another venue.',
   );
-});
-
-test('of several matches none is guessed: each has a button', () => {
-  const card = matchesCard(context, {
-    words: 'fathers',
-    priorities: [fathersPriority],
-    actions: [action()],
-    subGroups: [fathers],
-  });
-  const list = card.blocks.find(({ kind }) => kind === 'list');
-  const presses = list?.kind === 'list' ? list.items.map((one) => one.button?.press) : [];
-  expect(card.fallback).toBe("3 in the plan fit 'fathers'. Which one do you mean?");
-  expect(presses).toEqual([
-    'show/cyscp/priority/4',
-    'show/cyscp/progress/subgroup/fathers',
-    'show/cyscp/priority/4.1',
-  ]);
-});
-
-test('where nothing fits, the way on is every priority', () => {
-  const none = { words: 'mothers', priorities: [], actions: [], subGroups: [] };
-  const card = matchesCard(context, none);
-  expect(card.fallback).toBe("Nothing in the plan fits 'mothers'. See every priority: /priority");
-  expect(pressesOf(card)).toEqual({ '/priority': 'show/cyscp/priority' });
 });
