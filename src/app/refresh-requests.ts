@@ -8,15 +8,15 @@ import { refreshChairs } from './chair-messages.ts';
 import { refreshClaims } from './claim-messages.ts';
 import { contextOf } from './message-context.ts';
 import { queueToMember } from './queue-message.ts';
-import { refreshWaiting } from './refresh-waiting.ts';
+import { refreshChasers } from './refresh-chasers.ts';
 import type { Store } from './store.ts';
 import type { PeriodFacts } from './store-periods.ts';
 import type { UpdateRequest } from './store-requests.ts';
 
 /**
- * Brings every message that asks about these actions up to date: what was asked becomes the receipt, and a
- * reminder, or a word to a deputy or a chair, that waits to be sent names only what is still owed, or is cancelled. A
- * completion that was claimed before is no longer asked about.
+ * Brings every message that asks about these actions up to date: what was asked becomes the receipt; a reminder or a
+ * word to a deputy names only what is still owed, and so does a word to a chair that waits to be sent; a completion that
+ * was claimed before is no longer asked about.
  */
 export async function refreshRequests(
   tx: Store,
@@ -56,7 +56,7 @@ export async function refreshRequest(
     },
     machineNow,
   );
-  await refreshWaiting(tx, partnership, period, request, standing);
+  await refreshChasers(tx, partnership, period, request, standing, machineNow);
 }
 
 /** The message of a request as it stands: the prompt, or the receipt once anything was answered. */

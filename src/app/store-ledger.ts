@@ -52,8 +52,10 @@ export interface Delivery extends NewDelivery {
 /** A message that was sent or will be, with what stands in it: its own card, or its newest replacement's. */
 export interface ShownMessage
   extends Pick<NewDelivery, 'id' | 'key' | 'kind' | 'memberId' | 'card'> {
-  /** Still queued, and nothing is to replace it: its card can be changed where it is. */
+  /** Still queued: its card can be changed where it is. */
   readonly waiting: boolean;
+  /** The card is a replacement's. */
+  readonly replaced: boolean;
 }
 
 export type WhichShown =
@@ -94,10 +96,10 @@ export interface Ledger {
   ): Promise<readonly Delivery[]>;
   /** Oldest first; without those that were cancelled or failed. */
   shown(partnershipId: string, which: WhichShown): Promise<readonly ShownMessage[]>;
-  /** Only while queued. */
-  recard(partnershipId: string, id: string, card: Card): Promise<void>;
-  /** Only while queued. */
-  cancel(partnershipId: string, ids: readonly string[]): Promise<void>;
+  /** Only while queued; false where it is not any more. */
+  recard(partnershipId: string, id: string, card: Card): Promise<boolean>;
+  /** Only while queued; gives how many were. */
+  cancel(partnershipId: string, ids: readonly string[]): Promise<number>;
   /** Workspaces with something to claim. */
   waiting(machineNow: Date, partnershipId?: string): Promise<readonly string[]>;
   /** Workspaces in which something of the partnership can go now or is being sent under a lease. */

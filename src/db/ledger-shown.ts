@@ -14,6 +14,7 @@ const rows = z.array(
     memberId: z.string().nullable(),
     card: cardColumn,
     waiting: z.boolean(),
+    replaced: z.boolean(),
   }),
 );
 
@@ -26,7 +27,7 @@ export async function readShown(
   const found = await db.$queryRaw`
     SELECT message."id", message."key", message."kind", message."memberId",
       coalesce(newest."card", message."card") AS "card",
-      message."state" = 'queued' AND newest."card" IS NULL AS "waiting"
+      message."state" = 'queued' AS "waiting", newest."card" IS NOT NULL AS "replaced"
     FROM "Delivery" message
     LEFT JOIN LATERAL (
       SELECT one."card" FROM "Delivery" one

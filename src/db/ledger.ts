@@ -24,16 +24,18 @@ export function ledgerOf(db: Db, notifications: Pick<Notifications, 'listen'>): 
     shown: (partnershipId, which) => readShown(db, partnershipId, which),
 
     async recard(partnershipId, id, card) {
-      await db.$executeRaw`
+      const changed = await db.$executeRaw`
         UPDATE "Delivery" SET "card" = ${JSON.stringify(card)}::jsonb
         WHERE "partnershipId" = ${partnershipId}::uuid AND "id" = ${id}::uuid AND "state" = 'queued'`;
+      return changed === 1;
     },
 
     async cancel(partnershipId, ids) {
-      await db.delivery.updateMany({
+      const cancelled = await db.delivery.updateMany({
         where: { partnershipId, id: { in: [...ids] }, state: 'queued' },
         data: { state: 'cancelled' },
       });
+      return cancelled.count;
     },
 
     waiting: (machineNow, partnershipId) => readWaiting(db, machineNow, partnershipId),

@@ -5,6 +5,7 @@ import { counted, figure, someOf } from './counted.ts';
 import { pageOf } from './pages.ts';
 import { text, toned } from './parts.ts';
 import { groupsOf, owedBlocks, owedButtons, whyYou } from './request-parts.ts';
+import { plainCard } from './trouble.ts';
 import { deadline, moment, weekdayNear } from './when.ts';
 
 const snoozed = 'You asked me to come back today.';
@@ -29,7 +30,11 @@ export function reminderCard(
     10,
   );
   const by = deadline(context, request.period.closesAt);
-  const title = `${counted(owed.length, 'action')} still ${verb} an update by ${by}.`;
+  const actions = counted(owed.length, 'action');
+  const closed = context.now >= request.period.closesAt;
+  const title = closed
+    ? `${actions} had no update by ${by}.`
+    : `${actions} still ${verb} an update by ${by}.`;
   return {
     title,
     blocks: [
@@ -41,6 +46,10 @@ export function reminderCard(
     fallback: `${afterSnooze ? `${snoozed} ` : ''}${title.slice(0, -1)}: ${refs}.`,
   };
 }
+
+/** In the place of a reminder or a hand-over of which nothing is owed any more. */
+export const chaserDoneCard = (): Card =>
+  plainCard('Thank you.', 'Nothing here needs an update from you any more.');
 
 /** Whether a reminder says that they asked for it. */
 export function isAfterSnooze({ blocks: [first] }: Card): boolean {

@@ -170,8 +170,8 @@ describe('reading', () => {
     const byKey = await ledger.shown(york.id, { keys: [waiting.key, cancelled.key, 'none'] });
 
     expect(byMember).toMatchObject([
-      { id: sent.id, card: aCard('Least'), waiting: false },
-      { id: waiting.id, card: aCard('Owed again'), waiting: true },
+      { id: sent.id, card: aCard('Least'), waiting: false, replaced: true },
+      { id: waiting.id, card: aCard('Owed again'), waiting: true, replaced: false },
     ]);
     expect(byKey.map(({ id }) => id)).toEqual([waiting.id]);
     expect(await ledger.shown(leeds.id, { keys: [waiting.key] })).toEqual([]);

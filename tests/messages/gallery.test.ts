@@ -87,6 +87,12 @@ City of York Safeguarding Children Partnership: you get this because you lead Fa
   );
 });
 
+test('a reminder that is brought up to date after the close', () => {
+  const late = { ...context, now: new Date('2024-09-19T16:00:00Z') };
+  const facts = { ...request, owed: owed.slice(1, 2), afterSnooze: false };
+  expect(reminderCard(late, facts).title).toBe('1 action had no update by 5pm today.');
+});
+
 test('to the deputy', () => {
   const items = [
     asked(campaign, { capacity: 'deputy' }),

@@ -1,0 +1,76 @@
+import type { Card } from '../messages/card.ts';
+import { chaserDoneCard, isAfterSnooze, reminderCard } from '../messages/chasers.ts';
+import type { PartnershipNow } from './acting.ts';
+import type { Standing } from './asked-actions.ts';
+import { deputyMessageCard, reasonIn } from './deputy-message.ts';
+import { contextOf } from './message-context.ts';
+import { replaceShown } from './replace-shown.ts';
+import type { Store } from './store.ts';
+import type { ShownMessage } from './store-ledger.ts';
+import type { PeriodFacts } from './store-periods.ts';
+import type { UpdateRequest } from './store-requests.ts';
+
+const kinds = ['reminder', 'deputy'] as const;
+
+/**
+ * Reminders and hand-overs to this member name only what is still owed. Where nothing is, one that waits to be sent is
+ * cancelled, and one that was sent says thank you.
+ */
+export async function refreshChasers(
+  tx: Store,
+  partnership: PartnershipNow,
+  period: PeriodFacts,
+  request: UpdateRequest,
+  standing: Standing,
+  machineNow: Date,
+): Promise<void> {
+  const { memberId } = request;
+  const which = { periodId: period.id, memberId, kinds };
+  for (const shown of await tx.ledger.shown(partnership.id, which)) {
+    const card = cardNow(partnership, period, request, standing, shown);
+    const changed = shown.waiting && (await changeWaiting(tx, partnership.id, shown, card));
+    // Of one that is not sent, what was to replace it is not sent either.
+    if (changed && (!card || !shown.replaced)) continue;
+    // A deputy's first one asked, and becomes the receipt.
+    if (shown.id === request.promptId) continue;
+    const about = { kind: 'receipt', periodId: period.id } as const;
+    await replaceShown(tx, partnership, shown, card ?? chaserDoneCard(), machineNow, about);
+  }
+}
+
+/** False where it was taken to be sent meanwhile. */
+async function changeWaiting(
+  tx: Store,
+  partnershipId: string,
+  { id }: ShownMessage,
+  card: Card | undefined,
+): Promise<boolean> {
+  if (card) return tx.ledger.recard(partnershipId, id, card);
+  return (await tx.ledger.cancel(partnershipId, [id])) === 1;
+}
+
+/** Undefined where nothing of it is owed any more. */
+function cardNow(
+  partnership: PartnershipNow,
+  period: PeriodFacts,
+  request: UpdateRequest,
+  standing: Standing,
+  shown: ShownMessage,
+): Card | undefined {
+  if (shown.kind === 'deputy') {
+    const named = new Set(
+      request.items.filter(({ namedBy }) => namedBy === shown.id).map((item) => item.actionId),
+    );
+    const items = standing.owed.filter(({ id }) => named.has(id));
+    if (items.length === 0) return undefined;
+    return deputyMessageCard(partnership, period, request.id, items, reasonIn(shown.key));
+  }
+  if (standing.mine.length === 0) return undefined;
+  return reminderCard(contextOf(partnership), {
+    requestId: request.id,
+    period,
+    owed: standing.mine,
+    canPass: standing.passable.length > 0,
+    afterSnooze: isAfterSnooze(shown.card),
+  });
+}
