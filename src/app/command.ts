@@ -29,4 +29,11 @@ export type UnknownCommand = {
   readonly kind: 'unknown';
   readonly typed: string;
   readonly nearest?: string;
+  readonly mend?: Mend;
 };
+
+/** What to write otherwise, where the word is known and what follows it is not. */
+export type Mend =
+  /** `ref`: one that was typed later in it. */
+  | { readonly kind: 'number-first'; readonly ref?: string }
+  | { readonly kind: 'number-shape'; readonly number: string };

@@ -3,8 +3,8 @@ import { readRefs } from '../core/reply-refs.ts';
 import { sentenceIn } from '../core/reply-sentence.ts';
 import { readStatus, type TypedStatus } from '../core/reply-status.ts';
 import type { StatusChoice } from '../core/report-check.ts';
-import type { Command, UnknownCommand } from './command.ts';
-import { nearestWord, unknown } from './grammar-nearest.ts';
+import type { Command, Mend, UnknownCommand } from './command.ts';
+import { nearestWord, numberShape, unknown } from './grammar-nearest.ts';
 import { onlyRef } from './grammar-priority.ts';
 
 type Parse = (rest: string) => Command | UnknownCommand;
@@ -40,7 +40,15 @@ export function parseProgress(text: string): Command | UnknownCommand {
   const parse = parsers.get(word);
   if (parse) return parse(typed.slice(first.length).trim());
   const nearest = nearestWord(word, progressWords);
-  return unknown(first, nearest && `/progress ${nearest}`);
+  return nearest ? meant(first, nearest, typed.slice(first.length).trim()) : unknown(first);
+}
+
+/** The command that was meant by `typed`, with what follows it, or what would be said to that one. */
+export function meant(typed: string, word: string, rest: string): UnknownCommand {
+  const command = parsers.get(word)?.(rest);
+  return command?.kind === 'unknown'
+    ? unknown(typed, command.nearest, command.mend)
+    : unknown(typed, `/progress ${word} ${rest}`.trim());
 }
 
 /** A command that takes no more words. */
@@ -54,7 +62,7 @@ function parseUpdate(rest: string): Command | UnknownCommand {
   if (rest === '') return { kind: 'mine' };
   const head = readRefs(rest, new Set());
   const [ref, another] = head?.refs ?? [];
-  if (!head || !ref) return unknown(`update ${rest}`, '/progress mine');
+  if (!head || !ref) return unknown(`update ${rest}`, '/progress mine', mendOf(rest));
   // One sentence must not swallow the next action's answer.
   if (another || replyParts(rest, new Set()).length > 1) return { kind: 'updates', text: rest };
   const reading = readStatus(head.rest, { letters: true });
@@ -62,6 +70,11 @@ function parseUpdate(rest: string): Command | UnknownCommand {
   return reading.kind === 'status'
     ? { kind: 'update', ref, status: choiceFor(reading.status), text: sentenceIn(reading.rest) }
     : { kind: 'update', ref, text: sentenceIn(head.rest) };
+}
+
+function mendOf(rest: string): Mend {
+  const ref = /(?<![\w.])(?:\d{1,2}|X)\.\d{1,3}(?![\w.]\w)/i.exec(rest)?.[0].toUpperCase();
+  return numberShape(rest) ?? { kind: 'number-first', ...(ref ? { ref } : {}) };
 }
 
 function choiceFor(status: TypedStatus): StatusChoice | 'no-change' {
@@ -87,5 +100,5 @@ function parseRollUp(rest: string): Command | UnknownCommand {
 function parsePause(kind: 'pause' | 'resume', rest: string): Command | UnknownCommand {
   const ref = onlyRef(rest);
   if (rest === '') return { kind };
-  return ref ? { kind, ref } : unknown(`${kind} ${rest}`);
+  return ref ? { kind, ref } : unknown(`${kind} ${rest}`, undefined, numberShape(rest));
 }

@@ -1,7 +1,7 @@
 import type { Command, UnknownCommand } from './command.ts';
 import { nearestWord, unknown } from './grammar-nearest.ts';
 import { parsePriority } from './grammar-priority.ts';
-import { parseProgress, progressWords } from './grammar-progress.ts';
+import { meant, parseProgress, progressWords } from './grammar-progress.ts';
 
 /** The two commands that chat platforms know by name. */
 export type CommandName = 'priority' | 'progress';
@@ -33,9 +33,17 @@ function slashed(word: string, rest: string): Command | UnknownCommand {
   const name = names.find((known) => known === word);
   if (name) return parseCommand(name, rest);
   if (word === 'help' || word === '?') return { kind: 'help' };
-  if (progressWords.includes(word)) return unknown(word, `/progress ${word}`);
+  if (progressWords.includes(word)) return meant(word, word, rest);
   const nearest = nearestWord(word, names);
-  return unknown(word, nearest && `/${nearest}`);
+  return nearest ? meantName(word, nearest, rest) : unknown(word);
+}
+
+/** The command of that name, with what follows it, or what would be said to that one. */
+function meantName(typed: string, name: CommandName, rest: string): UnknownCommand {
+  const command = parseCommand(name, rest);
+  return command.kind === 'unknown'
+    ? unknown(typed, command.nearest ?? `/${name}`, command.mend)
+    : unknown(typed, `/${name} ${rest}`.trim());
 }
 
 function plain(word: string, rest: string): Command | UnknownCommand | undefined {
@@ -45,7 +53,7 @@ function plain(word: string, rest: string): Command | UnknownCommand | undefined
   if (words === 0 && (bareWords.has(word) || word === '?')) return parseProgress(word);
   // Somebody's own words are more likely than a mistyped command, unless there is next to nothing else.
   const nearest = words <= 1 && word.length >= 6 ? nearestWord(word, names) : undefined;
-  return nearest ? unknown(word, `/${nearest}`) : undefined;
+  return nearest ? meantName(word, nearest, rest) : undefined;
 }
 
 /** "progress mine" is a command, and "progress has been slow on 2.4" is not. */

@@ -1,7 +1,7 @@
 import { unreachable } from '../core/unreachable.ts';
 import type { Card } from '../messages/card.ts';
 import { helpCard } from '../messages/help.ts';
-import { notUnderstoodCard } from '../messages/trouble.ts';
+import { notUnderstoodCard } from '../messages/not-understood.ts';
 import {
   postLatestRollUp,
   showMine,

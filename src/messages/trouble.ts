@@ -5,6 +5,9 @@ import { button, item, listOf, text } from './parts.ts';
 import { writeToken } from './token.ts';
 import { moment } from './when.ts';
 
+/** Characters of a command that a button carries; each may take nine in its token. */
+export const mostInButton = 200;
+
 /** A card that says one thing. */
 export function plainCard(title: string, said: string): Card {
   return { title, blocks: [text(said)], buttons: [], fallback: said };
@@ -122,25 +125,6 @@ export const troubleCard = (): Card =>
     'Something went wrong on our side. Nothing was saved. Please try again in a few minutes; if it goes on, tell your coordinator.',
   );
 
-/** A command that says nothing we know. One press runs the nearest. */
-export function notUnderstoodCard(
-  context: MessageContext,
-  { typed, nearest }: { readonly typed: string; readonly nearest?: string },
-): Card {
-  const word = excerpt(typed, 60);
-  const said = nearest
-    ? `I don't know '${word}'. Did you mean ${nearest}?`
-    : `I don't know '${word}'. See what I can do: /progress help`;
-  const show = nearest ?? '/progress help';
-  const words = show.replace(/^\//, '').split(' ');
-  return {
-    title: 'Not understood',
-    blocks: [text(said)],
-    buttons: [button(context, 'show', words, show, { style: 'primary' })],
-    fallback: said,
-  };
-}
-
 /** A command can be run in each; a plain reply belongs to the message it answers. */
 export function whichPartnershipCard({
   partnerships,
@@ -149,7 +133,7 @@ export function whichPartnershipCard({
   readonly partnerships: readonly { readonly id: string; readonly name: string }[];
   readonly typed: string;
 }): Card {
-  const isCommand = /^\/?(?:priority|progress)\b/i.test(typed) && typed.length <= 200;
+  const isCommand = /^\/?(?:priority|progress)\b/i.test(typed) && typed.length <= mostInButton;
   // The line breaks stay: they part one update from the next.
   const words = typed.replace(/^\//, '').split(' ');
   const said = isCommand

@@ -87,7 +87,8 @@ describe('/progress with words it does not know', () => {
     ['mine please', 'mine please', '/progress mine'],
     ['rollup previw', 'rollup previw', '/progress rollup preview'],
     ['rollup tomorrow', 'rollup tomorrow', '/progress rollup'],
-    ['update fathers', 'update fathers', '/progress mine'],
+    ['updte 4.1 green ok', 'updte', '/progress update 4.1 green ok'],
+    ['subgruop early help', 'subgruop', '/progress subgroup early help'],
   ])('%j suggests the nearest', (text, typed, nearest) => {
     expect(parseCommand('progress', text)).toEqual({ kind: 'unknown', typed, nearest });
   });
@@ -98,6 +99,23 @@ describe('/progress with words it does not know', () => {
       expect(parseCommand('progress', text)).toEqual({ kind: 'unknown', typed: text });
     },
   );
+
+  test.each([
+    ['update fathers', { kind: 'number-first' }],
+    ['update green 2.1 x', { kind: 'number-first', ref: '2.1' }],
+    ['updte green 2.1 x', { kind: 'number-first', ref: '2.1' }],
+    ['update 77 green x', { kind: 'number-shape', number: '77' }],
+    ['pause 77', { kind: 'number-shape', number: '77' }],
+  ])('%j says how an action is named', (text, mend) => {
+    expect(parseCommand('progress', text)).toMatchObject({ kind: 'unknown', mend });
+  });
+
+  test('one tap pauses no more than was meant', () => {
+    expect(parseCommand('progress', 'pausee everything')).toEqual({
+      kind: 'unknown',
+      typed: 'pausee',
+    });
+  });
 
   test('says back no more than a line of what was typed', () => {
     expect(parseCommand('progress', '😀'.repeat(1000))).toEqual({
@@ -130,8 +148,8 @@ describe('a direct message is a command', () => {
     ['?', { kind: 'help' }],
     ['overdue', { kind: 'overdue' }],
     ['prioritys', { kind: 'unknown', typed: 'prioritys', nearest: '/priority' }],
-    ['prioritys 2', { kind: 'unknown', typed: 'prioritys', nearest: '/priority' }],
-    ['/prioritys 2', { kind: 'unknown', typed: 'prioritys', nearest: '/priority' }],
+    ['prioritys 2', { kind: 'unknown', typed: 'prioritys', nearest: '/priority 2' }],
+    ['/prioritys 2', { kind: 'unknown', typed: 'prioritys', nearest: '/priority 2' }],
     ['/priorities', { kind: 'unknown', typed: 'priorities', nearest: '/priority' }],
     ['/overdue', { kind: 'unknown', typed: 'overdue', nearest: '/progress overdue' }],
     ['/invite someone', { kind: 'unknown', typed: 'invite' }],

@@ -3,23 +3,10 @@ import {
   noPeriodCard,
   notAllowedCard,
   notThereCard,
-  notUnderstoodCard,
   refusedTextCard,
   whichPartnershipCard,
 } from '../../src/messages/trouble.ts';
 import { context, pressesOf, readAloud } from '../support/message-builders.ts';
-
-test('a mistyped command offers the nearest with one press', () => {
-  const card = notUnderstoodCard(context, { typed: 'prioritys', nearest: '/priority' });
-  expect(card.fallback).toBe("I don't know 'prioritys'. Did you mean /priority?");
-  expect(pressesOf(card)).toEqual({ '/priority': 'show/cyscp/priority' });
-});
-
-test('a command near to none offers the help', () => {
-  const card = notUnderstoodCard(context, { typed: 'xyzzy' });
-  expect(card.fallback).toBe("I don't know 'xyzzy'. See what I can do: /progress help");
-  expect(pressesOf(card)).toEqual({ '/progress help': 'show/cyscp/progress/help' });
-});
 
 test('text that was refused is answered with the reasons, and never with the text', () => {
   const card = refusedTextCard(['It looks like an NHS number.', 'It is too long.']);
