@@ -6,6 +6,7 @@ import type { PartnershipNow } from './acting.ts';
 import { type Standing, standingOf } from './asked-actions.ts';
 import { refreshChairs } from './chair-messages.ts';
 import { refreshClaims } from './claim-messages.ts';
+import { refreshDraftNotes } from './draft-notes.ts';
 import { contextOf } from './message-context.ts';
 import { queueToMember } from './queue-message.ts';
 import { refreshChasers } from './refresh-chasers.ts';
@@ -16,7 +17,7 @@ import type { UpdateRequest } from './store-requests.ts';
 /**
  * Brings every message that asks about these actions up to date: what was asked becomes the receipt; a reminder or a
  * word to a deputy names only what is still owed, and so does a word to a chair that waits to be sent; a completion that
- * was claimed before is no longer asked about.
+ * was claimed before is no longer asked about, nor is a reply that nothing is left to confirm of.
  */
 export async function refreshRequests(
   tx: Store,
@@ -30,6 +31,7 @@ export async function refreshRequests(
   }
   await refreshChairs(tx, partnership, period, actionIds);
   await refreshClaims(tx, partnership, actionIds, machineNow);
+  await refreshDraftNotes(tx, partnership, period, actionIds, machineNow);
 }
 
 /** The same for one request, which the caller has locked. */

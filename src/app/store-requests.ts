@@ -85,6 +85,8 @@ export interface Requests {
   draft(partnershipId: string, memberId: string, periodId: string): Promise<Draft | undefined>;
   draftById(partnershipId: string, draftId: string): Promise<Draft | undefined>;
   drafts(partnershipId: string, periodId: string): Promise<readonly Draft[]>;
+  /** Of any period, those that speak of any of these actions. */
+  draftsNaming(partnershipId: string, actionIds: readonly string[]): Promise<readonly Draft[]>;
   /** False where it was replaced or dropped meanwhile. */
   dropDraft(partnershipId: string, draftId: string): Promise<boolean>;
 }

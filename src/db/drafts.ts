@@ -67,6 +67,21 @@ export async function readDrafts(
   return rows.map(draftOf);
 }
 
+/** Of any period: a draft that nobody confirmed stays. */
+export async function readDraftsNaming(
+  db: Db,
+  partnershipId: string,
+  actionIds: readonly string[],
+): Promise<readonly Draft[]> {
+  const rows = await db.$queryRaw<DraftRow[]>`
+    SELECT * FROM "Draft" draft
+    WHERE draft."partnershipId" = ${partnershipId}::uuid AND EXISTS (
+      SELECT FROM jsonb_array_elements(draft."items") item WHERE item ->> 'actionId' = ANY(${actionIds})
+    )
+    ORDER BY draft."id"`;
+  return rows.map(draftOf);
+}
+
 /** False where it was replaced or dropped meanwhile. */
 export async function dropDraft(db: Db, partnershipId: string, id: string): Promise<boolean> {
   const dropped = await db.draft.deleteMany({ where: { partnershipId, id } });

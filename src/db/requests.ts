@@ -2,7 +2,15 @@ import { z } from 'zod';
 import type { RequestItem, Requests, UpdateRequest } from '../app/store-requests.ts';
 import { given } from './columns.ts';
 import type { Db } from './db.ts';
-import { dropDraft, holdDrafts, putDraft, readDraft, readDraftById, readDrafts } from './drafts.ts';
+import {
+  dropDraft,
+  holdDrafts,
+  putDraft,
+  readDraft,
+  readDraftById,
+  readDrafts,
+  readDraftsNaming,
+} from './drafts.ts';
 import { readDueSnoozes } from './due.ts';
 import type { Prisma } from './generated/client.ts';
 
@@ -91,6 +99,7 @@ export function requestsOf(db: Db): Requests {
     draft: (partnershipId, memberId, periodId) => readDraft(db, partnershipId, memberId, periodId),
     draftById: (partnershipId, draftId) => readDraftById(db, partnershipId, draftId),
     drafts: (partnershipId, periodId) => readDrafts(db, partnershipId, periodId),
+    draftsNaming: (partnershipId, actionIds) => readDraftsNaming(db, partnershipId, actionIds),
     dropDraft: (partnershipId, draftId) => dropDraft(db, partnershipId, draftId),
   };
 }

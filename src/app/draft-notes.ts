@@ -1,0 +1,124 @@
+import type { StatusUpdate } from '../core/status-update.ts';
+import type { Card } from '../messages/card.ts';
+import { unconfirmedDraftCard } from '../messages/draft.ts';
+import { type DraftEnd, draftEndedCard } from '../messages/draft-ended.ts';
+import type { PartnershipNow } from './acting.ts';
+import { contextOf } from './message-context.ts';
+import { queueToMember } from './queue-message.ts';
+import { replaceShown } from './replace-shown.ts';
+import type { Store } from './store.ts';
+import type { ShownMessage } from './store-ledger.ts';
+import type { PeriodFacts } from './store-periods.ts';
+import type { Draft } from './store-requests.ts';
+
+const prefix = 'unconfirmed:';
+const keyOf = (draftId: string) => `${prefix}${draftId}`;
+
+/** Tells whoever has an unconfirmed draft of a period that closes; not where all that it speaks of was answered since. */
+export async function tellUnconfirmed(
+  tx: Store,
+  partnership: PartnershipNow,
+  period: PeriodFacts,
+  machineNow: Date,
+): Promise<void> {
+  const drafts = await tx.requests.drafts(partnership.id, period.id);
+  for (const draft of await openOf(tx, partnership, drafts, period)) {
+    const card = noteCard(partnership, draft);
+    const message = { key: keyOf(draft.id), kind: 'notice', card, periodId: period.id } as const;
+    await queueToMember(tx, partnership, draft.memberId, message, machineNow);
+  }
+}
+
+/** After answers to these actions: a note has nothing to confirm any more where all that its draft speaks of was answered. */
+export async function refreshDraftNotes(
+  tx: Store,
+  partnership: PartnershipNow,
+  period: PeriodFacts,
+  actionIds: readonly string[],
+  machineNow: Date,
+): Promise<void> {
+  if (actionIds.length === 0) return;
+  const drafts = await tx.requests.draftsNaming(partnership.id, actionIds);
+  if (drafts.length === 0) return;
+  const keys = drafts.map(({ id }) => keyOf(id));
+  const notes = await tx.ledger.shown(partnership.id, { keys });
+  if (notes.length === 0) return;
+  const open = await openOf(tx, partnership, drafts, period);
+  const openKeys = new Set(open.map(({ id }) => keyOf(id)));
+  for (const note of notes) {
+    if (!openKeys.has(note.key)) await end(tx, partnership, note, 'answered', machineNow);
+  }
+}
+
+/** After a press on Confirm or Throw away: the draft is gone, or less of it is left. */
+export async function afterPress(
+  tx: Store,
+  partnership: PartnershipNow,
+  draftId: string,
+  how: DraftEnd,
+  machineNow: Date,
+): Promise<void> {
+  const [note] = await tx.ledger.shown(partnership.id, { keys: [keyOf(draftId)] });
+  if (!note) return;
+  const left = await tx.requests.draftById(partnership.id, draftId);
+  if (!left) return end(tx, partnership, note, how, machineNow);
+  await replaceShown(tx, partnership, note, noteCard(partnership, left), machineNow);
+}
+
+/** After another reply: the draft that a note of the period asks to confirm may be part of a newer one. */
+export async function endReplacedNotes(
+  tx: Store,
+  partnership: PartnershipNow,
+  memberId: string,
+  machineNow: Date,
+): Promise<void> {
+  const period = await tx.periods.latest(partnership.id);
+  // Notes are sent at the close.
+  if (!period?.closedAt) return;
+  const which = { periodId: period.id, memberId, kinds: ['notice'] } as const;
+  const draft = await tx.requests.draft(partnership.id, memberId, period.id);
+  for (const note of await tx.ledger.shown(partnership.id, which)) {
+    const isOther = note.key.startsWith(prefix) && (!draft || note.key !== keyOf(draft.id));
+    if (isOther) await end(tx, partnership, note, 'replaced', machineNow);
+  }
+}
+
+/** Those with something that nobody has answered since it was drafted, in their own period or in this newer one. */
+async function openOf(
+  tx: Store,
+  partnership: PartnershipNow,
+  drafts: readonly Draft[],
+  period: PeriodFacts,
+): Promise<readonly Draft[]> {
+  if (drafts.length === 0) return [];
+  const ids = [...new Set(drafts.flatMap(({ items }) => items.map(({ actionId }) => actionId)))];
+  const answers = new Map<string, ReadonlyMap<string, StatusUpdate>>();
+  for (const id of new Set([period.id, ...drafts.map(({ periodId }) => periodId)])) {
+    answers.set(id, await tx.updates.inPeriod(partnership.id, id, ids));
+  }
+  const revision = (periodId: string, actionId: string) =>
+    answers.get(periodId)?.get(actionId)?.revision ?? 0;
+  return drafts.filter(({ periodId, draftedAt, items }) =>
+    items.some(
+      ({ actionId, revisionSeen }) =>
+        revision(periodId, actionId) <= revisionSeen &&
+        (draftedAt >= period.opensAt || revision(period.id, actionId) === 0),
+    ),
+  );
+}
+
+function noteCard(partnership: PartnershipNow, { id: draftId, items }: Draft): Card {
+  return unconfirmedDraftCard(contextOf(partnership), { draftId, items });
+}
+
+/** How a note ended is said once; what is pressed on it later changes nothing. */
+async function end(
+  tx: Store,
+  partnership: PartnershipNow,
+  note: ShownMessage,
+  how: DraftEnd,
+  machineNow: Date,
+): Promise<void> {
+  if (note.card.buttons.length === 0) return;
+  await replaceShown(tx, partnership, note, draftEndedCard(how), machineNow);
+}

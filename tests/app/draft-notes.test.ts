@@ -1,0 +1,93 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { labelsOf } from '../support/living-person.ts';
+import { cardOf } from '../support/living-reply.ts';
+import {
+  type LivingPartnership,
+  type LivingWorkspace,
+  livingWorkspace,
+} from '../support/living-workspace.ts';
+
+const friday = '2024-09-06T07:00:00Z';
+const nextMonday = '2024-09-09T08:00:00Z';
+
+let workspace: LivingWorkspace;
+let living: LivingPartnership;
+beforeAll(async () => {
+  workspace = await livingWorkspace();
+});
+afterAll(() => workspace.end());
+beforeEach(async () => {
+  living = await workspace.founds();
+  await living.jumpTo('2024-09-02T08:00:00Z');
+  await lead().says('1.1 green, the films are ready; 1.2 amber, the site is slow');
+});
+
+const lead = () => living.as('lead-fathers');
+const note = () => lead().card(/not counted|Nothing left to confirm/);
+const answers = (ref: string) => lead().command(`/progress update ${ref} green All is ready.`);
+
+describe('the note that a reply is not counted', () => {
+  it('keeps its buttons while something of the reply is not answered', async () => {
+    await living.jumpTo(friday);
+
+    await answers('1.1');
+
+    expect(labelsOf(await note())).toEqual(['Confirm', 'Throw away']);
+  });
+
+  it('loses its buttons once all of it was answered', async () => {
+    await living.jumpTo(friday);
+
+    await answers('1.1');
+    await living.as('deputy-fathers').command('/progress update 1.2 green All is ready.');
+
+    expect(labelsOf(await note())).toEqual([]);
+    expect((await note()).fallback).toContain('What this reply was about has been updated since.');
+  });
+
+  it('loses its buttons once all of it was answered in the next period', async () => {
+    await living.jumpTo(nextMonday);
+
+    await answers('1.1');
+    await answers('1.2');
+
+    expect((await note()).fallback).toContain('What this reply was about has been updated since.');
+  });
+
+  it('says that it was confirmed, whatever is pressed on it later', async () => {
+    await living.jumpTo(friday);
+    const before = await note();
+
+    await lead().presses(before, 'Confirm');
+    await lead().presses(before, 'Throw away');
+
+    expect(labelsOf(await note())).toEqual([]);
+    expect((await note()).fallback).toContain('You confirmed this reply.');
+  });
+
+  it('says that it was thrown away', async () => {
+    await living.jumpTo(friday);
+
+    await lead().presses(await note(), 'Throw away');
+
+    expect((await note()).fallback).toContain('You threw this reply away');
+  });
+
+  it('says that a newer reply took its place', async () => {
+    await living.jumpTo(friday);
+
+    const newer = cardOf(await lead().says('1.1 red, the films are lost'));
+
+    expect((await note()).fallback).toContain('A newer reply of yours took the place of this one.');
+    expect(labelsOf(newer)).toEqual(['Confirm', 'Throw away']);
+  });
+
+  it('is not sent where all of the reply was answered in another way', async () => {
+    await answers('1.1');
+    await answers('1.2');
+
+    await living.jumpTo(friday);
+
+    expect((await lead().reads()).join()).not.toContain('not counted');
+  });
+});
