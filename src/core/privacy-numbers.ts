@@ -2,11 +2,8 @@ import type { Span } from './privacy-finding.ts';
 import { spansLike } from './privacy-pattern.ts';
 
 const nhsPattern = spread('##########');
-/** As people group ten digits. Not any grouping, as of NHS numbers: two figures side by side would be a second 1 in 11. */
-const learnerPatterns = ['###-###-####', '####-###-###', '##-####-####', '#####-#####'];
-/** A dialling code before the digits: a telephone number begins with 0 and a learner number never does. */
-const diallingCode = /(?<!\d)0\d{0,4}[ )-]{1,3}$/;
-const longestCode = 8;
+/** Written in one piece. Grouped ones are not looked for: every mistyped NHS number would be a second 1 in 11. */
+const learnerPattern = '##########';
 const pupilNumbers = [spread('@############'), spread('@###########@')];
 const pupilLetters = 'ABCDEFGHJKLMNPQRTUVWXYZ';
 
@@ -17,9 +14,7 @@ export function nhsNumbers(text: string): Span[] {
 
 /** Stretches that look like unique learner numbers. About 1 in 11 ten-digit numbers does. */
 export function learnerNumbers(text: string): Span[] {
-  return learnerPatterns
-    .flatMap((pattern) => spansLike(text, pattern))
-    .filter((span) => isLearnerNumber(bare(text, span)) && !isDialled(text, span));
+  return spansLike(text, learnerPattern).filter((span) => isLearnerNumber(bare(text, span)));
 }
 
 /** Stretches that look like unique pupil numbers, permanent or temporary. */
@@ -39,11 +34,6 @@ function isNhsNumber(digits: string): boolean {
 /** Ten digits that begin with 1 to 9, with weights 10 to 1 (Learning Records Service). */
 function isLearnerNumber(digits: string): boolean {
   return !digits.startsWith('0') && weighted(digits) % 11 === 10;
-}
-
-function isDialled(text: string, { from }: Span): boolean {
-  // One more than the code, to see that nothing else runs into it.
-  return diallingCode.test(text.slice(Math.max(0, from - longestCode - 1), from));
 }
 
 /** A check letter and twelve more, the last of which may be a letter (Department for Education). */

@@ -97,30 +97,6 @@ test.each([
   expect(reason && explain(reason)).not.toMatch(/\d/);
 });
 
-test.each([
-  '927-630-8686',
-  '927 630 8686',
-  '9276 308 686',
-  '92 7630 8686',
-  '92763 08686',
-  'in 2024 927 630 8686',
-])('a learner number is one however it is grouped: %j', (typed) => {
-  const [reason] = reasonsFor(typed);
-  expect(reason).toMatchObject({ kind: 'blocked', what: 'learner-number' });
-});
-
-// After the code, each has the check digit of a learner number.
-test.each([
-  '020 7946 0018',
-  '01904 555666',
-  '020 DIGITS',
-  '(020) DIGITS',
-
-  '0044 (0)DIGITS',
-])('a telephone number is none: %j', (typed) => {
-  expect(reasonsFor(typed.replace('DIGITS', '92 7630 8686'))).toEqual([]);
-});
-
 test('whatever is typed is either stored as typed or refused with a reason', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (typed) => {
