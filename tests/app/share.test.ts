@@ -112,8 +112,8 @@ it.each([
   ['/progress mien', '/progress mine'],
   ['/progress rolup', '/progress rollup'],
   ['/progress owerdue', '/progress overdue'],
-  ['/prioritys 2', '/priority'],
-  ['/progres mine', '/progress'],
+  ['/prioritys 2', '/priority 2'],
+  ['/progres mine', '/progress mine'],
 ])('%s is not known, and %s is suggested with a button', async (typed, nearest) => {
   const lead = living.as('lead-fathers');
 
