@@ -7,7 +7,7 @@ export interface TextLimit {
 }
 
 /** The first and the last day that is good, and what is said of one after it. */
-export interface Within {
+interface Within {
   readonly from?: LocalDate;
   readonly to?: { readonly on: LocalDate; readonly orElse: string };
 }
