@@ -25,7 +25,8 @@ export function isReferencePattern(pattern: string): boolean {
 
 /** Every stretch of normalised text that has the shape of `pattern`, may overlap, in order. */
 export function spansLike(text: string, pattern: string): Span[] {
-  const shape = new RegExp(compile(pattern), 'giu');
+  const shape = shapeOf(pattern);
+  shape.lastIndex = 0;
   const spans: Span[] = [];
   for (let found = shape.exec(text); found; found = shape.exec(text)) {
     spans.push({ from: found.index, to: found.index + found[0].length });
@@ -33,6 +34,17 @@ export function spansLike(text: string, pattern: string): Span[] {
     shape.lastIndex = found.index + 1;
   }
   return spans;
+}
+
+/** As few as a partnership's police force has; made once, since every text that is typed is looked at. */
+const shapes = new Map<string, RegExp>();
+
+function shapeOf(pattern: string): RegExp {
+  const known = shapes.get(pattern);
+  if (known) return known;
+  const shape = new RegExp(compile(pattern), 'giu');
+  shapes.set(pattern, shape);
+  return shape;
 }
 
 /** No two neighbours in the expression accept the same character, so it never backtracks far. */

@@ -42,6 +42,9 @@ export type Given<Row> = { [Key in Exclude<keyof Row, Absent<Row>>]: Row[Key] } 
 
 /** The same row without its null columns: what the database leaves empty, the domain leaves out. */
 export function given<Row extends object>(row: Row): Given<Row> {
-  const present = Object.entries(row).filter(([, value]) => value !== null && value !== undefined);
-  return Object.fromEntries(present) as Given<Row>;
+  const present: Record<string, unknown> = {};
+  for (const [key, value] of Object.entries(row)) {
+    if (value !== null && value !== undefined) present[key] = value;
+  }
+  return present as Given<Row>;
 }

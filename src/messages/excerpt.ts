@@ -1,7 +1,8 @@
 // What people typed stays as typed in the database. In a line of a list it must not break the line, nor
 // turn around the words after it: so white space becomes one space, and what opens a direction goes.
 const directions = /[\u202A-\u202E\u2066-\u2069]/g;
-const breaks = /[\s\p{Cc}\u2028\u2029]+/gu;
+// One plain space between words stays as it is: most texts then need no rewriting.
+const breaks = /(?! [^\s\p{Cc}])[\s\p{Cc}]+/gu;
 const letters = new Intl.Segmenter('en-GB', { granularity: 'grapheme' });
 
 /** Text as one line of at most `most` characters (UTF-16 units); what is cut ends in "…", never inside a letter. */

@@ -1,3 +1,6 @@
+/** Nearly all text has none of these. */
+const needsCare = /[\p{Cc}\u202a-\u202e\u2066-\u2069]/u;
+
 const controlPictures = 0x2400;
 const deletePicture = '\u2421';
 const replacement = '\ufffd';
@@ -19,6 +22,7 @@ const closerOf = new Map([
  * turn around what follows. Line feeds and tabs stay; a carriage return is a line feed.
  */
 export function shownText(text: string): string {
+  if (!needsCare.test(text)) return text;
   const visible = text.replace(/\r\n?/g, '\n').replace(/\p{Cc}/gu, picture);
   return visible + openDirections(visible);
 }
