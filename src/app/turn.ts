@@ -1,6 +1,7 @@
 import type { ActionNow } from '../core/action-now.ts';
 import { NotAllowedError } from '../core/errors.ts';
-import { may, type Right, whoMay } from '../core/permissions.ts';
+import { may, type Right } from '../core/permissions.ts';
+import { whoMay } from '../messages/refusals.ts';
 import { alreadyDoneCard } from '../messages/trouble.ts';
 import { whyOnlyCoordinator } from '../messages/why-not.ts';
 import type { Acting } from './acting.ts';
