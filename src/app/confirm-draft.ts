@@ -4,10 +4,11 @@ import { NotAllowedError } from '../core/errors.ts';
 import { repeatOf } from '../core/report-brief.ts';
 import { standingOf } from '../core/report-check.ts';
 import type { Report } from '../core/status-update.ts';
-import { draftCard, draftDroppedCard } from '../messages/draft.ts';
+import { draftCard } from '../messages/draft.ts';
 import { besideNotSaved, type NotSaved } from '../messages/not-saved.ts';
-import { alreadyDoneCard, goneCard } from '../messages/trouble.ts';
+import { alreadyDoneCard } from '../messages/trouble.ts';
 import { noLongerInPlan, nothingToRepeat } from '../messages/why-not.ts';
+import { draftMissing, noteDropped } from './draft-note.ts';
 import { findDraft } from './find-draft.ts';
 import type { Reply } from './intent.ts';
 import { contextOf } from './message-context.ts';
@@ -30,7 +31,7 @@ export async function confirmDraft(tx: Store, turn: Turn, draftId: string): Prom
   await tx.requests.holdDrafts(partnership.id, member.id);
   const found = await findDraft(tx, turn, draftId);
   const period = await tx.periods.latest(partnership.id);
-  if (!found || !period) return { kind: 'card', card: goneCard() };
+  if (!found || !period) return draftMissing(tx, turn, draftId);
   const { draft } = found;
   if (!(await tx.requests.dropDraft(partnership.id, draft.id))) {
     return { kind: 'card', card: alreadyDoneCard() };
@@ -42,7 +43,20 @@ export async function confirmDraft(tx: Store, turn: Turn, draftId: string): Prom
   }
   const stored = saved.answered.map(({ action }) => action.id);
   await refreshRequests(tx, partnership, period, stored, turn.machineNow);
-  if (saved.again.length > 0) return askAgain(tx, turn, period, draft, saved);
+  const reply =
+    saved.again.length > 0
+      ? await askAgain(tx, turn, period, draft, saved)
+      : await thanksBeside(tx, turn, period, saved);
+  await noteDropped(tx, turn, draft.id, 'confirmed');
+  return reply;
+}
+
+async function thanksBeside(
+  tx: Store,
+  turn: Turn,
+  period: PeriodFacts,
+  saved: Saved,
+): Promise<Reply> {
   const thanks = await thanksFor(tx, turn, period, saved.answered);
   if (thanks.kind !== 'replace') return thanks;
   return { ...thanks, card: besideNotSaved(thanks.card, saved.notSaved) };
@@ -137,14 +151,6 @@ async function askAgain(
     saved: saved.answered.map(({ action }) => action.ref),
   });
   return { kind: 'replace', card: besideNotSaved(card, saved.notSaved) };
-}
-
-/** Throws the draft away; nothing of it was an update. */
-export async function discardDraft(tx: Store, turn: Turn, draftId: string): Promise<Reply> {
-  const found = await findDraft(tx, turn, draftId);
-  if (!found) return { kind: 'card', card: goneCard() };
-  const dropped = await tx.requests.dropDraft(turn.acting.partnership.id, draftId);
-  return { kind: 'replace', card: dropped ? draftDroppedCard() : goneCard() };
 }
 
 async function reportOf(

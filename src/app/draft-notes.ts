@@ -1,18 +1,10 @@
 import type { StatusUpdate } from '../core/status-update.ts';
-import type { Card } from '../messages/card.ts';
-import { unconfirmedDraftCard } from '../messages/draft.ts';
-import { type DraftEnd, draftEndedCard } from '../messages/draft-ended.ts';
 import type { PartnershipNow } from './acting.ts';
-import { contextOf } from './message-context.ts';
+import { endNote, isNote, noteCard, noteKey } from './draft-note.ts';
 import { queueToMember } from './queue-message.ts';
-import { replaceShown } from './replace-shown.ts';
 import type { Store } from './store.ts';
-import type { ShownMessage } from './store-ledger.ts';
 import type { PeriodFacts } from './store-periods.ts';
 import type { Draft } from './store-requests.ts';
-
-const prefix = 'unconfirmed:';
-const keyOf = (draftId: string) => `${prefix}${draftId}`;
 
 /** Tells whoever has an unconfirmed draft of a period that closes; not where all that it speaks of was answered since. */
 export async function tellUnconfirmed(
@@ -24,7 +16,7 @@ export async function tellUnconfirmed(
   const drafts = await tx.requests.drafts(partnership.id, period.id);
   for (const draft of await openOf(tx, partnership, drafts, period)) {
     const card = noteCard(partnership, draft);
-    const message = { key: keyOf(draft.id), kind: 'notice', card, periodId: period.id } as const;
+    const message = { key: noteKey(draft.id), kind: 'notice', card, periodId: period.id } as const;
     await queueToMember(tx, partnership, draft.memberId, message, machineNow);
   }
 }
@@ -40,29 +32,14 @@ export async function refreshDraftNotes(
   if (actionIds.length === 0) return;
   const drafts = await tx.requests.draftsNaming(partnership.id, actionIds);
   if (drafts.length === 0) return;
-  const keys = drafts.map(({ id }) => keyOf(id));
+  const keys = drafts.map(({ id }) => noteKey(id));
   const notes = await tx.ledger.shown(partnership.id, { keys });
   if (notes.length === 0) return;
   const open = await openOf(tx, partnership, drafts, period);
-  const openKeys = new Set(open.map(({ id }) => keyOf(id)));
+  const openKeys = new Set(open.map(({ id }) => noteKey(id)));
   for (const note of notes) {
-    if (!openKeys.has(note.key)) await end(tx, partnership, note, 'answered', machineNow);
+    if (!openKeys.has(note.key)) await endNote(tx, partnership, note, 'answered', machineNow);
   }
-}
-
-/** After a press on Confirm or Throw away: the draft is gone, or less of it is left. */
-export async function afterPress(
-  tx: Store,
-  partnership: PartnershipNow,
-  draftId: string,
-  how: DraftEnd,
-  machineNow: Date,
-): Promise<void> {
-  const [note] = await tx.ledger.shown(partnership.id, { keys: [keyOf(draftId)] });
-  if (!note) return;
-  const left = await tx.requests.draftById(partnership.id, draftId);
-  if (!left) return end(tx, partnership, note, how, machineNow);
-  await replaceShown(tx, partnership, note, noteCard(partnership, left), machineNow);
 }
 
 /** After another reply: the draft that a note of the period asks to confirm may be part of a newer one. */
@@ -78,8 +55,8 @@ export async function endReplacedNotes(
   const which = { periodId: period.id, memberId, kinds: ['notice'] } as const;
   const draft = await tx.requests.draft(partnership.id, memberId, period.id);
   for (const note of await tx.ledger.shown(partnership.id, which)) {
-    const isOther = note.key.startsWith(prefix) && (!draft || note.key !== keyOf(draft.id));
-    if (isOther) await end(tx, partnership, note, 'replaced', machineNow);
+    const isOther = isNote(note) && (!draft || note.key !== noteKey(draft.id));
+    if (isOther) await endNote(tx, partnership, note, 'replaced', machineNow);
   }
 }
 
@@ -105,20 +82,4 @@ async function openOf(
         (draftedAt >= period.opensAt || revision(period.id, actionId) === 0),
     ),
   );
-}
-
-function noteCard(partnership: PartnershipNow, { id: draftId, items }: Draft): Card {
-  return unconfirmedDraftCard(contextOf(partnership), { draftId, items });
-}
-
-/** How a note ended is said once; what is pressed on it later changes nothing. */
-async function end(
-  tx: Store,
-  partnership: PartnershipNow,
-  note: ShownMessage,
-  how: DraftEnd,
-  machineNow: Date,
-): Promise<void> {
-  if (note.card.buttons.length === 0) return;
-  await replaceShown(tx, partnership, note, draftEndedCard(how), machineNow);
 }

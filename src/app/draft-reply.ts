@@ -8,6 +8,7 @@ import type { StatusUpdate } from '../core/status-update.ts';
 import { draftCard } from '../messages/draft.ts';
 import { nothingToReplyToCard } from '../messages/trouble.ts';
 import { completeByForm, notAskedAbout, updatedAlready } from '../messages/why-not.ts';
+import { endReplacedNotes } from './draft-notes.ts';
 import type { Reply } from './intent.ts';
 import { mergeDraft } from './merge-draft.ts';
 import { contextOf } from './message-context.ts';
@@ -43,6 +44,7 @@ export async function draftReply(tx: Store, turn: Turn, text: string): Promise<R
   const notUnderstood = [...parsed.notUnderstood, ...read.notUnderstood];
   const unread = new Set(notUnderstood.flatMap(({ refs = [] }) => refs));
   const { draftId, earlier, takenOut } = await mergeDraft(tx, turn, period, read.items, unread);
+  await endReplacedNotes(tx, partnership, member.id, turn.machineNow);
   const card = draftCard(contextOf(partnership), {
     ...(draftId ? { draftId } : {}),
     items: read.items,

@@ -1,14 +1,13 @@
 import { enter } from '../core/privacy.ts';
 import { unreachable } from '../core/unreachable.ts';
-import type { DraftEnd } from '../messages/draft-ended.ts';
 import type { PressKind } from '../messages/token.ts';
 import { elsewhereCard, goneCard } from '../messages/trouble.ts';
 import { showMine } from './answer-progress.ts';
 import { type Arrival, turnIn } from './arrival.ts';
 import type { Command, UnknownCommand } from './command.ts';
-import { confirmDraft, discardDraft } from './confirm-draft.ts';
+import { confirmDraft } from './confirm-draft.ts';
 import { acceptCompletion, openSendBack } from './decide-completion.ts';
-import { afterPress } from './draft-notes.ts';
+import { discardDraft } from './discard-draft.ts';
 import { parseMessage } from './grammar.ts';
 import type { Reply } from './intent.ts';
 import { keepTheirs } from './keep-theirs.ts';
@@ -88,9 +87,9 @@ function act(
     case 'pass':
       return passToDeputy(tx, turn, first);
     case 'confirm-draft':
-      return draftPressed(confirmDraft(tx, turn, first), tx, turn, first, 'confirmed');
+      return confirmDraft(tx, turn, first);
     case 'discard-draft':
-      return draftPressed(discardDraft(tx, turn, first), tx, turn, first, 'thrown-away');
+      return discardDraft(tx, turn, first);
     case 'keep-theirs':
       return keepTheirs(tx, turn, first, second);
     case 'accept':
@@ -124,17 +123,4 @@ function commandOf(words: readonly string[]): Command | UnknownCommand | undefin
 
 async function replaced(card: ReturnType<typeof showMine>): Promise<Reply> {
   return { kind: 'replace', card: await card };
-}
-
-/** Wherever it was pressed, the note that asks to confirm the same draft says what became of it. */
-async function draftPressed(
-  done: Promise<Reply>,
-  tx: Store,
-  { acting, machineNow }: Turn,
-  draftId: string,
-  how: DraftEnd,
-): Promise<Reply> {
-  const reply = await done;
-  await afterPress(tx, acting.partnership, draftId, how, machineNow);
-  return reply;
 }

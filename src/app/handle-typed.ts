@@ -10,7 +10,6 @@ import type { Acting } from './acting.ts';
 import type { Arrival } from './arrival.ts';
 import type { Command, UnknownCommand } from './command.ts';
 import { wordsOf } from './command-words.ts';
-import { endReplacedNotes } from './draft-notes.ts';
 import { draftReply } from './draft-reply.ts';
 import { parseMessage } from './grammar.ts';
 import { unknown } from './grammar-nearest.ts';
@@ -43,11 +42,7 @@ export async function handleTyped(
   }
   const turn: Turn = { acting, eventId: arrival.eventId, machineNow: arrival.machineNow };
   if (command) return runCommand(workings, turn, command);
-  return once(workings, turn, async (tx) => {
-    const reply = await draftReply(tx, turn, entered.text);
-    await endReplacedNotes(tx, acting.partnership, acting.member.id, turn.machineNow);
-    return reply;
-  });
+  return once(workings, turn, (tx) => draftReply(tx, turn, entered.text));
 }
 
 /** A command is offered in each partnership; what is not understood is said first, without a button into any of them. */

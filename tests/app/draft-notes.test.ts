@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { labelsOf } from '../support/living-person.ts';
+import { readPress } from '../../src/messages/token.ts';
+import { labelsOf, pressOf } from '../support/living-person.ts';
 import { cardOf } from '../support/living-reply.ts';
 import {
   type LivingPartnership,
@@ -81,6 +82,44 @@ describe('the note that a reply is not counted', () => {
     expect((await note()).fallback).toContain('A newer reply of yours took the place of this one.');
     expect(labelsOf(newer)).toEqual(['Confirm', 'Throw away']);
   });
+
+  it('says so as well where the newer reply was typed as a command, whatever is pressed on it', async () => {
+    await living.jumpTo(friday);
+    const before = await note();
+
+    await lead().command(
+      '/progress update 1.1 green The films are ready; 1.2 amber The site is slow',
+    );
+    expect(labelsOf(await note())).toEqual([]);
+    const reply = cardOf(await lead().presses(before, 'Confirm'));
+
+    expect(reply.title).toBe('Out of date');
+    expect((await note()).fallback).toContain('A newer reply of yours took the place of this one.');
+    expect(await living.revisions()).toEqual([]);
+  });
+
+  it('is not ended by somebody else who presses its button', async () => {
+    await living.jumpTo(friday);
+
+    const reply = cardOf(await living.as('deputy-fathers').presses(await note(), 'Confirm'));
+
+    expect(reply.title).toBe('Out of date');
+    expect(labelsOf(await note())).toEqual(['Confirm', 'Throw away']);
+  });
+
+  it.each(['Confirm', 'Throw away'])(
+    'says that a newer reply took its place where %s finds its draft gone',
+    async (label) => {
+      await living.jumpTo(friday);
+      const { requests } = living.workings.database;
+      const draftId = readPress(pressOf(await note(), label))?.args[0] ?? '';
+      await requests.dropDraft(living.partnershipId, draftId);
+
+      await lead().presses(await note(), label);
+
+      expect((await note()).fallback).toContain('A newer reply of yours took the place');
+    },
+  );
 
   it('is not sent where all of the reply was answered in another way', async () => {
     await answers('1.1');

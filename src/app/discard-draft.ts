@@ -1,0 +1,17 @@
+import { draftDroppedCard } from '../messages/draft.ts';
+import { draftMissing, noteDropped } from './draft-note.ts';
+import { findDraft } from './find-draft.ts';
+import type { Reply } from './intent.ts';
+import type { Store } from './store.ts';
+import type { Turn } from './turn.ts';
+
+/** Throws the draft away; nothing of it was an update. */
+export async function discardDraft(tx: Store, turn: Turn, draftId: string): Promise<Reply> {
+  const { partnership } = turn.acting;
+  const found = await findDraft(tx, turn, draftId);
+  if (!found || !(await tx.requests.dropDraft(partnership.id, draftId))) {
+    return draftMissing(tx, turn, draftId);
+  }
+  await noteDropped(tx, turn, draftId, 'thrown-away');
+  return { kind: 'replace', card: draftDroppedCard() };
+}

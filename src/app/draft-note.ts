@@ -1,0 +1,60 @@
+import type { Card } from '../messages/card.ts';
+import { unconfirmedDraftCard } from '../messages/draft.ts';
+import { type DraftEnd, draftEndedCard } from '../messages/draft-ended.ts';
+import { goneCard } from '../messages/trouble.ts';
+import type { PartnershipNow } from './acting.ts';
+import type { Reply } from './intent.ts';
+import { contextOf } from './message-context.ts';
+import { replaceShown } from './replace-shown.ts';
+import type { Store } from './store.ts';
+import type { ShownMessage } from './store-ledger.ts';
+import type { Draft } from './store-requests.ts';
+import type { Turn } from './turn.ts';
+
+const prefix = 'unconfirmed:';
+
+/** The key of the note that asks to confirm this draft. */
+export const noteKey = (draftId: string): string => `${prefix}${draftId}`;
+
+export const isNote = ({ key }: Pick<ShownMessage, 'key'>): boolean => key.startsWith(prefix);
+
+export function noteCard(partnership: PartnershipNow, { id: draftId, items }: Draft): Card {
+  return unconfirmedDraftCard(contextOf(partnership), { draftId, items });
+}
+
+/** How a note ended is said once; what is pressed on it later changes nothing. */
+export async function endNote(
+  tx: Store,
+  partnership: PartnershipNow,
+  note: ShownMessage,
+  how: DraftEnd,
+  machineNow: Date,
+): Promise<void> {
+  if (note.card.buttons.length === 0) return;
+  await replaceShown(tx, partnership, note, draftEndedCard(how), machineNow);
+}
+
+/** Once the draft was confirmed or thrown away: wherever that was pressed, its note says so, or what is left of it. */
+export async function noteDropped(
+  tx: Store,
+  { acting: { partnership }, machineNow }: Turn,
+  draftId: string,
+  how: DraftEnd,
+): Promise<void> {
+  const [note] = await tx.ledger.shown(partnership.id, { keys: [noteKey(draftId)] });
+  if (!note) return;
+  const left = await tx.requests.draftById(partnership.id, draftId);
+  if (!left) return endNote(tx, partnership, note, how, machineNow);
+  await replaceShown(tx, partnership, note, noteCard(partnership, left), machineNow);
+}
+
+/** Nothing was done: the member has no such draft. Where their own note asks to confirm it still, a newer one took its place. */
+export async function draftMissing(
+  tx: Store,
+  { acting: { partnership, member }, machineNow }: Turn,
+  draftId: string,
+): Promise<Reply> {
+  const [note] = await tx.ledger.shown(partnership.id, { keys: [noteKey(draftId)] });
+  if (note?.memberId === member.id) await endNote(tx, partnership, note, 'replaced', machineNow);
+  return { kind: 'card', card: goneCard() };
+}
