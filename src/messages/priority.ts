@@ -117,6 +117,11 @@ function headlineOf(actions: readonly ActionNow[], current: CurrentPeriods): str
   const counts = standingCounts(actions, current);
   const way = directionText(directionOf(actions, current));
   const unheard = counts['no-update'];
+  // How many were heard from, and how many were not, would say the same twice.
+  if (unheard > 0 && unheard === actions.length) {
+    if (unheard === 1) return 'Its one action has no update.';
+    return `None of ${counted(unheard, 'action')} heard from.`;
+  }
   // One colour for all would speak for those that nobody has heard from.
   if (unheard > 0) {
     const open = actions.filter(isAsked).length;

@@ -9,7 +9,7 @@ test('an answer from an older period is no update, with the last known mark and 
   const actions = [working('green', { latest: latest({ periodId: 'long-ago' }) })];
   const facts = { priority: fathersPriority, actions, asks: [], current: ['period', 'before'] };
   expect(readAloud(priorityCard(context, facts))).toContain(
-    '0 of 1 action heard from: – 1 no update.\n- 4.1 Launch the campaign: – No update, last known ● Green on 14 September. Ran two sessions.',
+    'Its one action has no update.\n- 4.1 Launch the campaign: – No update, last known ● Green on 14 September. Ran two sessions.',
   );
 });
 
@@ -25,6 +25,12 @@ test('a colour is said for a priority only where every action was heard from', (
   expect(fallback([action({ ref: '4.3' }), done])).toBe(
     '4 Engaging with Fathers: 0 of 1 open action heard from: ✓ 1 complete, – 1 no update.',
   );
+});
+
+test('a priority that nobody has heard of says so once', () => {
+  const actions = [action(), action({ ref: '4.2' }), action({ ref: '4.3' })];
+  const card = priorityCard(context, { priority: fathersPriority, actions, asks: [] });
+  expect(card.fallback).toBe('4 Engaging with Fathers: None of 3 actions heard from.');
 });
 
 test('an answer of a current period stands under its colour', () => {
