@@ -7,7 +7,9 @@ import type { Turn } from './turn.ts';
 
 /** Throws the draft away; nothing of it was an update. */
 export async function discardDraft(tx: Store, turn: Turn, draftId: string): Promise<Reply> {
-  const { partnership } = turn.acting;
+  const { partnership, member } = turn.acting;
+  // Of a press and the close at once, the second sees what the first did.
+  await tx.requests.holdDrafts(partnership.id, member.id);
   const found = await findDraft(tx, turn, draftId);
   if (!found || !(await tx.requests.dropDraft(partnership.id, draftId))) {
     return draftMissing(tx, turn, draftId);

@@ -13,7 +13,7 @@ export async function tellUnconfirmed(
   period: PeriodFacts,
   machineNow: Date,
 ): Promise<void> {
-  const drafts = await tx.requests.drafts(partnership.id, period.id);
+  const drafts = await heldDrafts(tx, partnership.id, period.id);
   for (const draft of await openOf(tx, partnership, drafts, period)) {
     const card = noteCard(partnership, draft);
     const message = { key: noteKey(draft.id), kind: 'notice', card, periodId: period.id } as const;
@@ -58,6 +58,21 @@ export async function endReplacedNotes(
     const isOther = isNote(note) && (!draft || note.key !== noteKey(draft.id));
     if (isOther) await endNote(tx, partnership, note, 'replaced', machineNow);
   }
+}
+
+/**
+ * The drafts of a period, locked until the transaction ends, in the order of the members' ids: one that is being confirmed
+ * or thrown away at the same time is seen to be gone, or the press waits and then ends the note that was queued here.
+ */
+async function heldDrafts(
+  tx: Store,
+  partnershipId: string,
+  periodId: string,
+): Promise<readonly Draft[]> {
+  for (const { memberId } of await tx.requests.drafts(partnershipId, periodId)) {
+    await tx.requests.holdDrafts(partnershipId, memberId);
+  }
+  return tx.requests.drafts(partnershipId, periodId);
 }
 
 /** Those with something that nobody has answered since it was drafted, in their own period or in this newer one. */

@@ -84,6 +84,7 @@ export interface Requests {
   putDraft(partnershipId: string, draft: Draft): Promise<void>;
   draft(partnershipId: string, memberId: string, periodId: string): Promise<Draft | undefined>;
   draftById(partnershipId: string, draftId: string): Promise<Draft | undefined>;
+  /** In the order of the members' ids. */
   drafts(partnershipId: string, periodId: string): Promise<readonly Draft[]>;
   /** Of any period, those that speak of any of these actions. */
   draftsNaming(partnershipId: string, actionIds: readonly string[]): Promise<readonly Draft[]>;

@@ -18,6 +18,7 @@ import { openWorkings } from '../../src/open-workings.ts';
 import { freshDatabase } from './database.ts';
 import { livingPerson, type Person } from './living-person.ts';
 import { livingPlan } from './living-plan.ts';
+import { untilOneWaits } from './lock-wait.ts';
 import {
   type StoredRevision,
   storedRevisions,
@@ -62,6 +63,8 @@ export interface LivingWorkspace {
   tablesThatHold(text: string): Promise<readonly string[]>;
   /** A digest of each table's rows, without the record of which events were handled. */
   whatIsStored(): Promise<Readonly<Record<string, string>>>;
+  /** Until a statement waits for a lock that another transaction holds. */
+  untilOneWaits(): Promise<void>;
   end(): Promise<void>;
 }
 
@@ -129,6 +132,7 @@ export async function livingWorkspace(): Promise<LivingWorkspace> {
     person,
     tablesThatHold: (text) => tablesThatHold(rows, text),
     whatIsStored: () => whatIsStored(rows),
+    untilOneWaits: () => untilOneWaits(rows),
     async end() {
       await rows.end();
       await storage.close();

@@ -1,10 +1,14 @@
+import type pg from 'pg';
 import type { PrismaClient } from '../../src/db/generated/client.ts';
 
+const whoWaits = `
+  SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`;
+
 /** Resolves as soon as a statement on this database waits for a lock that another holds. */
-export async function untilOneWaits(prisma: PrismaClient): Promise<void> {
-  for (;;) {
-    const waiting = await prisma.$queryRaw<unknown[]>`
-      SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`;
-    if (waiting.length > 0) return;
-  }
+export async function untilOneWaits(database: PrismaClient | pg.Pool): Promise<void> {
+  const waiting = async (): Promise<number> =>
+    '$queryRawUnsafe' in database
+      ? (await database.$queryRawUnsafe<unknown[]>(whoWaits)).length
+      : (await database.query(whoWaits)).rows.length;
+  while ((await waiting()) === 0);
 }
