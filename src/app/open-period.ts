@@ -1,6 +1,6 @@
 import { v7 as newId } from 'uuid';
 import { isAsked } from '../core/asked.ts';
-import { latenessOf } from '../core/lateness.ts';
+import { type Outcome, outcomeOf } from '../core/lateness.ts';
 import type { LocalDate } from '../core/local-date.ts';
 import { type Milestone, milestonesOf } from '../core/milestones.ts';
 import { nextOccurrence } from '../core/schedule.ts';
@@ -14,7 +14,7 @@ import { contextOf } from './message-context.ts';
 import { nextOpening, openingToCome } from './next-opening.ts';
 import { queueToCoordinators, queueToMember } from './queue-message.ts';
 import type { Store } from './store.ts';
-import type { DueOpening, Outcome, PeriodFacts } from './store-periods.ts';
+import type { DueOpening, PeriodFacts } from './store-periods.ts';
 import type { ScheduleFacts } from './store-plans.ts';
 import type { UpdateRequest } from './store-requests.ts';
 import { tellIfUnreachable } from './tell-unreachable.ts';
@@ -83,13 +83,6 @@ async function moveOn(
 function nextRuleDate({ schedule, anchorOn }: ScheduleFacts, zone: string, on: LocalDate) {
   const { rule, time } = schedule;
   return nextOccurrence({ rule, time, zone, anchorOn }, on);
-}
-
-/** How what was due then comes out now: done, late, or left out as too late. */
-export function outcomeOf(dueAt: Date, now: Date, lateHours: number): Outcome {
-  const lateness = latenessOf(dueAt, now, lateHours);
-  if (lateness === 'skip') return 'skipped';
-  return lateness === 'late' ? 'late' : 'done';
 }
 
 function periodOf(

@@ -1,3 +1,4 @@
+import { type Outcome, outcomeOf } from '../core/lateness.ts';
 import { unreachable } from '../core/unreachable.ts';
 import { skippedMilestoneCard } from '../messages/notes.ts';
 import type { PartnershipNow } from './acting.ts';
@@ -5,11 +6,11 @@ import { handToDeputies, remind, remindOne, tellChairs } from './chase.ts';
 import { closePeriod } from './close-period.ts';
 import { holdRequests } from './hold-requests.ts';
 import { contextOf } from './message-context.ts';
-import { openPeriod, outcomeOf } from './open-period.ts';
+import { openPeriod } from './open-period.ts';
 import { keepRollUp, postRollUp } from './post-roll-up.ts';
 import { queueToCoordinators } from './queue-message.ts';
 import type { Store } from './store.ts';
-import type { DueMilestone, DueOpening, Outcome, PeriodFacts } from './store-periods.ts';
+import type { DueMilestone, DueOpening, PeriodFacts } from './store-periods.ts';
 import type { UpdateRequest } from './store-requests.ts';
 import type { Workings } from './workings.ts';
 

@@ -1,3 +1,4 @@
+import type { Outcome } from '../core/lateness.ts';
 import type { LocalDate } from '../core/local-date.ts';
 import type { Milestone } from '../core/milestones.ts';
 import type { RollUpFacts } from '../core/roll-up.ts';
@@ -12,8 +13,6 @@ export interface PeriodFacts {
   readonly openedAt?: Date;
   readonly closedAt?: Date;
 }
-
-export type Outcome = 'done' | 'late' | 'skipped';
 
 export interface DueMilestone {
   readonly partnershipId: string;

@@ -2,7 +2,7 @@ import type { PartnershipNow } from '../app/acting.ts';
 import type { Store } from '../app/store.ts';
 import type { ScheduleFacts } from '../app/store-plans.ts';
 import type { Workings } from '../app/workings.ts';
-import { latenessOf } from '../core/lateness.ts';
+import { outcomeOf } from '../core/lateness.ts';
 import type { Plan } from '../core/plan.ts';
 import { dateAndTime } from '../core/written-dates.ts';
 import { andList, counted } from '../messages/counted.ts';
@@ -61,7 +61,7 @@ function openingFinding(
   }
   if (!next) return bad('Schedule', 'It has run out. Give the plan file a rule that goes on.');
   const opensAt = dateAndTime(next.opensAt, zone);
-  if (latenessOf(next.opensAt, now, lateHours) === 'skip') {
+  if (outcomeOf(next.opensAt, now, lateHours) === 'skipped') {
     const mend = 'Start the bot, and keep it running.';
     return bad('Schedule', `The requests of ${opensAt} never went out. ${mend}`);
   }
