@@ -1,4 +1,5 @@
-import { type Done, runMilestone, runOpening, runSnooze } from './run-due.ts';
+import { type Done, runMilestone, runOpening } from './run-due.ts';
+import { runSnooze } from './run-snooze.ts';
 import type { Workings } from './workings.ts';
 
 type Due = {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
-import { runSnooze } from '../../src/app/run-due.ts';
+import { runSnooze } from '../../src/app/run-snooze.ts';
 import {
   type LivingPartnership,
   type LivingWorkspace,
