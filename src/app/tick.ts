@@ -1,3 +1,4 @@
+import { kindsInOrder } from '../core/milestones.ts';
 import { type Done, runMilestone, runOpening } from './run-due.ts';
 import { runSnooze } from './run-snooze.ts';
 import type { Workings } from './workings.ts';
@@ -15,17 +16,6 @@ export interface Failure {
   readonly what: Done['what'];
   readonly error: unknown;
 }
-
-/** Of what falls due at the same instant: report, then close, then chase, then open. */
-const ranks: Readonly<Record<Done['what'], number>> = {
-  'roll-up': 0,
-  close: 1,
-  snooze: 2,
-  remind: 3,
-  deputy: 4,
-  chair: 5,
-  open: 6,
-};
 
 /** As `tickAll`; the first failure is thrown once everything else is done. */
 export async function tick(
@@ -96,5 +86,7 @@ async function allDue(
       run: () => runSnooze(workings, one, machineNow),
     })),
   ];
-  return due.sort((a, b) => a.at.getTime() - b.at.getTime() || ranks[a.what] - ranks[b.what]);
+  return due.sort((a, b) => a.at.getTime() - b.at.getTime() || rank(a) - rank(b));
 }
+
+const rank = ({ what }: Due): number => kindsInOrder.indexOf(what);

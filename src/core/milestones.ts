@@ -6,6 +6,17 @@ import { instantOf } from './zoned-time.ts';
 
 export type MilestoneKind = 'open' | 'remind' | 'deputy' | 'chair' | 'close' | 'roll-up';
 
+/** Of what falls due at the same instant: report, then close, then chase in this order, then open. */
+export const kindsInOrder = [
+  'roll-up',
+  'close',
+  'snooze',
+  'remind',
+  'deputy',
+  'chair',
+  'open',
+] as const satisfies readonly (MilestoneKind | 'snooze')[];
+
 /** One thing that a period does, on a working day. */
 export type Milestone = Placed & {
   kind: MilestoneKind;

@@ -1,4 +1,4 @@
-import type { MilestoneKind } from '../core/milestones.ts';
+import { kindsInOrder } from '../core/milestones.ts';
 import type { Db } from './db.ts';
 import { Prisma } from './generated/client.ts';
 
@@ -23,15 +23,6 @@ interface SnoozeRow {
   readonly snoozedUntilAt: Date;
 }
 
-/** Of what falls due at the same instant: report, then close, then chase in this order, then open. */
-const kindsInOrder: readonly MilestoneKind[] = [
-  'roll-up',
-  'close',
-  'remind',
-  'deputy',
-  'chair',
-  'open',
-];
 export const milestoneOrder = Prisma.sql`"dueAt", array_position(${kindsInOrder}::text[], "kind"), "ordinal", "partnershipId"`;
 
 export function readDueOpenings(db: Db, machineNow: Date, partnershipId?: string) {
