@@ -1,4 +1,4 @@
-import type { Standing } from '../core/permissions.ts';
+import type { RolesHeld } from '../core/permissions.ts';
 
 /** The partnership in whose name something is done, with its calendar time. */
 export interface PartnershipNow {
@@ -15,7 +15,7 @@ export interface PartnershipNow {
 /** A member of a partnership who is doing something. */
 export interface Acting {
   readonly partnership: PartnershipNow;
-  readonly member: Standing & { readonly id: string; readonly name: string };
+  readonly member: RolesHeld & { readonly id: string; readonly name: string };
   readonly workspaceId: string;
   readonly userId: string;
   readonly channelId?: string;

@@ -24,8 +24,8 @@ export type Milestone = Placed & {
   ordinal: number;
 };
 
-/** One turn of a schedule. */
-type Turn = {
+/** One date of a schedule's rule. */
+type Occurrence = {
   schedule: Schedule;
   zone: string;
   /** The rule's own day, which may be a closed one. */
@@ -39,11 +39,17 @@ type Turn = {
  * What a period does and when, in order: always open < reminders, deputy, chair < close < roll-up < next
  * opening. Only chasers may share an instant, and one that would not come before the close is left out.
  *
- * Empty where the turn is to be passed over: closed days leave no room, before the next opening, for a
+ * Empty where the occurrence is to be passed over: closed days leave no room, before the next opening, for a
  * close on a day after the opening and a roll-up. So of openings that closed days bring together, the
  * last one happens.
  */
-export function milestonesOf({ schedule, zone, localOn, nextLocalOn, closed }: Turn): Milestone[] {
+export function milestonesOf({
+  schedule,
+  zone,
+  localOn,
+  nextLocalOn,
+  closed,
+}: Occurrence): Milestone[] {
   const openedOn = nextWorkingDay(localOn, closed);
   const chasers = chasersOf(schedule, zone, openedOn, closed);
   const end = periodEnd({

@@ -1,7 +1,7 @@
 import type { Capacity } from './action-now.ts';
 
 /** What a person holds in one partnership. */
-export interface Standing {
+export interface RolesHeld {
   /** executive, scrutineer, coordinator */
   readonly roles: readonly string[];
   readonly subGroups: readonly { readonly id: string; readonly as: 'lead' | 'deputy' | 'chair' }[];
@@ -32,26 +32,26 @@ export const permissions: Readonly<Record<Right, readonly Holder[]>> = {
   'see people': ['coordinator'],
 };
 
-/** Whether a member with this standing may; rights of a sub-group need to be told which. */
-export function may(right: Right, standing: Standing, subGroupId?: string): boolean {
+/** Whether a member with these roles may; rights of a sub-group need to be told which. */
+export function may(right: Right, held: RolesHeld, subGroupId?: string): boolean {
   return permissions[right].some((holder) => {
     if (holder === 'member') return true;
-    if (holder === 'coordinator') return standing.roles.includes('coordinator');
-    return standing.subGroups.some((one) => one.as === holder && one.id === subGroupId);
+    if (holder === 'coordinator') return held.roles.includes('coordinator');
+    return held.subGroups.some((one) => one.as === holder && one.id === subGroupId);
   });
 }
 
 /** In what role a member answers for a sub-group: the nearest to the work. Undefined: they may not. */
-export function capacityIn(standing: Standing, subGroupId: string): Capacity | undefined {
+export function capacityIn(held: RolesHeld, subGroupId: string): Capacity | undefined {
   for (const capacity of ['lead', 'deputy', 'chair'] as const) {
-    if (standing.subGroups.some((one) => one.as === capacity && one.id === subGroupId)) {
+    if (held.subGroups.some((one) => one.as === capacity && one.id === subGroupId)) {
       return capacity;
     }
   }
-  return standing.roles.includes('coordinator') ? 'coordinator' : undefined;
+  return held.roles.includes('coordinator') ? 'coordinator' : undefined;
 }
 
-/** Whether this standing may update the actions of a sub-group. */
-export function mayUpdate(standing: Standing, subGroupId: string): boolean {
-  return may('update', standing, subGroupId);
+/** Whether a member with these roles may update the actions of a sub-group. */
+export function mayUpdate(held: RolesHeld, subGroupId: string): boolean {
+  return may('update', held, subGroupId);
 }

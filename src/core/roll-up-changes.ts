@@ -1,6 +1,6 @@
 import type { ActionNow, OpenAsk } from './action-now.ts';
 import { driftOf, type PeriodAnswer } from './drift.ts';
-import type { RollUpAction, RollUpAsk, RollUpFacts, Standing } from './roll-up-facts.ts';
+import type { RollUpAction, RollUpAsk, RollUpFacts, StoodBefore } from './roll-up-facts.ts';
 
 /** Decisions first; among equals the earliest needed, those without a date last. */
 export function asksInOrder(asks: readonly OpenAsk[]): RollUpAsk[] {
@@ -24,7 +24,7 @@ export function newlyRedOrAmberOf(
   actions: readonly RollUpAction[],
   previous: RollUpFacts | undefined,
 ): RollUpFacts['newlyRedOrAmber'] {
-  const before = standingsOf(previous?.actions.filter(({ reportedAt }) => reportedAt));
+  const before = stoodBefore(previous?.actions.filter(({ reportedAt }) => reportedAt));
   return (['red', 'amber'] as const).flatMap((part) =>
     actions
       .filter((one) => one.part === part && knownRag(before.get(one.ref)) !== part)
@@ -48,7 +48,7 @@ export function betterOf(
   actions: readonly RollUpAction[],
   previous: RollUpFacts | undefined,
 ): RollUpFacts['better'] {
-  const before = standingsOf(previous?.actions);
+  const before = stoodBefore(previous?.actions);
   return actions.flatMap(({ ref, part }) => {
     const was = before.get(ref);
     if (!was) return [];
@@ -104,11 +104,11 @@ export function driftsOf(actions: readonly Remembered[]): RollUpFacts['drift'] {
     .filter(({ ways }) => ways.length > 0);
 }
 
-function standingsOf(actions: readonly RollUpAction[] = []): ReadonlyMap<string, Standing> {
+function stoodBefore(actions: readonly RollUpAction[] = []): ReadonlyMap<string, StoodBefore> {
   return new Map(
     actions.map(({ ref, state, rag }) => [ref, { state, ...(rag ? { rag } : {}) }] as const),
   );
 }
 
-const knownRag = (standing: Pick<RollUpAction, 'state' | 'rag'> | undefined) =>
-  standing?.state === 'in-progress' ? standing.rag : undefined;
+const knownRag = (stood: Pick<RollUpAction, 'state' | 'rag'> | undefined) =>
+  stood?.state === 'in-progress' ? stood.rag : undefined;

@@ -56,7 +56,7 @@ export interface RollUpAsk {
 }
 
 /** Where an action stood in the roll-up before: absent where it was not in it. */
-export interface Standing {
+export interface StoodBefore {
   readonly state: ActionState;
   readonly rag?: Rag;
 }
@@ -91,11 +91,11 @@ export interface RollUpFacts {
   /** When the period of the roll-up before this one opened; absent in the first, which compares with nothing. */
   readonly comparedWithOn?: LocalDate;
   /** Red first. In the first roll-up: all that are. */
-  readonly newlyRedOrAmber: readonly { readonly ref: string; readonly before?: Standing }[];
+  readonly newlyRedOrAmber: readonly { readonly ref: string; readonly before?: StoodBefore }[];
   /** Last known red or amber, and not answered for this time. Red first. */
   readonly quiet: readonly string[];
   /** Newly green, or newly complete. */
-  readonly better: readonly { readonly ref: string; readonly before: Standing }[];
+  readonly better: readonly { readonly ref: string; readonly before: StoodBefore }[];
   /** The longest overdue first. */
   readonly overdue: readonly string[];
   readonly moved: readonly { readonly ref: string; readonly from?: LocalDate }[];

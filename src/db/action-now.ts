@@ -46,7 +46,7 @@ export async function makeCurrent(db: Db, action: LockedAction): Promise<void> {
   const { partnershipId, id } = action;
   const [latest, before] = await readNewestTwo(db, partnershipId, id);
   if (!latest) return;
-  const told = await standingAfter(db, action, latest);
+  const told = await toldBy(db, action, latest);
   await db.priorityAction.updateMany({
     where: { partnershipId, id },
     data: {
@@ -83,12 +83,12 @@ function readNewestTwo(db: Db, partnershipId: string, actionId: string): Promise
     LIMIT 2`;
 }
 
-interface Standing {
+interface Told {
   readonly state: ActionState;
   readonly rag: Rag | null;
 }
 
-async function standingAfter(db: Db, action: LockedAction, latest: Answer): Promise<Standing> {
+async function toldBy(db: Db, action: LockedAction, latest: Answer): Promise<Told> {
   const state = actionStateColumn.parse(latest.state);
   const rag = ragColumn.nullable().parse(latest.rag);
   if (state !== 'complete-claimed' || latest.decided === null) {

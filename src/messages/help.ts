@@ -1,4 +1,4 @@
-import type { Standing } from '../core/permissions.ts';
+import type { RolesHeld } from '../core/permissions.ts';
 import type { Block, Card, ListItem } from './card.ts';
 import type { MessageContext } from './context.ts';
 import { bold, item, text, toned } from './parts.ts';
@@ -27,9 +27,9 @@ const coordinating = [
 ] as const;
 
 /** The commands that are of use to somebody who holds these roles. */
-export function helpCard(_context: MessageContext, standing: Standing): Card {
-  const answers = standing.subGroups.length > 0;
-  const coordinates = standing.roles.includes('coordinator');
+export function helpCard(_context: MessageContext, held: RolesHeld): Card {
+  const answers = held.subGroups.length > 0;
+  const coordinates = held.roles.includes('coordinator');
   const groups = [
     ...(answers || coordinates ? part('Your updates', answering) : []),
     ...part('How the plan is doing', everybody),
