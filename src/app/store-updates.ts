@@ -1,5 +1,6 @@
 import type { PeriodAnswer } from '../core/drift.ts';
 import type { LocalDate } from '../core/local-date.ts';
+import type { TypedText } from '../core/privacy.ts';
 import type { StatusUpdate } from '../core/status-update.ts';
 
 export interface Decision {
@@ -7,7 +8,7 @@ export interface Decision {
   readonly actionId: string;
   readonly updateId: string;
   readonly kind: 'accepted' | 'sent-back';
-  readonly reason?: string;
+  readonly reason?: TypedText;
   readonly deciderId: string;
   readonly decidedAt: Date;
 }

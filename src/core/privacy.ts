@@ -3,7 +3,7 @@ import type { BlockKind, Finding } from './privacy-finding.ts';
 
 declare const throughTheDoor: unique symbol;
 
-/** Text that a person typed and that has been through `enter`, which alone makes it. */
+/** Text that a person typed and that has been through `enter`, now or before it was stored. */
 export type TypedText = string & { readonly [throughTheDoor]: true };
 
 /** Why nothing was stored. Holds counts and places, never what was typed. */
@@ -56,7 +56,7 @@ export function enter(typed: string, limits: EntryLimits = {}): Entered {
     unreadable(text),
     ...blocked(text, limits.policePatterns),
   ].filter((reason) => reason !== undefined);
-  // The only place in the program that makes a TypedText.
+  // Nothing else makes a TypedText of what was typed; src/db/columns.ts reads back what came through here.
   return reasons.length === 0 ? { ok: true, text: text as TypedText } : { ok: false, reasons };
 }
 

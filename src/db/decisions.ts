@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { ActionChange, Decision } from '../app/store-updates.ts';
 import { lockAction, makeCurrent } from './action-now.ts';
-import { given } from './columns.ts';
+import { given, typedTextColumn } from './columns.ts';
 import type { Db } from './db.ts';
 import type { Decision as DecisionRow } from './generated/client.ts';
 
@@ -48,8 +48,9 @@ export async function readDecided(
   return new Map(rows.map((row) => [row.updateId, decisionOf(row)]));
 }
 
-function decisionOf({ partnershipId: _, kind, ...row }: DecisionRow): Decision {
-  return { ...given(row), kind: kindColumn.parse(kind) };
+function decisionOf({ partnershipId: _, kind, reason, ...row }: DecisionRow): Decision {
+  const decision = { ...row, kind: kindColumn.parse(kind) };
+  return reason === null ? decision : { ...decision, reason: typedTextColumn.parse(reason) };
 }
 
 /** Only the update before the newest is looked at: an older one was taken back when that one came. */

@@ -1,5 +1,6 @@
 import { v7 as newId } from 'uuid';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { typed } from '../support/reporting-builder.ts';
 import { openTestStore, type TestStore } from '../support/test-store.ts';
 import { type ThreeWeeks, threeWeeks } from '../support/three-weeks.ts';
 
@@ -21,7 +22,7 @@ describe('a decision on a claimed completion', () => {
     actionId: york.action('1.1'),
     updateId,
     kind,
-    ...(kind === 'sent-back' ? { reason: 'Say what difference it made.' } : {}),
+    ...(kind === 'sent-back' ? { reason: typed('Say what difference it made.') } : {}),
     deciderId: york.member('lead'),
     decidedAt: new Date('2024-09-10T09:00:00Z'),
   });
