@@ -45,10 +45,10 @@ export async function submitSendBack(
   const fields = readFields<'reason'>(values);
   const reason = fields.text('reason', limits.detail);
   if (reason) return decide(tx, turn, updateId, reason);
-  fields.need('reason', whatIsLeftNeeded);
   const claim = await claimOf(tx, turn, updateId);
   if ('kind' in claim) return claim;
-  const facts = { action: claim.action, updateId, values, errors: fields.errors };
+  const errors = { reason: whatIsLeftNeeded, ...fields.errors };
+  const facts = { action: claim.action, updateId, values, errors };
   return { kind: 'invalid', form: sendBackForm(contextOf(turn.acting.partnership), facts) };
 }
 

@@ -1,11 +1,12 @@
 import type { ActionNow } from '../core/action-now.ts';
 import { canSayNoChange, isAsked } from '../core/asked.ts';
 import { mayUpdate } from '../core/permissions.ts';
-import { enter, explain } from '../core/privacy.ts';
+import { enter } from '../core/privacy.ts';
 import { type NotUnderstood, parseReply, type ReplyItem } from '../core/reply.ts';
 import { limits } from '../core/report-check.ts';
 import type { StatusUpdate } from '../core/status-update.ts';
 import { draftCard } from '../messages/draft.ts';
+import { explain } from '../messages/refusals.ts';
 import { nothingToReplyToCard } from '../messages/trouble.ts';
 import { completeByForm, notAskedAbout, updatedAlready } from '../messages/why-not.ts';
 import { endReplacedNotes } from './draft-notes.ts';

@@ -1,6 +1,7 @@
-import { enter, explain } from '../core/privacy.ts';
+import { enter } from '../core/privacy.ts';
 import type { Card } from '../messages/card.ts';
 import { notUnderstoodCard } from '../messages/not-understood.ts';
+import { explain } from '../messages/refusals.ts';
 import {
   attachmentsRefusedCard,
   refusedTextCard,

@@ -1,5 +1,6 @@
 import type { ActionNow } from '../core/action-now.ts';
 import { canSayNoChange } from '../core/asked.ts';
+import type { FieldError } from '../core/field-error.ts';
 import { checkBriefly, repeatOf } from '../core/report-brief.ts';
 import type { StatusUpdate } from '../core/status-update.ts';
 import type { FormValues } from '../messages/form.ts';
@@ -16,7 +17,7 @@ import { type JustAnswered, thanksFor } from './thanks.ts';
 import { allowUpdate, type Turn, whyNoUpdate } from './turn.ts';
 import { openSeveral } from './update-several.ts';
 
-type Errors = Record<string, string>;
+type Errors = Record<string, FieldError | string>;
 interface Row {
   readonly action: ActionNow;
   readonly revisionSeen: number;

@@ -1,6 +1,6 @@
 import { ConfigError } from '../core/errors.ts';
-import { looksLike } from '../core/privacy.ts';
 import { findBlocked } from '../core/privacy-find.ts';
+import { blockKindNames } from '../core/privacy-finding.ts';
 import { counted } from '../messages/counted.ts';
 import { type ExitCode, exitCodes } from './exit-code.ts';
 import { readInput } from './read-input.ts';
@@ -19,7 +19,9 @@ export async function privacyCheck(
     printJson(terminal, { ok: findings.length === 0, findings });
   } else {
     for (const { kind, line, column } of findings) {
-      terminal.print(`Line ${line}, column ${column}: looks like ${looksLike[kind]} (${kind}).`);
+      terminal.print(
+        `Line ${line}, column ${column}: looks like ${blockKindNames[kind]} (${kind}).`,
+      );
     }
     terminal.print(summary(findings.length));
   }

@@ -1,8 +1,9 @@
 import { parseCommand } from '../app/grammar.ts';
 import { showCommand } from '../app/run-command.ts';
 import { ConfigError } from '../core/errors.ts';
-import { enter, explain } from '../core/privacy.ts';
+import { enter } from '../core/privacy.ts';
 import { excerpt } from '../messages/excerpt.ts';
+import { explain } from '../messages/refusals.ts';
 import { saysNotFound } from '../messages/trouble.ts';
 import { plainTextOf } from '../render/plain-text.ts';
 import { choosePartnership } from './choose-partnership.ts';

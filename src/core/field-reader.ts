@@ -1,5 +1,6 @@
+import type { FieldError, FieldFault } from './field-error.ts';
 import { isLocalDate, type LocalDate } from './local-date.ts';
-import { enter, explain, type TypedText } from './privacy.ts';
+import { enter, type TypedText } from './privacy.ts';
 
 export interface TextLimit {
   readonly maxWords?: number;
@@ -12,9 +13,9 @@ interface Within {
   readonly to?: { readonly on: LocalDate; readonly orElse: string };
 }
 
-/** Takes values out of what was filled in, and keeps one sentence for each that is wrong. */
+/** Takes values out of what was filled in, and keeps what is wrong with each. */
 export interface FieldReader<Field extends string> {
-  readonly errors: Partial<Record<Field, string>>;
+  readonly errors: Partial<Record<Field, FieldError | string>>;
   /** Through the privacy door; undefined where it is blank or wrong. */
   text(field: Field, limit: TextLimit): TypedText | undefined;
   /** Undefined where it is blank, not a day, or not within. */
@@ -22,13 +23,13 @@ export interface FieldReader<Field extends string> {
   /** Undefined for anything that is not one of them. */
   choice<Value extends string>(field: Field, known: readonly Value[]): Value | undefined;
   /** Says what is missing, unless something worse was said of the field. */
-  need(field: Field, sentence: string): void;
+  need(field: Field, fault: FieldFault): void;
 }
 
 export function readFields<Field extends string>(
   values: Readonly<Record<string, string>>,
 ): FieldReader<Field> {
-  const errors: Partial<Record<Field, string>> = {};
+  const errors: Partial<Record<Field, FieldError | string>> = {};
   const raw = (field: Field) => values[field]?.trim() ?? '';
   return {
     errors,
@@ -36,21 +37,21 @@ export function readFields<Field extends string>(
       if (raw(field) === '') return undefined;
       const entered = enter(raw(field), limit);
       if (entered.ok) return entered.text;
-      errors[field] = entered.reasons.map(explain).join(' ');
+      errors[field] = { kind: 'refused', reasons: entered.reasons };
       return undefined;
     },
     day(field, { from, to } = {}) {
       const on = raw(field);
       if (on === '') return undefined;
-      if (!isLocalDate(on)) errors[field] = 'Give a day, such as 2026-10-01; "ongoing" is not one.';
-      else if (from && on < from) errors[field] = 'Give a day that is not in the past.';
+      if (!isLocalDate(on)) errors[field] = { kind: 'not-a-day' };
+      else if (from && on < from) errors[field] = { kind: 'day-in-the-past' };
       else if (to && on > to.on) errors[field] = to.orElse;
       else return on;
       return undefined;
     },
     choice: (field, known) => known.find((one) => one === raw(field)),
-    need(field, sentence) {
-      errors[field] ??= sentence;
+    need(field, fault) {
+      errors[field] ??= { kind: fault };
     },
   };
 }

@@ -1,6 +1,7 @@
 import { fieldName, type PlanPath } from './plan-path.ts';
 import type { PlanProblem } from './plan-problem.ts';
-import { enter, looksLike } from './privacy.ts';
+import { enter } from './privacy.ts';
+import { blockKindNames } from './privacy-finding.ts';
 
 /** Ids of other programs, which nobody types and which may be any row of digits. */
 const platformIds = new Set(['externalId', 'user', 'channel']);
@@ -26,7 +27,7 @@ function problemsOf(text: string, path: PlanPath): PlanProblem[] {
     {
       path,
       expected: 'plan-level information only',
-      says: `${name}: this looks like ${looksLike[blocked.what]}. Take it out of the file: a plan says nothing about one child, family or colleague.`,
+      says: `${name}: this looks like ${blockKindNames[blocked.what]}. Take it out of the file: a plan says nothing about one child, family or colleague.`,
     },
   ];
 }

@@ -7,6 +7,16 @@ export type BlockKind =
   | 'police-reference'
   | 'date-of-birth';
 
+/** What each kind is called. "Looks like", says whoever names one: about 1 in 11 ten-digit numbers passes as an NHS number by chance. */
+export const blockKindNames: Readonly<Record<BlockKind, string>> = {
+  'nhs-number': 'an NHS number',
+  'learner-number': 'a unique learner number',
+  'pupil-number': 'a unique pupil number',
+  'national-insurance': 'a National Insurance number',
+  'police-reference': 'a police reference',
+  'date-of-birth': 'a date of birth',
+};
+
 /** A place in a text, never the text itself: it may be logged and shown. */
 export type Finding = {
   readonly kind: BlockKind;

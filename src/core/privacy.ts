@@ -84,34 +84,3 @@ function blocked(text: string, policePatterns: readonly string[] | undefined): R
     findings: findings.filter((finding) => finding.kind === what),
   }));
 }
-
-/** "Looks like": about 1 in 11 ten-digit numbers passes as an NHS number by chance. */
-export const looksLike: Readonly<Record<BlockKind, string>> = {
-  'nhs-number': 'an NHS number',
-  'learner-number': 'a unique learner number',
-  'pupil-number': 'a unique pupil number',
-  'national-insurance': 'a National Insurance number',
-  'police-reference': 'a police reference',
-  'date-of-birth': 'a date of birth',
-};
-
-const notShown = {
-  'control-character': 'This has a character that cannot be shown.',
-  'broken-character': 'This has half of a broken character, often from an emoji that was cut.',
-};
-
-/** What people read when text is refused. Never repeats what was typed. */
-export function explain(refusal: Refusal): string {
-  switch (refusal.kind) {
-    case 'blocked':
-      return `This looks like ${looksLike[refusal.what]}. Nothing was stored. Take it out and send again.`;
-    case 'unreadable':
-      return `${notShown[refusal.what]} Nothing was stored. Type it again, or paste it as plain text.`;
-    case 'too-long':
-      return `This has ${thousands(refusal.count)} ${refusal.unit}; the limit is ${thousands(refusal.limit)}. Nothing was stored. Shorten it and send again.`;
-  }
-}
-
-function thousands(count: number): string {
-  return count.toLocaleString('en-GB');
-}

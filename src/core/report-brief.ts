@@ -13,13 +13,9 @@ export function checkBriefly(
   const fields = readFields<'status' | 'sentence'>({ status, sentence });
   const choice = fields.choice('status', briefChoices);
   const text = fields.text('sentence', limits.sentence);
-  if (!choice)
-    fields.need('status', 'Choose a status, or clear the sentence to leave this for later.');
-  if (choice === 'no-change') {
-    fields.need('status', 'No change takes no sentence: choose a colour, or clear the sentence.');
-  } else if (!text) {
-    fields.need('sentence', 'Say in one sentence what has been done since last time.');
-  }
+  if (!choice) fields.need('status', 'sentence-without-status');
+  if (choice === 'no-change') fields.need('status', 'sentence-with-no-change');
+  else if (!text) fields.need('sentence', 'needs-sentence');
   if (!choice || choice === 'no-change' || !text || Object.keys(fields.errors).length > 0) {
     return { ok: false, errors: fields.errors };
   }

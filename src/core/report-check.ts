@@ -1,3 +1,4 @@
+import type { FieldError } from './field-error.ts';
 import { type FieldReader, readFields } from './field-reader.ts';
 import type { LocalDate } from './local-date.ts';
 import type { TypedText } from './privacy.ts';
@@ -49,11 +50,11 @@ export const limits = {
 
 export type Checked<Value, Field extends string = UpdateField> =
   | { readonly ok: true; readonly value: Value }
-  | { readonly ok: false; readonly errors: Readonly<Partial<Record<Field, string>>> };
+  | { readonly ok: false; readonly errors: Readonly<Partial<Record<Field, FieldError | string>>> };
 
 /**
  * Reads what was filled in as a report. Every text goes through the privacy door here.
- * Gives every error at once, by field, as a sentence with the mend. `todayOn` is the partnership's local date.
+ * Gives every error at once, by field. `todayOn` is the partnership's local date.
  */
 export function checkReport(
   values: Readonly<Record<string, string>>,
@@ -61,15 +62,11 @@ export function checkReport(
 ): Checked<Report> {
   const fields = readFields<UpdateField>(values);
   const status = fields.choice('status', statusChoices);
-  if (!status) fields.need('status', 'Choose a status.');
+  if (!status) fields.need('status', 'needs-status');
   const sentence = fields.text('sentence', limits.sentence);
-  if (!sentence) {
-    fields.need('sentence', 'Say in one sentence what has been done since last time.');
-  }
+  if (!sentence) fields.need('sentence', 'needs-sentence');
   const details = readDetails(fields, todayOn);
-  if (status === 'complete' && !details.impact) {
-    fields.need('impact', 'Say what difference it made: a completed action needs that.');
-  }
+  if (status === 'complete' && !details.impact) fields.need('impact', 'needs-impact');
   const ask = status === 'amber' || status === 'red' ? readAsk(fields, todayOn) : undefined;
   if (!status || !sentence || Object.keys(fields.errors).length > 0) {
     return { ok: false, errors: fields.errors };
@@ -126,13 +123,9 @@ function readDetails(fields: FieldReader<UpdateField>, todayOn: LocalDate): Deta
   }
   const impactStrength = fields.choice('impactStrength', impactStrengths);
   const { measuredOn, newDueOn } = readDays(fields, todayOn);
-  if (measuredOn && !typed.measure) {
-    fields.need('measure', 'Give the value that was measured, or empty the date.');
-  }
-  if (newDueOn && !typed.newDueReason) fields.need('newDueReason', 'Say why the due date moves.');
-  if (!newDueOn && typed.newDueReason) {
-    fields.need('newDueOn', 'Give the new date, or empty the reason.');
-  }
+  if (measuredOn && !typed.measure) fields.need('measure', 'needs-measure');
+  if (newDueOn && !typed.newDueReason) fields.need('newDueReason', 'needs-new-due-reason');
+  if (!newDueOn && typed.newDueReason) fields.need('newDueOn', 'needs-new-due-day');
   return {
     ...typed,
     ...(impactStrength ? { impactStrength } : {}),
@@ -156,7 +149,7 @@ function readAsk(fields: FieldReader<UpdateField>, todayOn: LocalDate): NewAsk |
       ...(neededByOn ? { neededByOn } : {}),
     };
   }
-  if (kind) fields.need('askText', 'Say what you need from the Executive.');
-  if (text) fields.need('askKind', 'Choose what you need: a decision, support or information.');
+  if (kind) fields.need('askText', 'needs-ask-text');
+  if (text) fields.need('askKind', 'needs-ask-kind');
   return undefined;
 }

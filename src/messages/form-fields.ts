@@ -1,10 +1,12 @@
+import type { FieldError } from '../core/field-error.ts';
 import { markText, ragDefinitions, ragMarks, stateMarks } from '../core/rag.ts';
+import { fieldErrorWords } from './field-errors.ts';
 import type { ChoiceField, DateField, Field, FormValues, TextField } from './form.ts';
 
 /** What has been filled in, and what is wrong with it, by field name. */
 export interface Filled {
   readonly values?: FormValues;
-  readonly errors?: Readonly<Partial<Record<string, string>>>;
+  readonly errors?: Readonly<Partial<Record<string, FieldError | string>>>;
 }
 
 type Common = Pick<Field, 'value' | 'error'>;
@@ -12,7 +14,11 @@ type Common = Pick<Field, 'value' | 'error'>;
 function filled({ values, errors }: Filled, name: string): Common {
   const value = values?.[name];
   const error = errors?.[name];
-  return { ...(value ? { value } : {}), ...(error ? { error } : {}) };
+  return { ...(value ? { value } : {}), ...(error ? { error: errorWords(error) } : {}) };
+}
+
+function errorWords(error: FieldError | string): string {
+  return typeof error === 'string' ? error : fieldErrorWords(error);
 }
 
 type Shown = Pick<Field, 'hint' | 'required' | 'shownWhen'>;

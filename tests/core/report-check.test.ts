@@ -9,13 +9,13 @@ const errorsOf = (values: Record<string, string>) => {
 
 test('a reason for moving the date needs the date', () => {
   expect(errorsOf({ newDueReason: 'The venue was lost.' })).toEqual({
-    newDueOn: 'Give the new date, or empty the reason.',
+    newDueOn: { kind: 'needs-new-due-day' },
   });
 });
 
 test('a date of measuring needs the value', () => {
   expect(errorsOf({ measuredOn: '2024-09-16' })).toEqual({
-    measure: 'Give the value that was measured, or empty the date.',
+    measure: { kind: 'needs-measure' },
   });
 });
 
