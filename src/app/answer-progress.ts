@@ -2,12 +2,13 @@ import { may } from '../core/permissions.ts';
 import type { Card } from '../messages/card.ts';
 import { peopleCard } from '../messages/people.ts';
 import { rollUpCard } from '../messages/roll-up.ts';
+import { rollUpPostedCard } from '../messages/roll-up-posted.ts';
 import { scheduleCard } from '../messages/schedule.ts';
-import { owesNothingCard, rollUpNotYetCard, rollUpPostedCard } from '../messages/trouble.ts';
+import { owesNothingCard, rollUpNotYetCard } from '../messages/trouble.ts';
 import { standingOf } from './asked-actions.ts';
 import { contextOf } from './message-context.ts';
 import { notOpenedYet } from './not-opened-yet.ts';
-import { postRollUp } from './post-roll-up.ts';
+import { postRollUpAgain } from './post-roll-up.ts';
 import { requestCard } from './refresh-requests.ts';
 import type { Store } from './store.ts';
 import type { PeriodFacts } from './store-periods.ts';
@@ -36,7 +37,7 @@ export async function showRollUp(store: Store, turn: Turn): Promise<Card> {
 }
 
 /**
- * Posts the roll-up of the newest period that is closed, if it was not posted; the coordinator's. Not before the
+ * Posts the roll-up of the newest period that is closed, unless it is there or on its way; the coordinator's. Not before the
  * close: a kept roll-up never changes, so what came after it would be in none.
  */
 export async function postLatestRollUp(tx: Store, turn: Turn): Promise<Card> {
@@ -46,8 +47,7 @@ export async function postLatestRollUp(tx: Store, turn: Turn): Promise<Card> {
   if (!latest) return notOpenedYet(tx, partnership);
   const period = latest.closedAt ? latest : await periodBefore(tx, partnership.id, latest);
   if (!period) return rollUpNotYetCard(contextOf(partnership), latest);
-  const posted = await postRollUp(tx, partnership, period, turn.machineNow);
-  return rollUpPostedCard(posted);
+  return rollUpPostedCard(await postRollUpAgain(tx, partnership, period, turn.machineNow));
 }
 
 async function periodBefore(

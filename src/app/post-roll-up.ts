@@ -1,11 +1,10 @@
-import { v7 as newId } from 'uuid';
 import type { RollUpFacts } from '../core/roll-up.ts';
 import { noChannelCard } from '../messages/notes.ts';
-import { rollUpCard } from '../messages/roll-up.ts';
-import { rollUpDetailCards } from '../messages/roll-up-detail.ts';
+import type { RollUpPosted } from '../messages/roll-up-posted.ts';
 import type { PartnershipNow } from './acting.ts';
 import { contextOf } from './message-context.ts';
-import { queueToChannel, queueToCoordinators } from './queue-message.ts';
+import { queueToCoordinators } from './queue-message.ts';
+import { queueRollUp, queueRollUpAgain, type RollUpToQueue } from './queue-roll-up.ts';
 import type { Store } from './store.ts';
 import type { PeriodFacts } from './store-periods.ts';
 import { takeRollUp } from './take-roll-up.ts';
@@ -23,40 +22,40 @@ export async function keepRollUp(
   return facts;
 }
 
-/** Posts the kept roll-up to the Executive's channel, detail in its thread; once a period. False where there is no channel, and the coordinator is told. */
+/** Posts the kept roll-up to the Executive's channel, once a period. One that failed is the coordinator's, who was told. */
 export async function postRollUp(
   tx: Store,
   partnership: PartnershipNow,
   period: PeriodFacts,
   machineNow: Date,
-): Promise<boolean> {
+): Promise<void> {
+  const rollUp = await toPost(tx, partnership, period, machineNow);
+  if (rollUp) await queueRollUp(tx, partnership, rollUp, machineNow);
+}
+
+/** The same, also where the last one failed or was cancelled; says what came of it. */
+export async function postRollUpAgain(
+  tx: Store,
+  partnership: PartnershipNow,
+  period: PeriodFacts,
+  machineNow: Date,
+): Promise<RollUpPosted> {
+  const rollUp = await toPost(tx, partnership, period, machineNow);
+  return rollUp ? queueRollUpAgain(tx, partnership, rollUp, machineNow) : 'no-channel';
+}
+
+/** Undefined where there is no channel, and the coordinator is told. */
+async function toPost(
+  tx: Store,
+  partnership: PartnershipNow,
+  period: PeriodFacts,
+  machineNow: Date,
+): Promise<RollUpToQueue | undefined> {
   const facts = await keepRollUp(tx, partnership, period);
   const schedule = await tx.plans.schedule(partnership.id);
-  const context = contextOf(partnership);
-  if (!schedule?.executive) {
-    const key = `no-channel:${period.id}`;
-    const message = { key, kind: 'notice', card: noChannelCard(context) } as const;
-    await queueToCoordinators(tx, partnership, message, machineNow);
-    return false;
-  }
-  const id = newId();
-  const message = {
-    kind: 'roll-up',
-    card: rollUpCard(context, facts),
-    periodId: period.id,
-  } as const;
-  const key = `roll-up:${period.id}`;
-  const first = { ...message, id, key };
-  if (!(await queueToChannel(tx, partnership, schedule.executive, first, machineNow))) return true;
-  for (const [index, card] of rollUpDetailCards(context, facts).entries()) {
-    const detail = {
-      key: `${key}:${index + 1}`,
-      kind: 'roll-up-detail',
-      card,
-      periodId: period.id,
-      follows: { id, as: 'thread' },
-    } as const;
-    await queueToChannel(tx, partnership, schedule.executive, detail, machineNow);
-  }
-  return true;
+  if (schedule?.executive) return { to: schedule.executive, periodId: period.id, facts };
+  const key = `no-channel:${period.id}`;
+  const message = { key, kind: 'notice', card: noChannelCard(contextOf(partnership)) } as const;
+  await queueToCoordinators(tx, partnership, message, machineNow);
+  return undefined;
 }

@@ -67,15 +67,6 @@ export function notThereCard(context: MessageContext, what: string): Card {
   return { ...plainCard(notFoundTitle, said), buttons: [all] };
 }
 
-export function rollUpPostedCard(posted: boolean): Card {
-  return posted
-    ? plainCard('Roll-up', "The roll-up is in the Executive's channel, or will be in a moment.")
-    : plainCard(
-        'Roll-up not posted',
-        "No channel is set for the Executive, so the roll-up was kept but not posted. Name one in the plan's schedule.",
-      );
-}
-
 /** While answers can still come in. */
 export function rollUpNotYetCard(
   context: MessageContext,

@@ -142,6 +142,72 @@ describe('/progress rollup post', () => {
   });
 });
 
+describe('/progress rollup post, where it was queued before', () => {
+  const posts = async () => textOf(await living.as('coordinator').command('/progress rollup post'));
+  const details = async () => (await living.channel()).filter(({ threadOf }) => threadOf);
+
+  it('posts it again with its details where the channel was archived', async () => {
+    living.archivesChannel();
+    await living.jumpTo(friday);
+    living.archivesChannel(false);
+
+    const reply = await posts();
+
+    expect(reply).toContain("The roll-up is in the Executive's channel, or will be in a moment.");
+    expect(await rollUps()).toHaveLength(1);
+    expect(await details()).not.toEqual([]);
+  });
+
+  it('posts it as often as it failed, and no more', async () => {
+    living.archivesChannel();
+    await living.jumpTo(friday);
+    await posts();
+    living.archivesChannel(false);
+    await posts();
+
+    await posts();
+
+    expect(await rollUps()).toHaveLength(1);
+  });
+
+  it('posts it again where it was cancelled', async () => {
+    await living.wakesAt(friday);
+    const { ledger } = living.workings.database;
+    const queued = await ledger.list(living.partnershipId, { states: ['queued'], limit: 100 });
+    const ids = queued.filter(({ kind }) => kind.startsWith('roll-up')).map(({ id }) => id);
+    await ledger.cancel(living.partnershipId, ids);
+
+    await posts();
+
+    expect(await rollUps()).toHaveLength(1);
+  });
+
+  it('says that it is there already', async () => {
+    await living.jumpTo(friday);
+
+    expect(await posts()).toContain("The roll-up is in the Executive's channel already");
+  });
+
+  it('says that it is on its way already', async () => {
+    await living.wakesAt(friday);
+
+    expect(await posts()).toContain("The roll-up is on its way to the Executive's channel already");
+    expect(await rollUps()).toHaveLength(1);
+  });
+
+  it('is left to the coordinator, who was told, where it failed before the schedule would post it', async () => {
+    await living.jumpTo(thursdayEvening);
+    living.archivesChannel();
+    await posts();
+    living.archivesChannel(false);
+
+    await living.jumpTo(friday);
+
+    expect(await rollUps()).toEqual([]);
+    expect((await living.as('coordinator').reads()).join()).toContain('could not be delivered');
+  });
+});
+
 it('without a channel it is kept, and the coordinator is told', async () => {
   const { schedule } = living.plan;
   if (!schedule) throw new Error('The plan has no schedule.');

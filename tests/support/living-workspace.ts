@@ -6,11 +6,12 @@ import type { Intent, Reply } from '../../src/app/intent.ts';
 import { jumpTime } from '../../src/app/jump-time.ts';
 import type { LocalMessage } from '../../src/app/local-workspace.ts';
 import type { Log, LogFacts } from '../../src/app/log.ts';
-import type { PlatformOf } from '../../src/app/platform.ts';
+import type { Platform, PlatformOf } from '../../src/app/platform.ts';
 import type { Done } from '../../src/app/run-due.ts';
 import { tick } from '../../src/app/tick.ts';
 import type { Workings } from '../../src/app/workings.ts';
 import { readConfig } from '../../src/config.ts';
+import { DeliveryError } from '../../src/core/errors.ts';
 import type { Plan } from '../../src/core/plan.ts';
 import { localDelivery } from '../../src/local/local-delivery.ts';
 import { openStorage } from '../../src/open-storage.ts';
@@ -42,6 +43,8 @@ export interface LivingPartnership {
   deliver(): Promise<void>;
   /** The Executive's channel. */
   channel(): Promise<readonly LocalMessage[]>;
+  /** From now on the platform refuses, for good, what goes to the Executive's channel; or takes it again. */
+  archivesChannel(archived?: boolean): void;
   /** Every revision ever stored, in the order of action, period and revision; of one action where it is given. */
   revisions(ref?: string): Promise<readonly StoredRevision[]>;
   /** Our id of an action. */
@@ -79,7 +82,8 @@ export async function livingWorkspace(): Promise<LivingWorkspace> {
   const logged: string[] = [];
   const workings = openWorkings(config, storage.database, keptLog(logged));
   const now = () => new Date();
-  const platform = localDelivery(localStore);
+  const archived = new Set<string>();
+  const platform = refusing(localDelivery(localStore), archived);
   const platformOf: PlatformOf = (id) => (id === localStore.workspaceId ? platform : undefined);
   const deliver = async () => {
     await dispatch(workings, platformOf, now);
@@ -117,6 +121,10 @@ export async function livingWorkspace(): Promise<LivingWorkspace> {
         return tick(workings, now(), partnershipId);
       },
       channel: () => localStore.messages(`channel:${channelOf(plan)}`, 100),
+      archivesChannel(isArchived = true) {
+        if (isArchived) archived.add(channelOf(plan));
+        else archived.delete(channelOf(plan));
+      },
       revisions: (ref) => storedRevisions(rows, partnershipId, ref),
       async changesPlan(changes) {
         await importPlan(workings, { ...plan, ...changes }, now());
@@ -143,6 +151,17 @@ export async function livingWorkspace(): Promise<LivingWorkspace> {
 
 function channelOf(plan: Plan): string {
   return plan.schedule?.executiveChannel?.channel ?? 'executive';
+}
+
+/** The platform, which refuses for good what goes to these channels. */
+function refusing(platform: Platform, archived: ReadonlySet<string>): Platform {
+  return {
+    ...platform,
+    async deliver(outgoing) {
+      if (!archived.has(outgoing.to.id)) return platform.deliver(outgoing);
+      throw new DeliveryError('The channel is archived.', { permanent: true, ambiguous: false });
+    },
+  };
 }
 
 function keptLog(lines: string[]): Log {
