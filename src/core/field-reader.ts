@@ -7,8 +7,9 @@ export interface TextLimit {
   readonly maxCharacters: number;
 }
 
-/** The first and the last day that is good, and what is said of one after it. */
+/** The first and the last day that is good, and what is said of one after it; one that `stands` already is good always. */
 interface Within {
+  readonly stands?: LocalDate | undefined;
   readonly from?: LocalDate;
   readonly to?: { readonly on: LocalDate; readonly orElse: string };
 }
@@ -40,13 +41,12 @@ export function readFields<Field extends string>(
       errors[field] = { kind: 'refused', reasons: entered.reasons };
       return undefined;
     },
-    day(field, { from, to } = {}) {
+    day(field, within = {}) {
       const on = raw(field);
       if (on === '') return undefined;
-      if (!isLocalDate(on)) errors[field] = { kind: 'not-a-day' };
-      else if (from && on < from) errors[field] = { kind: 'day-in-the-past' };
-      else if (to && on > to.on) errors[field] = to.orElse;
-      else return on;
+      const wrong = wrongDay(on, within);
+      if (!wrong) return on;
+      errors[field] = wrong;
       return undefined;
     },
     choice: (field, known) => known.find((one) => one === raw(field)),
@@ -54,4 +54,11 @@ export function readFields<Field extends string>(
       errors[field] ??= { kind: fault };
     },
   };
+}
+
+function wrongDay(on: string, { stands, from, to }: Within): FieldError | string | undefined {
+  if (on === stands) return undefined;
+  if (!isLocalDate(on)) return { kind: 'not-a-day' };
+  if (from && on < from) return { kind: 'day-in-the-past' };
+  return to && on > to.on ? to.orElse : undefined;
 }

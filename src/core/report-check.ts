@@ -52,6 +52,12 @@ export type Checked<Value, Field extends string = UpdateField> =
   | { readonly ok: true; readonly value: Value }
   | { readonly ok: false; readonly errors: Readonly<Partial<Record<Field, FieldError | string>>> };
 
+/** What a report is about, as far as its check goes. */
+export interface ReportedOn {
+  /** The report that this one takes the place of: its days may have passed since. */
+  readonly edited?: Report;
+}
+
 /**
  * Reads what was filled in as a report. Every text goes through the privacy door here.
  * Gives every error at once, by field. `todayOn` is the partnership's local date.
@@ -59,15 +65,17 @@ export type Checked<Value, Field extends string = UpdateField> =
 export function checkReport(
   values: Readonly<Record<string, string>>,
   todayOn: LocalDate,
+  { edited }: ReportedOn = {},
 ): Checked<Report> {
   const fields = readFields<UpdateField>(values);
   const status = fields.choice('status', statusChoices);
   if (!status) fields.need('status', 'needs-status');
   const sentence = fields.text('sentence', limits.sentence);
   if (!sentence) fields.need('sentence', 'needs-sentence');
-  const details = readDetails(fields, todayOn);
+  const details = readDetails(fields, todayOn, edited);
   if (status === 'complete' && !details.impact) fields.need('impact', 'needs-impact');
-  const ask = status === 'amber' || status === 'red' ? readAsk(fields, todayOn) : undefined;
+  const isTrouble = status === 'amber' || status === 'red';
+  const ask = isTrouble ? readAsk(fields, todayOn, edited?.ask) : undefined;
   if (!status || !sentence || Object.keys(fields.errors).length > 0) {
     return { ok: false, errors: fields.errors };
   }
@@ -115,14 +123,18 @@ const detailFields = [
 type Details = Partial<Record<(typeof detailFields)[number], TypedText>> &
   Pick<Report, 'impactStrength' | 'measuredOn' | 'newDueOn'>;
 
-function readDetails(fields: FieldReader<UpdateField>, todayOn: LocalDate): Details {
+function readDetails(
+  fields: FieldReader<UpdateField>,
+  todayOn: LocalDate,
+  edited: Report | undefined,
+): Details {
   const typed: Partial<Record<(typeof detailFields)[number], TypedText>> = {};
   for (const field of detailFields) {
     const text = fields.text(field, detailLimits[field]);
     if (text) typed[field] = text;
   }
   const impactStrength = fields.choice('impactStrength', impactStrengths);
-  const { measuredOn, newDueOn } = readDays(fields, todayOn);
+  const { measuredOn, newDueOn } = readDays(fields, todayOn, edited);
   if (measuredOn && !typed.measure) fields.need('measure', 'needs-measure');
   if (newDueOn && !typed.newDueReason) fields.need('newDueReason', 'needs-new-due-reason');
   if (!newDueOn && typed.newDueReason) fields.need('newDueOn', 'needs-new-due-day');
@@ -134,13 +146,17 @@ function readDetails(fields: FieldReader<UpdateField>, todayOn: LocalDate): Deta
   };
 }
 
-function readAsk(fields: FieldReader<UpdateField>, todayOn: LocalDate): NewAsk | undefined {
+function readAsk(
+  fields: FieldReader<UpdateField>,
+  todayOn: LocalDate,
+  edited: NewAsk | undefined,
+): NewAsk | undefined {
   const kind = fields.choice('askKind', [...askKinds, 'nothing']);
   // Whoever chose "nothing" after all may have left words in fields that are hidden now.
   if (kind === 'nothing') return undefined;
   const text = fields.text('askText', limits.detail);
   const ofWhom = fields.text('askOfWhom', limits.short);
-  const neededByOn = fields.day('askBy', { from: todayOn });
+  const neededByOn = fields.day('askBy', { stands: edited?.neededByOn, from: todayOn });
   if (kind && text) {
     return {
       kind,

@@ -142,6 +142,30 @@ describe('Edit on a receipt', () => {
     expect(held.find(({ name }) => name === 'sentence')?.value).toBe('The films are ready.');
     expect(held.find(({ name }) => name === 'askText')?.value).toBe('A room for the films.');
   });
+
+  it('mends a word after the days that it names have passed', async () => {
+    await living.jumpTo(monday);
+    const lead = living.as('lead-fathers');
+    await lead.submits(
+      formOf(await lead.presses(await lead.card(/need an update/), 'Update', '1.1')),
+      {
+        ...{ status: 'amber', sentence: 'The flims are late.' },
+        ...{ askKind: 'support', askText: 'A room for the films.', askBy: '2024-09-03' },
+        ...{ newDueOn: '2024-09-04', newDueReason: 'The room was lost.' },
+      },
+    );
+    await living.jumpTo(friday);
+
+    const form = formOf(await lead.presses(await lead.card(/Thank you/), 'Edit', '1.1'));
+    await lead.submits(form, { sentence: 'The films are late.' });
+
+    expect((await living.revisions('1.1')).at(-1)).toMatchObject({
+      revision: 2,
+      sentence: 'The films are late.',
+    });
+    const asks = await living.workings.database.plans.asks(living.partnershipId, {});
+    expect(asks).toMatchObject([{ ref: '1.1', neededByOn: '2024-09-03' }]);
+  });
 });
 
 describe('an answer after the close', () => {

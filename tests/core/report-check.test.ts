@@ -1,9 +1,11 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { checkReport } from '../../src/core/report-check.ts';
+import type { Report } from '../../src/core/status-update.ts';
+import { typed } from '../support/reporting-builder.ts';
 
-const errorsOf = (values: Record<string, string>) => {
+const errorsOf = (values: Record<string, string>, edited?: Report) => {
   const said = { status: 'green', sentence: 'Ran two sessions.', ...values };
-  const checked = checkReport(said, '2024-09-16');
+  const checked = checkReport(said, '2024-09-16', edited ? { edited } : {});
   return checked.ok ? {} : checked.errors;
 };
 
@@ -35,4 +37,36 @@ test('a due date more than five years off is taken for a slip', () => {
       newDueOn: 'Give a day within 5 years; this one looks like a slip in the year.',
     });
   }
+});
+
+describe('an edit after its days have passed', () => {
+  const passed = '2024-09-12';
+  const edited: Report = {
+    state: 'in-progress',
+    rag: 'amber',
+    sentence: typed('The venue is lost.'),
+    newDueOn: passed,
+    newDueReason: typed('The venue was lost.'),
+    ask: { kind: 'support', text: typed('A room.'), neededByOn: passed },
+  };
+  const same = {
+    status: 'amber',
+    newDueOn: passed,
+    newDueReason: 'The venue was lost.',
+    askKind: 'support',
+    askText: 'A room.',
+    askBy: passed,
+  };
+
+  test('may leave them as they are', () => {
+    expect(errorsOf(same, edited)).toEqual({});
+  });
+
+  test('may not give another day that is past', () => {
+    const others = { ...same, newDueOn: '2024-09-11', askBy: '2024-09-13' };
+    expect(errorsOf(others, edited)).toEqual({
+      newDueOn: { kind: 'day-in-the-past' },
+      askBy: { kind: 'day-in-the-past' },
+    });
+  });
 });
