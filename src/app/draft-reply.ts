@@ -2,13 +2,14 @@ import type { ActionNow } from '../core/action-now.ts';
 import { canSayNoChange, isAsked } from '../core/asked.ts';
 import { mayUpdate } from '../core/permissions.ts';
 import { enter } from '../core/privacy.ts';
-import { type NotUnderstood, parseReply, type ReplyItem } from '../core/reply.ts';
+import { type NotUnderstood, parseReply } from '../core/reply.ts';
+import type { ReplyItem } from '../core/reply-item.ts';
 import { limits } from '../core/report-check.ts';
 import type { StatusUpdate } from '../core/status-update.ts';
 import { draftCard } from '../messages/draft.ts';
 import { explain } from '../messages/refusals.ts';
 import { nothingToReplyToCard } from '../messages/trouble.ts';
-import { completeByForm, notAskedAbout, updatedAlready } from '../messages/why-not.ts';
+import { completeByForm, notAskedAbout, updatedAlready, whyNotRead } from '../messages/why-not.ts';
 import { endReplacedNotes } from './draft-notes.ts';
 import type { Reply } from './intent.ts';
 import { mergeDraft } from './merge-draft.ts';
@@ -39,10 +40,12 @@ export async function draftReply(tx: Store, turn: Turn, text: string): Promise<R
   const parsed = parseReply(
     text,
     actions.map((action) => ({ ref: action.ref, canNoChange: canSayNoChange(action) })),
-    new Map(theirs.flatMap((action) => (isAsked(action) ? [] : [whyClosed(turn, action)]))),
   );
   const read = await readItems(tx, turn, period, actions, parsed.items);
-  const notUnderstood = [...parsed.notUnderstood, ...read.notUnderstood];
+  const notUnderstood = [
+    ...parsed.notUnderstood.map((part) => notRead(turn, theirs, part)),
+    ...read.notUnderstood,
+  ];
   const unread = new Set(notUnderstood.flatMap(({ refs = [] }) => refs));
   const { draftId, earlier, takenOut } = await mergeDraft(tx, turn, period, read.items, unread);
   await endReplacedNotes(tx, partnership, member.id, turn.machineNow);
@@ -58,15 +61,27 @@ export async function draftReply(tx: Store, turn: Turn, text: string): Promise<R
   return { kind: 'card', card };
 }
 
-/** A reply answers what is asked; what else may be changed has its form. */
-function whyClosed(turn: Turn, action: ActionNow): [string, string] {
-  const { ref } = action;
-  return [ref, whyNoUpdate(turn, action) ?? notAskedAbout(ref)];
+interface NotRead {
+  readonly text: string;
+  readonly why: string;
+  readonly refs?: readonly string[];
+}
+
+/** A reply answers what is asked; what else of theirs may be changed has its form. */
+function notRead(
+  turn: Turn,
+  theirs: readonly ActionNow[],
+  { why, ...part }: NotUnderstood,
+): NotRead {
+  const closed =
+    why.kind === 'not-theirs' && theirs.find(({ ref }) => ref.toUpperCase() === why.ref);
+  if (!closed) return { ...part, why: whyNotRead(why) };
+  return { ...part, why: whyNoUpdate(turn, closed) ?? notAskedAbout(closed.ref) };
 }
 
 interface ReadItems {
   readonly items: DraftItem[];
-  readonly notUnderstood: NotUnderstood[];
+  readonly notUnderstood: NotRead[];
   readonly theirs: { readonly ref: string; readonly sentence: string }[];
 }
 
@@ -101,7 +116,7 @@ function draftItem(
   { id, ref }: ActionNow,
   item: ReplyItem,
   current: StatusUpdate | undefined,
-): DraftItem | NotUnderstood {
+): DraftItem | NotRead {
   const refs = [ref.toUpperCase()];
   const choice = item.noChange ? 'no-change' : (item.rag ?? item.state ?? 'not-started');
   if (choice === 'complete') {

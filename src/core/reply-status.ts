@@ -6,9 +6,16 @@ export type TypedStatus =
   | { readonly kind: 'state'; readonly state: 'complete' | 'not-started' }
   | { readonly kind: 'no-change' };
 
+/** Why no status was taken although one may be meant. */
+export type StatusDoubt =
+  | 'complete-or-verb'
+  | 'amber-or-article'
+  | 'two-colours'
+  | 'no-change-or-colour';
+
 export type StatusReading =
   | { readonly kind: 'status'; readonly status: TypedStatus; readonly rest: string }
-  | { readonly kind: 'unclear'; readonly why: string }
+  | { readonly kind: 'unclear'; readonly doubt: StatusDoubt }
   | { readonly kind: 'none' };
 
 /** What may stand between an action's ref and its status. */
@@ -52,7 +59,7 @@ const another = /^(\s*)(\/|-+>|→|(?:to|or)\b)?\s*\(?/iu;
 export function readStatus(text: string, options: { readonly letters: boolean }): StatusReading {
   const at = text.replace(connectors, '');
   const doubt = doubtAbout(at, options.letters);
-  if (doubt) return { kind: 'unclear', why: doubt };
+  if (doubt) return { kind: 'unclear', doubt };
   const first = match(at, options.letters ? [...anyStatus, ...letters] : anyStatus);
   if (!first) return { kind: 'none' };
   return settle(first);
@@ -60,10 +67,10 @@ export function readStatus(text: string, options: { readonly letters: boolean })
 
 type Matched = { readonly typed: string; readonly status: TypedStatus; readonly rest: string };
 
-function doubtAbout(text: string, lettersCount: boolean): string | undefined {
-  if (verb.test(text)) return 'If it is complete, write "complete" and one sentence.';
+function doubtAbout(text: string, lettersCount: boolean): StatusDoubt | undefined {
+  if (verb.test(text)) return 'complete-or-verb';
   if (lettersCount && articleOrAmber.test(text) && !match(text, letters)) {
-    return 'If "a" means amber, write "amber" in full.';
+    return 'amber-or-article';
   }
   return undefined;
 }
@@ -78,13 +85,13 @@ function settle(first: Matched): StatusReading {
   if (!second || second.status.kind === 'no-change' || !beside)
     return { kind: 'status', status, rest };
   if (same(status, second.status)) return { kind: 'status', status, rest: second.rest };
-  return { kind: 'unclear', why: 'Give one colour, the one it has now.' };
+  return { kind: 'unclear', doubt: 'two-colours' };
 }
 
 function settleNoChange(status: TypedStatus, rest: string): StatusReading {
   const next = match(rest.replace(connectors, ''), anyStatus);
   if (next?.status.kind === 'rag') {
-    return { kind: 'unclear', why: 'Give either "no change", or a colour and one sentence.' };
+    return { kind: 'unclear', doubt: 'no-change-or-colour' };
   }
   return { kind: 'status', status, rest };
 }

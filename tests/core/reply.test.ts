@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type KnownAction, parseReply } from '../../src/core/reply.ts';
+import { parseReply } from '../../src/core/reply.ts';
+import type { KnownAction, WhyNotRead } from '../../src/core/reply-item.ts';
 
 const known: KnownAction[] = [
   { ref: '2.3', canNoChange: true },
@@ -12,7 +13,7 @@ function itemsOf(text: string): unknown {
   return parseReply(text, known).items;
 }
 
-function whysOf(text: string): string[] {
+function whysOf(text: string): WhyNotRead[] {
   return parseReply(text, known).notUnderstood.map((part) => part.why);
 }
 
@@ -104,7 +105,7 @@ describe('several at once', () => {
       notUnderstood: [
         {
           text: 'All no change',
-          why: 'X.1 has no update to repeat yet. Give green, amber or red, and one sentence.',
+          why: { kind: 'nothing-to-repeat', ref: 'X.1' },
         },
       ],
     });
@@ -127,9 +128,7 @@ describe('several at once', () => {
     (text) => {
       expect(parseReply(text, known)).toMatchObject({
         items: [],
-        notUnderstood: [
-          { text, why: 'Give each action by its number, with its colour and one sentence.' },
-        ],
+        notUnderstood: [{ text, why: { kind: 'one-status-for-all' } }],
       });
     },
   );
@@ -153,55 +152,34 @@ describe('who has one action', () => {
 
   test('is told when the rest says more of nothing', () => {
     expect(parseReply('green, met fathers; all no change', one).notUnderstood).toMatchObject([
-      { text: 'all no change', why: 'You have no other actions to update.' },
+      { text: 'all no change', why: { kind: 'no-other-actions' } },
     ]);
   });
 });
 
 describe('not understood, with the reason', () => {
   test.each([
-    ['2.9 red lost', '2.9 is not one of your actions.'],
-    ['2.4 amber', '2.4 needs one sentence about what has been done.'],
-    ['2.4 green 👍', '2.4 needs one sentence about what has been done.'],
-    ['2.4 complete', '2.4 needs one sentence about what has been done.'],
-    [
-      '2.4 trained 45 staff',
-      '2.4 needs green, amber or red, and one sentence about what has been done.',
-    ],
-    ['2.4', '2.4 needs green, amber or red, and one sentence about what has been done.'],
-    [
-      '2.4 red-flagged cases read',
-      '2.4 needs green, amber or red, and one sentence about what has been done.',
-    ],
-    [
-      '2.4 greenfield site found',
-      '2.4 needs green, amber or red, and one sentence about what has been done.',
-    ],
-    [
-      '2.4 same team met twice',
-      '2.4 needs green, amber or red, and one sentence about what has been done.',
-    ],
-    ['2.4 green to amber, lost', '2.4 is not clear. Give one colour, the one it has now.'],
-    ['2.4 green/amber lost', '2.4 is not clear. Give one colour, the one it has now.'],
-    ['2.4 🟢 red lost', '2.4 is not clear. Give one colour, the one it has now.'],
-    [
-      '2.4 no change, still amber',
-      '2.4 is not clear. Give either "no change", or a colour and one sentence.',
-    ],
-    ['2.4 a venue was lost', '2.4 is not clear. If "a" means amber, write "amber" in full.'],
-    [
-      '2.4 done 3 of 5 sessions',
-      '2.4 is not clear. If it is complete, write "complete" and one sentence.',
-    ],
-    [
-      'X.1 no change',
-      'X.1 has no update to repeat yet. Give green, amber or red, and one sentence.',
-    ],
-    ['Hello there', "Start with the action's number, such as 2.3."],
-    ['45 green trained', "Start with the action's number, such as 2.3."],
-    ['s.47 enquiries rose', "Start with the action's number, such as 2.3."],
-    ['no change', 'Say which actions have no change, or write "all no change".'],
-  ])('%j', (text, why) => {
+    ['2.9 red lost', { kind: 'not-theirs', ref: '2.9' }],
+    ['2.4 amber', { kind: 'needs-sentence', ref: '2.4' }],
+    ['2.4 green 👍', { kind: 'needs-sentence', ref: '2.4' }],
+    ['2.4 complete', { kind: 'needs-sentence', ref: '2.4' }],
+    ['2.4 trained 45 staff', { kind: 'needs-status', ref: '2.4' }],
+    ['2.4', { kind: 'needs-status', ref: '2.4' }],
+    ['2.4 red-flagged cases read', { kind: 'needs-status', ref: '2.4' }],
+    ['2.4 greenfield site found', { kind: 'needs-status', ref: '2.4' }],
+    ['2.4 same team met twice', { kind: 'needs-status', ref: '2.4' }],
+    ['2.4 green to amber, lost', { kind: 'unclear', ref: '2.4', doubt: 'two-colours' }],
+    ['2.4 green/amber lost', { kind: 'unclear', ref: '2.4', doubt: 'two-colours' }],
+    ['2.4 🟢 red lost', { kind: 'unclear', ref: '2.4', doubt: 'two-colours' }],
+    ['2.4 no change, still amber', { kind: 'unclear', ref: '2.4', doubt: 'no-change-or-colour' }],
+    ['2.4 a venue was lost', { kind: 'unclear', ref: '2.4', doubt: 'amber-or-article' }],
+    ['2.4 done 3 of 5 sessions', { kind: 'unclear', ref: '2.4', doubt: 'complete-or-verb' }],
+    ['X.1 no change', { kind: 'nothing-to-repeat', ref: 'X.1' }],
+    ['Hello there', { kind: 'needs-number', example: '2.3' }],
+    ['45 green trained', { kind: 'needs-number', example: '2.3' }],
+    ['s.47 enquiries rose', { kind: 'needs-number', example: '2.3' }],
+    ['no change', { kind: 'no-change-of-which' }],
+  ] satisfies [string, WhyNotRead][])('%j', (text, why) => {
     expect(parseReply(text, known)).toMatchObject({ items: [], notUnderstood: [{ text, why }] });
   });
 
@@ -216,9 +194,7 @@ describe('not understood, with the reason', () => {
   test('the same ref twice keeps the first answer and gives the second back', () => {
     expect(parseReply('2.3 green trained 45 staff; 2.3 red lost', known)).toMatchObject({
       items: [trained],
-      notUnderstood: [
-        { text: '2.3 red lost', why: '2.3 is in your message twice. The first answer was taken.' },
-      ],
+      notUnderstood: [{ text: '2.3 red lost', why: { kind: 'named-twice', ref: '2.3' } }],
     });
   });
 
@@ -230,24 +206,25 @@ describe('not understood, with the reason', () => {
     const reply = parseReply('2.3 and 2.9 no change', known);
     expect(reply.items).toEqual([{ ref: '2.3', noChange: true, sentence: '' }]);
     expect(reply.notUnderstood).toMatchObject([
-      { text: '2.3 and 2.9 no change', why: '2.9 is not one of your actions.' },
+      { text: '2.3 and 2.9 no change', why: { kind: 'not-theirs', ref: '2.9' } },
     ]);
   });
 
   test('a line that may mean another action is not glued to the one before', () => {
     expect(whysOf('2.3 green trained\n24 amber venue lost')).toEqual([
-      "Start with the action's number, such as 2.3.",
+      { kind: 'needs-number', example: '2.3' },
     ]);
     expect(whysOf('2.3 green trained\nAmber for the other')).toEqual([
-      "Start with the action's number, such as 2.3.",
+      { kind: 'needs-number', example: '2.3' },
     ]);
   });
 
   test('who has no actions is told so', () => {
-    expect(parseReply('2.3 green, trained', []).notUnderstood[0]?.why).toBe(
-      '2.3 is not one of your actions.',
-    );
-    expect(parseReply('hello', []).notUnderstood[0]?.why).toBe('You have no actions to update.');
+    expect(parseReply('2.3 green, trained', []).notUnderstood[0]?.why).toEqual({
+      kind: 'not-theirs',
+      ref: '2.3',
+    });
+    expect(parseReply('hello', []).notUnderstood[0]?.why).toEqual({ kind: 'no-actions' });
   });
 });
 
@@ -278,7 +255,7 @@ function expectNothingDropped(text: string, actions: readonly KnownAction[]): vo
   ].join(' ');
   const keptWords = new Set(freeWords(kept));
   expect(freeWords(text).filter((word) => !keptWords.has(word))).toEqual([]);
-  expect(reply.notUnderstood.every((part) => part.why !== '' && part.text !== '')).toBe(true);
+  expect(reply.notUnderstood.every((part) => part.text !== '')).toBe(true);
   expect(new Set(reply.items.map((item) => item.ref)).size).toBe(reply.items.length);
 }
 
