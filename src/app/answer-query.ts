@@ -9,6 +9,7 @@ import { matchesCard, noSubGroupCard } from '../messages/matches.ts';
 import { prioritiesCard, priorityCard } from '../messages/priority.ts';
 import { notThereCard } from '../messages/trouble.ts';
 import { contextOf } from './message-context.ts';
+import { found, notFound, type QueryAnswer } from './query-answer.ts';
 import type { Store } from './store.ts';
 import type { Turn } from './turn.ts';
 
@@ -30,7 +31,7 @@ export async function showPriority(
   store: Store,
   turn: Turn,
   priority: number | 'cross-cutting',
-): Promise<Card> {
+): Promise<QueryAnswer> {
   const { partnership } = turn.acting;
   const { actions, asks, current } = await store.plans.standing(partnership.id, { priority });
   const [first] = actions;
@@ -38,8 +39,9 @@ export async function showPriority(
     first?.priority === 'cross-cutting' || first === undefined
       ? await namePriority(store, turn, priority)
       : first.priority;
-  if (!named) return notThereCard(contextOf(partnership), `priority ${priority}`);
-  return priorityCard(contextOf(partnership), { priority: named, actions, asks, current });
+  const context = contextOf(partnership);
+  if (!named) return notFound(notThereCard(context, `priority ${priority}`));
+  return found(priorityCard(context, { priority: named, actions, asks, current }));
 }
 
 async function namePriority(store: Store, turn: Turn, priority: number | 'cross-cutting') {
@@ -49,10 +51,10 @@ async function namePriority(store: Store, turn: Turn, priority: number | 'cross-
 }
 
 /** One action with its history. Accept and Send back are there for those who may. */
-export async function showAction(store: Store, turn: Turn, ref: string): Promise<Card> {
+export async function showAction(store: Store, turn: Turn, ref: string): Promise<QueryAnswer> {
   const { partnership, member } = turn.acting;
   const [action] = await store.plans.actions(partnership.id, { refs: [ref] });
-  if (!action) return notThereCard(contextOf(partnership), `action ${ref}`);
+  if (!action) return notFound(notThereCard(contextOf(partnership), `action ${ref}`));
   const [history, asks, decisions, changes, period] = await Promise.all([
     store.updates.history(partnership.id, action.id, historyPeriods),
     store.plans.asks(partnership.id, { ids: [action.id] }),
@@ -60,7 +62,7 @@ export async function showAction(store: Store, turn: Turn, ref: string): Promise
     store.updates.changes(partnership.id, action.id),
     store.periods.latest(partnership.id),
   ]);
-  return actionCard(contextOf(partnership), {
+  const card = actionCard(contextOf(partnership), {
     action,
     history,
     asks,
@@ -71,42 +73,46 @@ export async function showAction(store: Store, turn: Turn, ref: string): Promise
     canAccept: may('accept', member),
     canPause: may('pause', member),
   });
+  return found(card);
 }
 
 /** By words in titles and names of sub-groups: one match is shown, several are offered, none is guessed. */
-export async function search(store: Store, turn: Turn, words: string): Promise<Card> {
+export async function search(store: Store, turn: Turn, words: string): Promise<QueryAnswer> {
   const { partnership } = turn.acting;
   const [priorities, actions, subGroups] = await Promise.all([
     store.plans.priorities(partnership.id),
     store.plans.actions(partnership.id, {}),
     store.plans.subGroups(partnership.id),
   ]);
-  const found = priorities.filter((one) => hasWords(one.title, words));
-  const foundActions = actions.filter((one) => hasWords(one.title, words));
-  const groups = subGroups.filter((one) => hasWords(one.name, words));
-  const only = found.length + foundActions.length + groups.length === 1;
-  const [priority] = found;
-  const [action] = foundActions;
+  const fit = {
+    priorities: priorities.filter((one) => hasWords(one.title, words)),
+    actions: actions.filter((one) => hasWords(one.title, words)),
+    subGroups: subGroups.filter((one) => hasWords(one.name, words)),
+  };
+  const count = fit.priorities.length + fit.actions.length + fit.subGroups.length;
+  const only = count === 1;
+  const [priority] = fit.priorities;
+  const [action] = fit.actions;
   if (only && priority) return showPriority(store, turn, priority.number);
   if (only && action) return showAction(store, turn, action.ref);
   if (only) return showSubGroup(store, turn, words);
-  const matches = { words, priorities: found, actions: foundActions, subGroups: groups };
-  return matchesCard(contextOf(partnership), matches);
+  const card = matchesCard(contextOf(partnership), { words, ...fit });
+  return count === 0 ? notFound(card) : found(card);
 }
 
 /** A sub-group's actions, by words of its name. */
-export async function showSubGroup(store: Store, turn: Turn, words: string): Promise<Card> {
+export async function showSubGroup(store: Store, turn: Turn, words: string): Promise<QueryAnswer> {
   const { partnership } = turn.acting;
   const subGroups = await store.plans.subGroups(partnership.id);
-  const found = fitting(subGroups, words);
-  const [only] = found;
-  if (!only) return noSubGroupCard(contextOf(partnership), { words, subGroups });
-  if (found.length > 1) {
-    const matches = { words, priorities: [], actions: [], subGroups: found };
-    return matchesCard(contextOf(partnership), matches);
+  const context = contextOf(partnership);
+  const [only, ...others] = fitting(subGroups, words);
+  if (!only) return notFound(noSubGroupCard(context, { words, subGroups }));
+  if (others.length > 0) {
+    const matches = { words, priorities: [], actions: [], subGroups: [only, ...others] };
+    return found(matchesCard(context, matches));
   }
   const standing = await store.plans.standing(partnership.id, { subGroupIds: [only.id] });
-  return subGroupCard(contextOf(partnership), { name: only.name, ...standing });
+  return found(subGroupCard(context, { name: only.name, ...standing }));
 }
 
 /** Those the words fit; a "group" at the end counts only where something fits with it. */
@@ -116,8 +122,8 @@ function fitting<Group extends { readonly key: string; readonly name: string }>(
 ): readonly Group[] {
   const of = (typed: string) =>
     subGroups.filter(({ key, name }) => hasWords(name, typed) || key === typed);
-  const found = of(words);
-  return found.length > 0 ? found : of(words.replace(/\s+(?:sub[ -]?)?group$/i, ''));
+  const fit = of(words);
+  return fit.length > 0 ? fit : of(words.replace(/\s+(?:sub[ -]?)?group$/i, ''));
 }
 
 /** What is past its due date. */

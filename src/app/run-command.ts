@@ -23,6 +23,7 @@ import { draftReply } from './draft-reply.ts';
 import type { Reply } from './intent.ts';
 import { contextOf } from './message-context.ts';
 import { pause, resume } from './pause.ts';
+import { found, notFound, type QueryAnswer } from './query-answer.ts';
 import { shareable } from './share.ts';
 import type { Store } from './store.ts';
 import { once, type Turn } from './turn.ts';
@@ -60,22 +61,22 @@ async function read(
   turn: Turn,
   command: Command | UnknownCommand,
 ): Promise<Reply> {
-  const [card] = await Promise.all([
+  const [answer] = await Promise.all([
     showCommand(workings.database, turn, command),
     workings.database.inbound.record(turn.acting.workspaceId, turn.eventId),
   ]);
-  return shown(shareable(turn, command, card));
+  return shown(shareable(turn, command, answer));
 }
 
-/** The card of a command that only reads. */
+/** What a command that only reads shows. */
 export async function showCommand(
   store: Store,
   turn: Turn,
   command: Command | UnknownCommand,
-): Promise<Card> {
+): Promise<QueryAnswer> {
   switch (command.kind) {
     case 'priorities':
-      return showPriorities(store, turn);
+      return found(await showPriorities(store, turn));
     case 'priority':
       return showPriority(store, turn, command.number);
     case 'cross-cutting':
@@ -85,27 +86,27 @@ export async function showCommand(
     case 'search':
       return search(store, turn, command.words);
     case 'mine':
-      return showMine(store, turn, 1);
+      return found(await showMine(store, turn, 1));
     case 'subgroup':
       return showSubGroup(store, turn, command.words);
     case 'overdue':
-      return showOverdue(store, turn);
+      return found(await showOverdue(store, turn));
     case 'asks':
-      return showAsks(store, turn);
+      return found(await showAsks(store, turn));
     case 'rollup':
-      return showRollUp(store, turn);
+      return found(await showRollUp(store, turn));
     case 'people':
-      return showPeople(store, turn);
+      return found(await showPeople(store, turn));
     case 'schedule':
-      return showSchedule(store, turn);
+      return found(await showSchedule(store, turn));
     case 'help':
     case 'update':
     case 'updates':
     case 'pause':
     case 'resume':
-      return helpCard(contextOf(turn.acting.partnership), turn.acting.member);
+      return found(helpCard(contextOf(turn.acting.partnership), turn.acting.member));
     case 'unknown':
-      return notUnderstoodCard(contextOf(turn.acting.partnership), command);
+      return notFound(notUnderstoodCard(contextOf(turn.acting.partnership), command));
     default:
       return unreachable(command);
   }

@@ -3,11 +3,11 @@ import { localDateOf } from '../core/zoned-time.ts';
 import type { Card } from '../messages/card.ts';
 import { noChannelCard } from '../messages/notes.ts';
 import { shareButton, shareDoneCard, sharedCard } from '../messages/share.ts';
-import { saysNotFound } from '../messages/trouble.ts';
 import type { Command, UnknownCommand } from './command.ts';
 import { wordsOf } from './command-words.ts';
 import type { Reply } from './intent.ts';
 import { contextOf } from './message-context.ts';
+import type { QueryAnswer } from './query-answer.ts';
 import { queueToChannel } from './queue-message.ts';
 import type { Store } from './store.ts';
 import type { Turn } from './turn.ts';
@@ -28,8 +28,12 @@ export function canShare(command: Command | UnknownCommand): command is Command 
 }
 
 /** The card with a button to share it, where its command may be shared and found something. */
-export function shareable(turn: Turn, command: Command | UnknownCommand, card: Card): Card {
-  if (!canShare(command) || saysNotFound(card)) return card;
+export function shareable(
+  turn: Turn,
+  command: Command | UnknownCommand,
+  { card, found }: QueryAnswer,
+): Card {
+  if (!canShare(command) || !found) return card;
   const { partnership, channelId } = turn.acting;
   const where = { words: wordsOf(command), inChannel: channelId !== undefined };
   const button = shareButton(contextOf(partnership), where);

@@ -4,7 +4,6 @@ import { ConfigError } from '../core/errors.ts';
 import { enter } from '../core/privacy.ts';
 import { excerpt } from '../messages/excerpt.ts';
 import { explain } from '../messages/refusals.ts';
-import { saysNotFound } from '../messages/trouble.ts';
 import { plainTextOf } from '../render/plain-text.ts';
 import { choosePartnership } from './choose-partnership.ts';
 import { type ExitCode, exitCodes } from './exit-code.ts';
@@ -34,8 +33,9 @@ export async function status(
   return inSession(terminal, async ({ workings, storage: { database } }) => {
     const partnership = await choosePartnership(database, slug);
     const facts = await readStatus(database, partnership, command);
-    const card = await showCommand(workings.database, operatorTurn(partnership), command);
-    if (facts === 'not there' || saysNotFound(card)) {
+    const turn = operatorTurn(partnership);
+    const { card, found } = await showCommand(workings.database, turn, command);
+    if (facts === 'not there' || !found) {
       terminal.complain(
         `"${excerpt(typed, 60)}" is not in the plan. See all of it: waymark status`,
       );

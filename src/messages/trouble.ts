@@ -57,9 +57,6 @@ export function noPeriodCard(context: MessageContext, opensAt?: Date, typed?: st
 
 export const notFoundTitle = 'Not found';
 
-/** Whether the card says only that there is no such thing. */
-export const saysNotFound = ({ title }: Card): boolean => title === notFoundTitle;
-
 /** "There is no priority 9 in the plan." */
 export function notThereCard(context: MessageContext, what: string): Card {
   const said = `There is no ${excerpt(what, 60)} in the plan. See every priority: /priority`;

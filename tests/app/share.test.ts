@@ -108,6 +108,17 @@ it.each(['/priority 99', '/priority 99.9'])(
   },
 );
 
+it('shares nothing where what was shown has left the plan since, and says so', async () => {
+  const lead = living.as('lead-fathers');
+  const card = cardOf(await lead.command('/priority 1.2'));
+  await living.changesPlan({ actions: living.plan.actions.filter(({ ref }) => ref !== '1.2') });
+
+  const reply = await lead.presses(card, 'Share with the Executive');
+
+  expect(cardOf(reply).fallback).toContain('There is no action 1.2 in the plan.');
+  expect(await living.channel()).toEqual([]);
+});
+
 it.each([
   ['/progress mien', '/progress mine'],
   ['/progress rolup', '/progress rollup'],

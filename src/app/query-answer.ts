@@ -1,0 +1,12 @@
+import type { Card } from '../messages/card.ts';
+
+/** What a command that only reads shows. */
+export interface QueryAnswer {
+  readonly card: Card;
+  /** False where the plan has nothing of the kind: the card says so. */
+  readonly found: boolean;
+}
+
+export const found = (card: Card): QueryAnswer => ({ card, found: true });
+
+export const notFound = (card: Card): QueryAnswer => ({ card, found: false });
