@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto';
 import { localDateOf } from '../core/zoned-time.ts';
 import type { Card } from '../messages/card.ts';
 import { noChannelCard } from '../messages/notes.ts';
 import { shareButton, shareDoneCard, sharedCard } from '../messages/share.ts';
 import type { Command, UnknownCommand } from './command.ts';
 import { wordsOf } from './command-words.ts';
+import { digestOf } from './digest.ts';
 import type { Reply } from './intent.ts';
 import { contextOf } from './message-context.ts';
 import type { QueryAnswer } from './query-answer.ts';
@@ -53,9 +53,7 @@ export async function share(tx: Store, turn: Turn, card: Card): Promise<Reply> {
     : schedule?.executive;
   if (!to) return { kind: 'card', card: noChannelCard(context) };
   const shared = sharedCard(context, { card, by: member.name });
-  const said = createHash('sha256')
-    .update(JSON.stringify([member.id, to, shared]))
-    .digest('hex');
+  const said = digestOf([JSON.stringify([member.id, to, shared])]);
   const key = `shared:${localDateOf(partnership.now, partnership.zone)}:${said}`;
   const message = { key, kind: 'shared', card: shared } as const;
   await queueToChannel(tx, partnership, to, message, turn.machineNow);
