@@ -29,8 +29,10 @@ export async function submitUpdate(
   const context = contextOf(partnership);
   const revisionSeen = period.id === periodId ? seen : 0;
   const meant = settled(values, current?.sentence);
-  const edited = revisionSeen > 0 && current ? { edited: current } : {};
-  const checked = checkReport(meant, localDateOf(partnership.now, partnership.zone), edited);
+  const checked = checkReport(meant, localDateOf(partnership.now, partnership.zone), {
+    edited: revisionSeen > 0 ? current : undefined,
+    dueEach: action.dueEach,
+  });
   if (!checked.ok) {
     const facts = { action, period, revisionSeen, values, errors: checked.errors };
     const theirs = current ? { theirs: current } : {};

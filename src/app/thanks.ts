@@ -31,8 +31,12 @@ export async function thanksFor(
     const standing = await standingOf(tx, partnership.id, request);
     return { kind: 'replace', card: requestCard(partnership, period, request, standing, 1) };
   }
+  const ids = answers.map(({ action }) => action.id);
+  // As they stand now that the answers are stored.
+  const actions = await tx.plans.actions(partnership.id, { ids });
+  const now = new Map(actions.map((action) => [action.id, action]));
   const answered = answers.map(({ action, update }) => ({
-    ...action,
+    ...(now.get(action.id) ?? action),
     capacity: 'lead' as const,
     canNoChange: canSayNoChange(action),
     passedToDeputy: false,

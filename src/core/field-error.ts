@@ -10,6 +10,7 @@ export type FieldFault =
   | 'needs-measure'
   | 'needs-new-due-day'
   | 'needs-new-due-reason'
+  | 'due-each-occasion'
   | 'needs-ask-kind'
   | 'needs-ask-text'
   /** A sentence without a status, where both may be blank. */

@@ -55,7 +55,9 @@ export type Checked<Value, Field extends string = UpdateField> =
 /** What a report is about, as far as its check goes. */
 export interface ReportedOn {
   /** The report that this one takes the place of: its days may have passed since. */
-  readonly edited?: Report;
+  readonly edited?: Report | undefined;
+  /** "case review": it is due after each one, and has no date to move. */
+  readonly dueEach?: string | undefined;
 }
 
 /**
@@ -65,7 +67,7 @@ export interface ReportedOn {
 export function checkReport(
   values: Readonly<Record<string, string>>,
   todayOn: LocalDate,
-  { edited }: ReportedOn = {},
+  { edited, dueEach }: ReportedOn = {},
 ): Checked<Report> {
   const fields = readFields<UpdateField>(values);
   const status = fields.choice('status', statusChoices);
@@ -74,6 +76,7 @@ export function checkReport(
   if (!sentence) fields.need('sentence', 'needs-sentence');
   const details = readDetails(fields, todayOn, edited);
   if (status === 'complete' && !details.impact) fields.need('impact', 'needs-impact');
+  checkMove(fields, details, dueEach);
   const isTrouble = status === 'amber' || status === 'red';
   const ask = isTrouble ? readAsk(fields, todayOn, edited?.ask) : undefined;
   if (!status || !sentence || Object.keys(fields.errors).length > 0) {
@@ -136,14 +139,26 @@ function readDetails(
   const impactStrength = fields.choice('impactStrength', impactStrengths);
   const { measuredOn, newDueOn } = readDays(fields, todayOn, edited);
   if (measuredOn && !typed.measure) fields.need('measure', 'needs-measure');
-  if (newDueOn && !typed.newDueReason) fields.need('newDueReason', 'needs-new-due-reason');
-  if (!newDueOn && typed.newDueReason) fields.need('newDueOn', 'needs-new-due-day');
   return {
     ...typed,
     ...(impactStrength ? { impactStrength } : {}),
     ...(measuredOn ? { measuredOn } : {}),
     ...(newDueOn ? { newDueOn } : {}),
   };
+}
+
+/** A date moves for a reason, and only where there is one date. */
+function checkMove(
+  fields: FieldReader<UpdateField>,
+  { newDueOn, newDueReason }: Pick<Report, 'newDueOn' | 'newDueReason'>,
+  dueEach: string | undefined,
+): void {
+  if (dueEach) {
+    if (newDueOn || newDueReason) fields.need('newDueOn', 'due-each-occasion');
+    return;
+  }
+  if (newDueOn && !newDueReason) fields.need('newDueReason', 'needs-new-due-reason');
+  if (!newDueOn && newDueReason) fields.need('newDueOn', 'needs-new-due-day');
 }
 
 function readAsk(

@@ -10,16 +10,17 @@ const maxSentence = 300;
 /** "4.2 is amber: venue lost; you asked the Executive for a decision by 1 October." */
 export function answerWords(
   context: MessageContext,
-  { ref, capacity, answer }: AnsweredAction,
+  action: AnsweredAction,
   by: 'you' | 'whoever' = 'whoever',
 ): string {
+  const { ref, capacity, answer } = action;
   if (answer.decision?.kind === 'sent-back') {
     const { reason = '' } = answer.decision;
     const why = clause(reason, maxSentence);
     return ended(`${ref} was sent back, not complete yet${why && ': '}${why}`);
   }
   const who = by === 'you' || answer.capacity === capacity ? 'you' : `the ${answer.capacity}`;
-  const more = [moved(context, answer), askedWords(context, answer, who)];
+  const more = [moved(context, action), askedWords(context, answer, who)];
   const said = [clause(answer.sentence, maxSentence), ...more].filter(Boolean).join('; ');
   const late = answer.late ? ' It came after the close, so it will be in the next roll-up.' : '';
   const author = who === 'you' ? '' : ` The ${answer.capacity} answered.`;
@@ -34,8 +35,10 @@ function standing(answer: AnswerShown): string {
   return answer.way === 'no-change' ? `still ${word}` : word;
 }
 
-function moved(context: MessageContext, { newDueOn }: AnswerShown): string | undefined {
-  return newDueOn && `now due ${dayInText(context, newDueOn)}`;
+/** A later answer or the plan may have set another date, which stands. */
+function moved(context: MessageContext, { dueOn, answer }: AnsweredAction): string | undefined {
+  if (!answer.newDueOn || !dueOn) return undefined;
+  return `${dueOn === answer.newDueOn ? 'now' : 'still'} due ${dayInText(context, dueOn)}`;
 }
 
 /** "you asked the Executive for a decision by 1 October"; undefined where nothing was asked. */

@@ -10,6 +10,8 @@ const faults: Readonly<Record<FieldFault, string>> = {
   'needs-measure': 'Give the value that was measured, or empty the date.',
   'needs-new-due-day': 'Give the new date, or empty the reason.',
   'needs-new-due-reason': 'Say why the due date moves.',
+  'due-each-occasion':
+    'It is due at each occasion, so no date moves. Empty the date and the reason.',
   'needs-ask-kind': 'Choose what you need: a decision, support or information.',
   'needs-ask-text': 'Say what you need from the Executive.',
   'sentence-without-status': 'Choose a status, or clear the sentence to leave this for later.',

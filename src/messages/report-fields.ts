@@ -68,7 +68,7 @@ export function impactFields(form: Filled, { required }: { required: boolean }):
   ];
 }
 
-export function detailFields(form: Filled, measures: ActionNow['measures']): Field[] {
+export function detailFields(form: Filled, { measures, dueEach }: ActionNow): Field[] {
   const long = { multiline: true as const };
   return [
     textField(
@@ -84,13 +84,23 @@ export function detailFields(form: Filled, measures: ActionNow['measures']): Fie
       ...long,
       hint: 'Up to 200 words.',
     }),
-    dateField(form, 'newDueOn', 'New due date', { hint: 'Only if the date moves.' }),
-    textField(form, 'newDueReason', 'Why does the date move?', limits.detail, long),
+    ...(dueEach && !isRefused(form) ? [] : moveFields(form)),
     textField(form, 'issue', 'What is the issue?', limits.detail, long),
     textField(form, 'mitigation', 'What is being done about it?', limits.detail, long),
     textField(form, 'effect', 'What happens if nothing is done?', limits.detail, long),
   ];
 }
+
+function moveFields(form: Filled): Field[] {
+  return [
+    dateField(form, 'newDueOn', 'New due date', { hint: 'Only if the date moves.' }),
+    textField(form, 'newDueReason', 'Why does the date move?', limits.detail, { multiline: true }),
+  ];
+}
+
+/** A date was typed before the plan said that it is due at each occasion. */
+const isRefused = ({ errors }: Filled): boolean =>
+  Boolean(errors?.newDueOn ?? errors?.newDueReason);
 
 /** What the plan measures it by: a baseline that is not known is said so. */
 function measureHint(measures: ActionNow['measures']): { hint?: string } {

@@ -27,7 +27,7 @@ export function updateForm(context: MessageContext, facts: UpdateFormFacts): For
   return {
     title: refAndTitle(facts.action),
     above: [toned('muted', standingWords(context, facts.action))],
-    groups: updateGroups(facts, facts.action.measures),
+    groups: updateGroups(facts, facts.action),
     submitLabel: 'Save',
     buttons: [],
     state: updateState(context, facts),
@@ -42,7 +42,7 @@ function updateState(
   return writeToken({ kind: 'update', partnershipId: context.partnershipId, args });
 }
 
-function updateGroups(form: Filled, measures: ActionNow['measures']): Group[] {
+function updateGroups(form: Filled, action: ActionNow): Group[] {
   const complete = form.values?.status === 'complete';
   const shown: Filled = { ...form, values: withoutHiddenAsk(form.values ?? {}) };
   const impact = impactFields(form, { required: complete });
@@ -52,7 +52,7 @@ function updateGroups(form: Filled, measures: ActionNow['measures']): Group[] {
     {
       title: 'Add detail',
       folded: true,
-      fields: [...(complete ? [] : impact), ...detailFields(form, measures)],
+      fields: [...(complete ? [] : impact), ...detailFields(form, action)],
     },
   ];
 }

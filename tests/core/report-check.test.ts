@@ -70,3 +70,12 @@ describe('an edit after its days have passed', () => {
     });
   });
 });
+
+test('what is due at each occasion is given no new date', () => {
+  const said = { status: 'green', sentence: 'Ran two sessions.' };
+  const wrong = { ok: false, errors: { newDueOn: { kind: 'due-each-occasion' } } };
+  for (const typed of [{ newDueOn: '2024-10-01' }, { newDueReason: 'The venue was lost.' }]) {
+    const checked = checkReport({ ...said, ...typed }, '2024-09-16', { dueEach: 'case review' });
+    expect(checked).toEqual(wrong);
+  }
+});

@@ -32,7 +32,6 @@ test.each([
   [{ way: 'no-change' }, '● 4.1 is still green: Ran two sessions.'],
   [{ state: 'not-started' }, '○ 4.1 is not started: Ran two sessions.'],
   [{ state: 'complete-claimed' }, '◇ 4.1 is complete, waiting to be accepted: Ran two sessions.'],
-  [{ newDueOn: '2025-04-30' }, '● 4.1 is green: Ran two sessions; now due 30 April 2025.'],
   [
     { late: true },
     '● 4.1 is green: Ran two sessions. It came after the close, so it will be in the next roll-up.',
@@ -47,6 +46,17 @@ test.each([
   ],
 ] as const)('%j reads "%s"', (changes, line) => {
   expect(readAloud(receiptOf(changes))).toContain(`- ${line} [Edit]`);
+});
+
+test.each([
+  [{ dueOn: '2025-04-30' }, 'Ran two sessions; now due 30 April 2025.'],
+  [{ dueOn: '2025-05-31' }, 'Ran two sessions; still due 31 May 2025.'],
+  [{ dueEach: 'case review' }, 'Ran two sessions.'],
+])('a new due date of 30 April, where the action has %j, reads "%s"', (changes, said) => {
+  const { dueOn: _, ...undated } = working('green');
+  const one = answered({ ...undated, ...changes }, { newDueOn: '2025-04-30' });
+  const card = receiptCard(context, { ...request, answered: [one], owed: [] });
+  expect(readAloud(card)).toContain(`- ● 4.1 is green: ${said} [Edit]`);
 });
 
 test('an accepted completion has no Edit, and one that was sent back says why', () => {

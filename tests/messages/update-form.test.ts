@@ -20,6 +20,15 @@ test('it asks for exactly what a report can hold, each once', () => {
   }
 });
 
+test('what is due at each occasion has no date to move, and no field for it', () => {
+  const { dueOn: _, ...each } = working('green', { dueEach: 'case review' });
+  const names = (form: Form) => fieldsOf(form).map(({ name }) => name);
+  expect(names(formOf({ action: each }))).not.toContain('newDueOn');
+  expect(names(formOf({ action: each }))).not.toContain('newDueReason');
+  const refused = formOf({ action: each, errors: { newDueOn: 'No date moves.' } });
+  expect(names(refused)).toContain('newDueOn');
+});
+
 test("the status comes first, with York's words beside each colour", () => {
   const [status] = fieldsOf(formOf());
   expect(status).toMatchObject({ name: 'status', required: true, refreshes: true });
