@@ -14,9 +14,9 @@ import type { Reply } from './intent.ts';
 import { contextOf } from './message-context.ts';
 import { refreshRequests } from './refresh-requests.ts';
 import type { Store } from './store.ts';
+import type { Draft, DraftItem } from './store-drafts.ts';
 import type { PeriodFacts } from './store-periods.ts';
 import { type StoredReport, storeReport } from './store-report.ts';
-import type { Draft, DraftItem } from './store-requests.ts';
 import { type JustAnswered, thanksFor } from './thanks.ts';
 import { type Turn, whyNoUpdate } from './turn.ts';
 
@@ -28,12 +28,12 @@ import { type Turn, whyNoUpdate } from './turn.ts';
 export async function confirmDraft(tx: Store, turn: Turn, draftId: string): Promise<Reply> {
   const { partnership, member } = turn.acting;
   // Of two presses at once, the second waits here and finds nothing to confirm.
-  await tx.requests.holdDrafts(partnership.id, member.id);
+  await tx.drafts.hold(partnership.id, member.id);
   const found = await findDraft(tx, turn, draftId);
   const period = await tx.periods.latest(partnership.id);
   if (!found || !period) return draftMissing(tx, turn, draftId);
   const { draft } = found;
-  if (!(await tx.requests.dropDraft(partnership.id, draft.id))) {
+  if (!(await tx.drafts.drop(partnership.id, draft.id))) {
     return { kind: 'card', card: alreadyDoneCard() };
   }
   const saved = await saveItems(tx, turn, period, draft);
@@ -139,10 +139,10 @@ async function askAgain(
   saved: Saved,
 ): Promise<Reply> {
   const { partnership, member } = turn.acting;
-  const newer = (await tx.requests.draft(partnership.id, member.id, period.id))?.items ?? [];
+  const newer = (await tx.drafts.of(partnership.id, period.id, member.id))?.items ?? [];
   const named = new Set(newer.map(({ actionId }) => actionId));
   const items = [...saved.again.filter(({ actionId }) => !named.has(actionId)), ...newer];
-  await tx.requests.putDraft(partnership.id, { ...draft, periodId: period.id, items });
+  await tx.drafts.put(partnership.id, { ...draft, periodId: period.id, items });
   const card = draftCard(contextOf(partnership), {
     draftId: draft.id,
     items,

@@ -9,9 +9,9 @@ import type { Turn } from './turn.ts';
 export async function discardDraft(tx: Store, turn: Turn, draftId: string): Promise<Reply> {
   const { partnership, member } = turn.acting;
   // Of a press and the close at once, the second sees what the first did.
-  await tx.requests.holdDrafts(partnership.id, member.id);
+  await tx.drafts.hold(partnership.id, member.id);
   const found = await findDraft(tx, turn, draftId);
-  if (!found || !(await tx.requests.dropDraft(partnership.id, draftId))) {
+  if (!found || !(await tx.drafts.drop(partnership.id, draftId))) {
     return draftMissing(tx, turn, draftId);
   }
   await noteDropped(tx, turn, draftId, 'thrown-away');

@@ -7,8 +7,8 @@ import type { Reply } from './intent.ts';
 import { contextOf } from './message-context.ts';
 import { replaceShown } from './replace-shown.ts';
 import type { Store } from './store.ts';
+import type { Draft } from './store-drafts.ts';
 import type { ShownMessage } from './store-ledger.ts';
-import type { Draft } from './store-requests.ts';
 import type { Turn } from './turn.ts';
 
 const prefix = 'unconfirmed:';
@@ -43,7 +43,7 @@ export async function noteDropped(
 ): Promise<void> {
   const [note] = await tx.ledger.shown(partnership.id, { keys: [noteKey(draftId)] });
   if (!note) return;
-  const left = await tx.requests.draftById(partnership.id, draftId);
+  const left = await tx.drafts.get(partnership.id, draftId);
   if (!left) return endNote(tx, partnership, note, how, machineNow);
   await replaceShown(tx, partnership, note, noteCard(partnership, left), machineNow);
 }

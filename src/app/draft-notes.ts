@@ -3,8 +3,8 @@ import type { PartnershipNow } from './acting.ts';
 import { endNote, isNote, noteCard, noteKey } from './draft-note.ts';
 import { queueToMember } from './queue-message.ts';
 import type { Store } from './store.ts';
+import type { Draft } from './store-drafts.ts';
 import type { PeriodFacts } from './store-periods.ts';
-import type { Draft } from './store-requests.ts';
 
 /** Tells whoever has an unconfirmed draft of a period that closes; not where all that it speaks of was answered since. */
 export async function tellUnconfirmed(
@@ -30,7 +30,7 @@ export async function refreshDraftNotes(
   machineNow: Date,
 ): Promise<void> {
   if (actionIds.length === 0) return;
-  const drafts = await tx.requests.draftsNaming(partnership.id, actionIds);
+  const drafts = await tx.drafts.naming(partnership.id, actionIds);
   if (drafts.length === 0) return;
   const keys = drafts.map(({ id }) => noteKey(id));
   const notes = await tx.ledger.shown(partnership.id, { keys });
@@ -53,7 +53,7 @@ export async function endReplacedNotes(
   // Notes are sent at the close.
   if (!period?.closedAt) return;
   const which = { periodId: period.id, memberId, kinds: ['notice'] } as const;
-  const draft = await tx.requests.draft(partnership.id, memberId, period.id);
+  const draft = await tx.drafts.of(partnership.id, period.id, memberId);
   for (const note of await tx.ledger.shown(partnership.id, which)) {
     const isOther = isNote(note) && (!draft || note.key !== noteKey(draft.id));
     if (isOther) await endNote(tx, partnership, note, 'replaced', machineNow);
@@ -69,10 +69,10 @@ async function heldDrafts(
   partnershipId: string,
   periodId: string,
 ): Promise<readonly Draft[]> {
-  for (const { memberId } of await tx.requests.drafts(partnershipId, periodId)) {
-    await tx.requests.holdDrafts(partnershipId, memberId);
+  for (const { memberId } of await tx.drafts.inPeriod(partnershipId, periodId)) {
+    await tx.drafts.hold(partnershipId, memberId);
   }
-  return tx.requests.drafts(partnershipId, periodId);
+  return tx.drafts.inPeriod(partnershipId, periodId);
 }
 
 /** Those with something that nobody has answered since it was drafted, in their own period or in this newer one. */

@@ -16,8 +16,8 @@ import { mergeDraft } from './merge-draft.ts';
 import { contextOf } from './message-context.ts';
 import { notOpenedYet } from './not-opened-yet.ts';
 import type { Store } from './store.ts';
+import type { DraftItem } from './store-drafts.ts';
 import type { PeriodFacts } from './store-periods.ts';
-import type { DraftItem } from './store-requests.ts';
 import { type Turn, whyNoUpdate } from './turn.ts';
 
 /**
@@ -36,7 +36,7 @@ export async function draftReply(tx: Store, turn: Turn, text: string): Promise<R
   const period = await tx.periods.latest(partnership.id);
   if (!period) return { kind: 'card', card: await notOpenedYet(tx, partnership, text) };
   // Of two replies at once, the second adds to what the first left.
-  await tx.requests.holdDrafts(partnership.id, member.id);
+  await tx.drafts.hold(partnership.id, member.id);
   const parsed = parseReply(
     text,
     actions.map((action) => ({ ref: action.ref, canNoChange: canSayNoChange(action) })),

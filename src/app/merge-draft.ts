@@ -1,7 +1,7 @@
 import { v7 as newId } from 'uuid';
 import type { Store } from './store.ts';
+import type { Draft, DraftItem } from './store-drafts.ts';
 import type { PeriodFacts } from './store-periods.ts';
-import type { Draft, DraftItem } from './store-requests.ts';
 import type { Turn } from './turn.ts';
 
 export interface Merged {
@@ -21,7 +21,7 @@ export async function mergeDraft(
   unread: ReadonlySet<string>,
 ): Promise<Merged> {
   const { partnership, member } = turn.acting;
-  const before = await tx.requests.draft(partnership.id, member.id, period.id);
+  const before = await tx.drafts.of(partnership.id, period.id, member.id);
   const named = new Set(fresh.map((item) => item.actionId));
   const others = before?.items.filter((item) => !named.has(item.actionId)) ?? [];
   const out = others.filter(({ ref }) => unread.has(ref.toUpperCase()));
@@ -31,11 +31,11 @@ export async function mergeDraft(
   if (before && fresh.length + out.length === 0) return { draftId: before.id, earlier, takenOut };
   const items = [...earlier, ...fresh];
   if (items.length === 0) {
-    if (before) await tx.requests.dropDraft(partnership.id, before.id);
+    if (before) await tx.drafts.drop(partnership.id, before.id);
     return { earlier, takenOut };
   }
   const made = { memberId: member.id, periodId: period.id, items, draftedAt: partnership.now };
   const draft: Draft = { id: newId(), ...made };
-  await tx.requests.putDraft(partnership.id, draft);
+  await tx.drafts.put(partnership.id, draft);
   return { draftId: draft.id, earlier, takenOut };
 }

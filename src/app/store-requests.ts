@@ -1,6 +1,3 @@
-import type { TypedText } from '../core/privacy.ts';
-import type { Rag } from '../core/rag.ts';
-
 export type PassedFor = 'passed' | 'no-answer';
 
 export interface RequestItem {
@@ -22,26 +19,6 @@ export interface UpdateRequest {
   readonly askedAt: Date;
   readonly snoozedUntilAt?: Date;
   readonly items: readonly RequestItem[];
-}
-
-/** One action as a plain reply was understood to speak of it. */
-export interface DraftItem {
-  readonly actionId: string;
-  readonly ref: string;
-  /** The revision that stood when it was drafted; 0: none. */
-  readonly revisionSeen: number;
-  readonly choice: Rag | 'not-started' | 'no-change';
-  /** Empty only with no-change. */
-  readonly sentence: TypedText | '';
-}
-
-/** What a plain reply was understood to say, until it is confirmed. */
-export interface Draft {
-  readonly id: string;
-  readonly memberId: string;
-  readonly periodId: string;
-  readonly items: readonly DraftItem[];
-  readonly draftedAt: Date;
 }
 
 export interface Requests {
@@ -78,16 +55,4 @@ export interface Requests {
   ): Promise<readonly { partnershipId: string; requestId: string; at: Date }[]>;
   /** When snoozes of the partnership end, soonest first. */
   snoozesAhead(partnershipId: string): Promise<readonly Date[]>;
-  /** Holds the member's drafts until the transaction ends: who comes second waits. */
-  holdDrafts(partnershipId: string, memberId: string): Promise<void>;
-  /** Replaces the member's draft of that period. */
-  putDraft(partnershipId: string, draft: Draft): Promise<void>;
-  draft(partnershipId: string, memberId: string, periodId: string): Promise<Draft | undefined>;
-  draftById(partnershipId: string, draftId: string): Promise<Draft | undefined>;
-  /** In the order of the members' ids. */
-  drafts(partnershipId: string, periodId: string): Promise<readonly Draft[]>;
-  /** Of any period, those that speak of any of these actions. */
-  draftsNaming(partnershipId: string, actionIds: readonly string[]): Promise<readonly Draft[]>;
-  /** False where it was replaced or dropped meanwhile. */
-  dropDraft(partnershipId: string, draftId: string): Promise<boolean>;
 }

@@ -1,3 +1,4 @@
+import type { Drafts } from './store-drafts.ts';
 import type { Audit, Inbound } from './store-journal.ts';
 import type { Ledger } from './store-ledger.ts';
 import type { Members } from './store-members.ts';
@@ -12,6 +13,7 @@ export interface Store {
   readonly plans: Plans;
   readonly periods: Periods;
   readonly requests: Requests;
+  readonly drafts: Drafts;
   readonly updates: Updates;
   readonly ledger: Ledger;
   readonly inbound: Inbound;

@@ -1,5 +1,6 @@
 import type { Database, Store } from '../app/store.ts';
 import type { Db } from './db.ts';
+import { draftsOf } from './drafts.ts';
 import type { PrismaClient } from './generated/client.ts';
 import { auditOf, inboundOf } from './journal.ts';
 import { ledgerOf } from './ledger.ts';
@@ -31,6 +32,7 @@ function storeOn(db: Db, notifications: Notifications): Store {
     plans: plansOf(db),
     periods: periodsOf(db),
     requests: requestsOf(db),
+    drafts: draftsOf(db),
     updates: updatesOf(db),
     ledger: ledgerOf(db, notifications),
     inbound: inboundOf(db),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Draft, DraftItem } from '../app/store-requests.ts';
+import type { Draft, DraftItem, Drafts } from '../app/store-drafts.ts';
 import { rags } from '../core/rag.ts';
 import { typedTextColumn } from './columns.ts';
 import type { Db } from './db.ts';
@@ -15,15 +15,56 @@ const itemsColumn: z.ZodType<readonly DraftItem[]> = z.array(
   }),
 );
 
+export function draftsOf(db: Db): Drafts {
+  return {
+    hold: (partnershipId, memberId) => holdDrafts(db, partnershipId, memberId),
+    put: (partnershipId, draft) => putDraft(db, partnershipId, draft),
+
+    async get(partnershipId, id) {
+      const row = await db.draft.findFirst({ where: { partnershipId, id } });
+      return row ? draftOf(row) : undefined;
+    },
+
+    async of(partnershipId, periodId, memberId) {
+      const row = await db.draft.findUnique({
+        where: { partnershipId_memberId_periodId: { partnershipId, memberId, periodId } },
+      });
+      return row ? draftOf(row) : undefined;
+    },
+
+    async inPeriod(partnershipId, periodId) {
+      const rows = await db.draft.findMany({
+        where: { partnershipId, periodId },
+        orderBy: { memberId: 'asc' },
+      });
+      return rows.map(draftOf);
+    },
+
+    async naming(partnershipId, actionIds) {
+      const rows = await db.$queryRaw<DraftRow[]>`
+        SELECT * FROM "Draft" draft
+        WHERE draft."partnershipId" = ${partnershipId}::uuid AND EXISTS (
+          SELECT FROM jsonb_array_elements(draft."items") item WHERE item ->> 'actionId' = ANY(${actionIds})
+        )
+        ORDER BY draft."id"`;
+      return rows.map(draftOf);
+    },
+
+    async drop(partnershipId, id) {
+      const dropped = await db.draft.deleteMany({ where: { partnershipId, id } });
+      return dropped.count === 1;
+    },
+  };
+}
+
 /** A draft that is not there yet cannot be locked, so the member's row stands for all of theirs. */
-export async function holdDrafts(db: Db, partnershipId: string, memberId: string): Promise<void> {
+async function holdDrafts(db: Db, partnershipId: string, memberId: string): Promise<void> {
   await db.$queryRaw`
     SELECT FROM "Member" WHERE "partnershipId" = ${partnershipId}::uuid AND "id" = ${memberId}::uuid
     FOR NO KEY UPDATE`;
 }
 
-/** Replaces the member's draft of that period. */
-export async function putDraft(db: Db, partnershipId: string, draft: Draft): Promise<void> {
+async function putDraft(db: Db, partnershipId: string, draft: Draft): Promise<void> {
   const { id, memberId, periodId, items, draftedAt } = draft;
   await db.$executeRaw`
     INSERT INTO "Draft" ("partnershipId", "memberId", "periodId", "id", "items", "draftedAt")
@@ -31,61 +72,6 @@ export async function putDraft(db: Db, partnershipId: string, draft: Draft): Pro
       ${JSON.stringify(items)}::jsonb, ${draftedAt}::timestamptz)
     ON CONFLICT ("partnershipId", "memberId", "periodId") DO UPDATE
     SET "id" = EXCLUDED."id", "items" = EXCLUDED."items", "draftedAt" = EXCLUDED."draftedAt"`;
-}
-
-export async function readDraft(
-  db: Db,
-  partnershipId: string,
-  memberId: string,
-  periodId: string,
-): Promise<Draft | undefined> {
-  const row = await db.draft.findUnique({
-    where: { partnershipId_memberId_periodId: { partnershipId, memberId, periodId } },
-  });
-  return row ? draftOf(row) : undefined;
-}
-
-export async function readDraftById(
-  db: Db,
-  partnershipId: string,
-  id: string,
-): Promise<Draft | undefined> {
-  const row = await db.draft.findFirst({ where: { partnershipId, id } });
-  return row ? draftOf(row) : undefined;
-}
-
-/** In the order of the members' ids. */
-export async function readDrafts(
-  db: Db,
-  partnershipId: string,
-  periodId: string,
-): Promise<readonly Draft[]> {
-  const rows = await db.draft.findMany({
-    where: { partnershipId, periodId },
-    orderBy: { memberId: 'asc' },
-  });
-  return rows.map(draftOf);
-}
-
-/** Of any period: a draft that nobody confirmed stays. */
-export async function readDraftsNaming(
-  db: Db,
-  partnershipId: string,
-  actionIds: readonly string[],
-): Promise<readonly Draft[]> {
-  const rows = await db.$queryRaw<DraftRow[]>`
-    SELECT * FROM "Draft" draft
-    WHERE draft."partnershipId" = ${partnershipId}::uuid AND EXISTS (
-      SELECT FROM jsonb_array_elements(draft."items") item WHERE item ->> 'actionId' = ANY(${actionIds})
-    )
-    ORDER BY draft."id"`;
-  return rows.map(draftOf);
-}
-
-/** False where it was replaced or dropped meanwhile. */
-export async function dropDraft(db: Db, partnershipId: string, id: string): Promise<boolean> {
-  const dropped = await db.draft.deleteMany({ where: { partnershipId, id } });
-  return dropped.count === 1;
 }
 
 function draftOf({ partnershipId: _, items, ...draft }: DraftRow): Draft {

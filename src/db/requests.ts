@@ -2,15 +2,6 @@ import { z } from 'zod';
 import type { RequestItem, Requests, UpdateRequest } from '../app/store-requests.ts';
 import { given } from './columns.ts';
 import type { Db } from './db.ts';
-import {
-  dropDraft,
-  holdDrafts,
-  putDraft,
-  readDraft,
-  readDraftById,
-  readDrafts,
-  readDraftsNaming,
-} from './drafts.ts';
 import { readDueSnoozes } from './due.ts';
 import type { Prisma } from './generated/client.ts';
 
@@ -93,14 +84,6 @@ export function requestsOf(db: Db): Requests {
         ORDER BY "snoozedUntilAt"`;
       return rows.map(({ at }) => at);
     },
-
-    holdDrafts: (partnershipId, memberId) => holdDrafts(db, partnershipId, memberId),
-    putDraft: (partnershipId, draft) => putDraft(db, partnershipId, draft),
-    draft: (partnershipId, memberId, periodId) => readDraft(db, partnershipId, memberId, periodId),
-    draftById: (partnershipId, draftId) => readDraftById(db, partnershipId, draftId),
-    drafts: (partnershipId, periodId) => readDrafts(db, partnershipId, periodId),
-    draftsNaming: (partnershipId, actionIds) => readDraftsNaming(db, partnershipId, actionIds),
-    dropDraft: (partnershipId, draftId) => dropDraft(db, partnershipId, draftId),
   };
 }
 

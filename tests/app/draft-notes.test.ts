@@ -111,9 +111,9 @@ describe('the note that a reply is not counted', () => {
     'says that a newer reply took its place where %s finds its draft gone',
     async (label) => {
       await living.jumpTo(friday);
-      const { requests } = living.workings.database;
+      const { drafts } = living.workings.database;
       const draftId = readPress(pressOf(await note(), label))?.args[0] ?? '';
-      await requests.dropDraft(living.partnershipId, draftId);
+      await drafts.drop(living.partnershipId, draftId);
 
       await lead().presses(await note(), label);
 

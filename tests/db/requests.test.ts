@@ -4,7 +4,7 @@ import type { PeriodFacts } from '../../src/app/store-periods.ts';
 import type { UpdateRequest } from '../../src/app/store-requests.ts';
 import { untilOneWaits } from '../support/lock-wait.ts';
 import { planAction } from '../support/plan-builder.ts';
-import { openWeek, storeReporting, typed } from '../support/reporting-builder.ts';
+import { openWeek, storeReporting } from '../support/reporting-builder.ts';
 import { openTestStore, type TestStore } from '../support/test-store.ts';
 
 let store: TestStore;
@@ -220,71 +220,5 @@ describe('a snooze', () => {
     expect(await requests.dueSnoozes(muchLater, simulated.id)).toEqual([]);
     await members.moveTime(simulated.id, until);
     expect(await requests.dueSnoozes(earlier, simulated.id)).toHaveLength(1);
-  });
-});
-
-describe('a draft', () => {
-  const aDraft = (sentence: string) => ({
-    id: newId(),
-    memberId: york.member('lead'),
-    periodId: period.id,
-    items: [
-      {
-        actionId: york.action('1.1'),
-        ref: '1.1',
-        revisionSeen: 0,
-        choice: 'amber' as const,
-        sentence: typed(sentence),
-      },
-    ],
-    draftedAt: askedAt,
-  });
-
-  test('is replaced by the member’s next one, which alone can be dropped', async () => {
-    const { requests } = store.database;
-    const first = aDraft('Venue lost.');
-    const second = aDraft('Venue lost, another is being looked for.');
-    await requests.putDraft(york.id, first);
-
-    await requests.putDraft(york.id, second);
-
-    expect(await requests.draft(york.id, york.member('lead'), period.id)).toEqual(second);
-    expect(await requests.drafts(york.id, period.id)).toEqual([second]);
-    expect(await requests.draftById(york.id, first.id)).toBe(undefined);
-    expect(await requests.dropDraft(york.id, first.id)).toBe(false);
-    expect(await requests.dropDraft(york.id, second.id)).toBe(true);
-    expect(await requests.dropDraft(york.id, second.id)).toBe(false);
-    expect(await requests.drafts(york.id, period.id)).toEqual([]);
-  });
-
-  test('is held with the member’s others until the transaction ends', async () => {
-    const { database, prisma } = store;
-    const memberId = york.member('lead');
-    const second = aDraft('Another venue was found.');
-    let waiting: Promise<unknown> | undefined;
-
-    await database.transaction(async (tx) => {
-      await tx.requests.holdDrafts(york.id, memberId);
-      waiting = database.transaction(async (other) => {
-        await other.requests.holdDrafts(york.id, memberId);
-        await other.requests.putDraft(york.id, second);
-      });
-      await untilOneWaits(prisma);
-      await tx.requests.putDraft(york.id, aDraft('Venue lost.'));
-    });
-    await waiting;
-
-    expect(await database.requests.draft(york.id, memberId, period.id)).toEqual(second);
-  });
-
-  test('is neither found nor dropped from another partnership', async () => {
-    const { requests } = store.database;
-    const draft = aDraft('Venue lost.');
-    await requests.putDraft(york.id, draft);
-
-    expect(await requests.draft(leeds.id, draft.memberId, period.id)).toBe(undefined);
-    expect(await requests.draftById(leeds.id, draft.id)).toBe(undefined);
-    expect(await requests.drafts(leeds.id, period.id)).toEqual([]);
-    expect(await requests.dropDraft(leeds.id, draft.id)).toBe(false);
   });
 });
