@@ -19,4 +19,6 @@ export interface Acting {
   readonly workspaceId: string;
   readonly userId: string;
   readonly channelId?: string;
+  /** The channel is the Executive's of a partnership that they are not in. */
+  readonly channelOfAnother?: true;
 }

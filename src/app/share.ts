@@ -7,6 +7,7 @@ import { wordsOf } from './command-words.ts';
 import { digestOf } from './digest.ts';
 import type { Reply } from './intent.ts';
 import { contextOf } from './message-context.ts';
+import type { Recipient } from './platform.ts';
 import type { QueryAnswer } from './query-answer.ts';
 import { queueToChannel } from './queue-message.ts';
 import type { Store } from './store.ts';
@@ -34,28 +35,32 @@ export function shareable(
   { card, found }: QueryAnswer,
 ): Card {
   if (!canShare(command) || !found) return card;
-  const { partnership, channelId } = turn.acting;
-  const where = { words: wordsOf(command), inChannel: channelId !== undefined };
-  const button = shareButton(contextOf(partnership), where);
+  const where = { words: wordsOf(command), inChannel: channelOf(turn) !== undefined };
+  const button = shareButton(contextOf(turn.acting.partnership), where);
   return { ...card, buttons: [...card.buttons, button] };
 }
 
+/** Where it was asked, and may be shared: what is another partnership's channel is for its members alone. */
+function channelOf({ acting }: Turn): Recipient | undefined {
+  const { workspaceId, channelId, channelOfAnother } = acting;
+  if (channelId === undefined || channelOfAnother) return undefined;
+  return { workspaceId, kind: 'channel', id: channelId };
+}
+
 /**
- * Posts what a command shows, without its buttons: in the channel it was asked in, else the Executive's. The same
+ * Posts what a command shows, without its buttons: in the channel it was asked in, else their Executive's. The same
  * from the same person is posted once a day, however often it is pressed.
  */
 export async function share(tx: Store, turn: Turn, card: Card): Promise<Reply> {
-  const { partnership, member, workspaceId, channelId } = turn.acting;
+  const { partnership, member, channelOfAnother = false } = turn.acting;
   const context = contextOf(partnership);
   const schedule = await tx.plans.schedule(partnership.id);
-  const to = channelId
-    ? { workspaceId, kind: 'channel' as const, id: channelId }
-    : schedule?.executive;
+  const to = channelOf(turn) ?? schedule?.executive;
   if (!to) return { kind: 'card', card: noChannelCard(context) };
   const shared = sharedCard(context, { card, by: member.name });
   const said = digestOf([JSON.stringify([member.id, to, shared])]);
   const key = `shared:${localDateOf(partnership.now, partnership.zone)}:${said}`;
   const message = { key, kind: 'shared', card: shared } as const;
   await queueToChannel(tx, partnership, to, message, turn.machineNow);
-  return { kind: 'card', card: shareDoneCard(to.id) };
+  return { kind: 'card', card: shareDoneCard(to.id, channelOfAnother) };
 }

@@ -15,7 +15,8 @@ const rowsSchema = z.array(
     memberName: z.string(),
     roles: z.array(z.string()),
     subGroups: z.array(z.object({ id: z.string(), as: z.enum(['lead', 'deputy', 'chair']) })),
-    isItsChannel: z.boolean(),
+    /** The partnership whose Executive's channel it is. */
+    channelOf: z.string().nullable(),
   }),
 );
 
@@ -34,12 +35,12 @@ export async function readActing(db: Db, sender: Sender, machineNow: Date): Prom
         WHERE part."partnershipId" = member."partnershipId" AND part."withdrawnAt" IS NULL
           AND plan."state" = 'agreed' AND held."memberId" = member."id"
       ) AS "subGroups",
-      EXISTS (
-        SELECT FROM "Schedule" schedule
+      (
+        SELECT schedule."partnershipId" FROM "Schedule" schedule
         WHERE schedule."executiveWorkspaceId" = account."workspaceId"
-          AND schedule."executiveChannel" = ${sender.channelId ?? null}
-          AND schedule."partnershipId" = partnership."id" AND schedule."withdrawnAt" IS NULL
-      ) AS "isItsChannel"
+          AND schedule."executiveChannel" = ${sender.channelId ?? null} AND schedule."withdrawnAt" IS NULL
+        LIMIT 1
+      ) AS "channelOf"
     FROM "Account" account
     JOIN "Member" member
       ON member."partnershipId" = account."partnershipId" AND member."id" = account."memberId"
@@ -48,7 +49,7 @@ export async function readActing(db: Db, sender: Sender, machineNow: Date): Prom
       AND member."active"
     ORDER BY partnership."slug"`;
   const rows = rowsSchema.parse(found);
-  const ofChannel = rows.filter((row) => row.isItsChannel);
+  const ofChannel = rows.filter((row) => row.channelOf === row.id);
   return (ofChannel.length > 0 ? ofChannel : rows).map((row) => ({
     partnership: partnershipNow(row, machineNow),
     member: {
@@ -60,5 +61,6 @@ export async function readActing(db: Db, sender: Sender, machineNow: Date): Prom
     workspaceId: sender.workspaceId,
     userId: sender.userId,
     ...(sender.channelId === undefined ? {} : { channelId: sender.channelId }),
+    ...(row.channelOf && row.channelOf !== row.id ? { channelOfAnother: true } : {}),
   }));
 }

@@ -30,9 +30,14 @@ export function sharedCard(
   };
 }
 
-/** `channel`: the name that the platform knows it by. */
-export const shareDoneCard = (channel: string): Card =>
-  plainCard('Shared', `Shared in ${excerpt(channel, 80)}. It is there, or will be in a moment.`);
+/** `channel`: the name that the platform knows it by. `elsewhere`: it was asked in another partnership's. */
+export function shareDoneCard(channel: string, elsewhere = false): Card {
+  const name = excerpt(channel, 80);
+  const where = elsewhere
+    ? `This channel is another partnership's, so it was shared in ${name}.`
+    : `Shared in ${name}.`;
+  return plainCard('Shared', `${where} It is there, or will be in a moment.`);
+}
 
 function withoutButtons(block: Block): Block {
   if (block.kind !== 'list') return block;

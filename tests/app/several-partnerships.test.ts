@@ -116,6 +116,35 @@ describe('somebody in two partnerships', () => {
   });
 });
 
+describe('somebody of one partnership in the Executive’s channel of another', () => {
+  it('is offered to share with their own Executive, not here', async () => {
+    const shown = cardOf(
+      await york.as('lead-police').inChannel('executive-leeds').command('/priority 1.1'),
+    );
+
+    expect(labelsOf(shown)).toContain('Share with the Executive');
+    expect(labelsOf(shown)).not.toContain('Share here');
+  });
+
+  it('shares with their own Executive, whichever button they press, and is told so', async () => {
+    const shown = cardOf(
+      await york.as('lead-police').inChannel('canteen').command('/priority 1.1'),
+    );
+    const before = await leeds.channel();
+
+    const reply = await york
+      .as('lead-police')
+      .inChannel('executive-leeds')
+      .presses(shown, 'Share here');
+
+    expect(cardOf(reply).fallback).toContain(
+      "This channel is another partnership's, so it was shared in executive-york.",
+    );
+    expect(await leeds.channel()).toEqual(before);
+    expect(JSON.stringify(await york.channel())).toContain('Launch the campaign');
+  });
+});
+
 it('nothing of one is ever seen in the other', async () => {
   const secret = 'Only Leeds knows of the mill.';
   await leeds.as('lead-police').command(`/progress update 2.3 red ${secret}`);

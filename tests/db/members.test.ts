@@ -98,13 +98,21 @@ describe('the members of partnerships', () => {
     });
 
     test('in any other channel for each of them', async () => {
-      expect(await slugs('anna@example.org', 'canteen')).toEqual(['leeds', 'york']);
+      const found = await acting('anna@example.org', 'canteen');
+
+      expect(found.map(({ partnership }) => partnership.slug)).toEqual(['leeds', 'york']);
+      expect(found.map(({ channelOfAnother }) => channelOfAnother)).toEqual([undefined, undefined]);
     });
 
     test('in a channel of a partnership that is not theirs only for their own', async () => {
       await storePartnership(store.database, 'hull', { schedule: channelOf('hull-executive') });
 
-      expect(await slugs('anna@example.org', 'hull-executive')).toEqual(['leeds', 'york']);
+      const found = await acting('anna@example.org', 'hull-executive');
+
+      expect(found).toMatchObject([
+        { partnership: { slug: 'leeds' }, channelOfAnother: true },
+        { partnership: { slug: 'york' }, channelOfAnother: true },
+      ]);
     });
 
     test('not at all as strangers', async () => {
