@@ -4,6 +4,7 @@ import type { Refusal } from './privacy.ts';
 export type FieldFault =
   | 'not-a-day'
   | 'day-in-the-past'
+  | 'day-in-the-future'
   | 'needs-status'
   | 'needs-sentence'
   | 'needs-impact'
@@ -20,4 +21,5 @@ export type FieldFault =
 /** What is wrong with one field of a form; `messages` says it. */
 export type FieldError =
   | { readonly kind: FieldFault }
+  | { readonly kind: 'day-too-far-off'; readonly years: number }
   | { readonly kind: 'refused'; readonly reasons: readonly Refusal[] };

@@ -7,16 +7,16 @@ export interface TextLimit {
   readonly maxCharacters: number;
 }
 
-/** The first and the last day that is good, and what is said of one after it; one that `stands` already is good always. */
+/** The first and the last day that is good, and what is wrong with one after it; one that `stands` already is good always. */
 interface Within {
   readonly stands?: LocalDate | undefined;
   readonly from?: LocalDate;
-  readonly to?: { readonly on: LocalDate; readonly orElse: string };
+  readonly to?: { readonly on: LocalDate; readonly orElse: FieldError };
 }
 
 /** Takes values out of what was filled in, and keeps what is wrong with each. */
 export interface FieldReader<Field extends string> {
-  readonly errors: Partial<Record<Field, FieldError | string>>;
+  readonly errors: Partial<Record<Field, FieldError>>;
   /** Through the privacy door; undefined where it is blank or wrong. */
   text(field: Field, limit: TextLimit): TypedText | undefined;
   /** Undefined where it is blank, not a day, or not within. */
@@ -30,7 +30,7 @@ export interface FieldReader<Field extends string> {
 export function readFields<Field extends string>(
   values: Readonly<Record<string, string>>,
 ): FieldReader<Field> {
-  const errors: Partial<Record<Field, FieldError | string>> = {};
+  const errors: Partial<Record<Field, FieldError>> = {};
   const raw = (field: Field) => values[field]?.trim() ?? '';
   return {
     errors,
@@ -56,7 +56,7 @@ export function readFields<Field extends string>(
   };
 }
 
-function wrongDay(on: string, { stands, from, to }: Within): FieldError | string | undefined {
+function wrongDay(on: string, { stands, from, to }: Within): FieldError | undefined {
   if (on === stands) return undefined;
   if (!isLocalDate(on)) return { kind: 'not-a-day' };
   if (from && on < from) return { kind: 'day-in-the-past' };

@@ -50,7 +50,7 @@ export const limits = {
 
 export type Checked<Value, Field extends string = UpdateField> =
   | { readonly ok: true; readonly value: Value }
-  | { readonly ok: false; readonly errors: Readonly<Partial<Record<Field, FieldError | string>>> };
+  | { readonly ok: false; readonly errors: Readonly<Partial<Record<Field, FieldError>>> };
 
 /** What a report is about, as far as its check goes. */
 export interface ReportedOn {

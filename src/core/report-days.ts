@@ -13,14 +13,14 @@ export function readDays(
 ) {
   return {
     measuredOn: fields.day('measuredOn', {
-      to: { on: todayOn, orElse: 'Give a day that is not in the future.' },
+      to: { on: todayOn, orElse: { kind: 'day-in-the-future' } },
     }),
     newDueOn: fields.day('newDueOn', {
       stands: edited?.newDueOn,
       from: todayOn,
       to: {
         on: yearsLater(todayOn, furthestYears),
-        orElse: `Give a day within ${furthestYears} years; this one looks like a slip in the year.`,
+        orElse: { kind: 'day-too-far-off', years: furthestYears },
       },
     }),
   };

@@ -4,6 +4,7 @@ import { explain } from './refusals.ts';
 const faults: Readonly<Record<FieldFault, string>> = {
   'not-a-day': 'Give a day, such as 2026-10-01; "ongoing" is not one.',
   'day-in-the-past': 'Give a day that is not in the past.',
+  'day-in-the-future': 'Give a day that is not in the future.',
   'needs-status': 'Choose a status.',
   'needs-sentence': 'Say in one sentence what has been done since last time.',
   'needs-impact': 'Say what difference it made: a completed action needs that.',
@@ -20,5 +21,12 @@ const faults: Readonly<Record<FieldFault, string>> = {
 
 /** What is said beside a field: what is wrong, and the mend. */
 export function fieldErrorWords(error: FieldError): string {
-  return error.kind === 'refused' ? error.reasons.map(explain).join(' ') : faults[error.kind];
+  switch (error.kind) {
+    case 'refused':
+      return error.reasons.map(explain).join(' ');
+    case 'day-too-far-off':
+      return `Give a day within ${error.years} years; this one looks like a slip in the year.`;
+    default:
+      return faults[error.kind];
+  }
 }

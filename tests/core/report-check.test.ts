@@ -25,7 +25,7 @@ test('what was measured was not measured in the future', () => {
   const measure = '62%';
   expect(errorsOf({ measure, measuredOn: '2024-09-16' })).toEqual({});
   expect(errorsOf({ measure, measuredOn: '2024-09-17' })).toEqual({
-    measuredOn: 'Give a day that is not in the future.',
+    measuredOn: { kind: 'day-in-the-future' },
   });
 });
 
@@ -34,7 +34,7 @@ test('a due date more than five years off is taken for a slip', () => {
   expect(errorsOf({ newDueReason, newDueOn: '2029-09-16' })).toEqual({});
   for (const newDueOn of ['2029-09-17', '9999-01-01']) {
     expect(errorsOf({ newDueReason, newDueOn })).toEqual({
-      newDueOn: 'Give a day within 5 years; this one looks like a slip in the year.',
+      newDueOn: { kind: 'day-too-far-off', years: 5 },
     });
   }
 });

@@ -7,7 +7,7 @@ function wordsOf(checked: ReturnType<typeof checkReport> | ReturnType<typeof che
   if (checked.ok) return {};
   const said = Object.entries(checked.errors).map(([field, error]) => [
     field,
-    typeof error === 'string' ? error : fieldErrorWords(error),
+    fieldErrorWords(error),
   ]);
   return Object.fromEntries(said);
 }
@@ -37,6 +37,14 @@ test.each([
   [
     { newDueOn: '2024-09-15', newDueReason: 'Lost.' },
     { newDueOn: 'Give a day that is not in the past.' },
+  ],
+  [
+    { newDueOn: '2029-09-17', newDueReason: 'Lost.' },
+    { newDueOn: 'Give a day within 5 years; this one looks like a slip in the year.' },
+  ],
+  [
+    { measure: '62%', measuredOn: '2024-09-17' },
+    { measuredOn: 'Give a day that is not in the future.' },
   ],
   [{ status: 'red', askKind: 'decision' }, { askText: 'Say what you need from the Executive.' }],
   [
