@@ -1,7 +1,7 @@
 import type { ActionNow } from '../core/action-now.ts';
 import { canSayNoChange, isAsked } from '../core/asked.ts';
 import type { StatusUpdate } from '../core/status-update.ts';
-import type { AnsweredAction, AskedAction } from '../messages/asked-action.ts';
+import type { AnsweredAction, AnswerShown, AskedAction } from '../messages/asked-action.ts';
 import type { Store } from './store.ts';
 import type { SubGroupFacts } from './store-plans.ts';
 import type { RequestItem, UpdateRequest } from './store-requests.ts';
@@ -90,7 +90,13 @@ function answeredAction(
 ): AnsweredAction[] {
   if (!update) return [];
   const decision = decided.get(update.id);
-  return [{ ...action, answer: decision ? { ...update, decision } : update }];
+  const answer = answerShown(action, update);
+  return [{ ...action, answer: decision ? { ...answer, decision } : answer }];
+}
+
+/** An answer beside the action as it stands, which a later period may have answered too. */
+export function answerShown({ latest }: ActionNow, update: StatusUpdate): AnswerShown {
+  return { ...update, overtaken: latest?.id !== update.id };
 }
 
 /** Most periods have no claimed completion, and nothing is read for them. */

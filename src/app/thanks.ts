@@ -2,7 +2,7 @@ import type { ActionNow } from '../core/action-now.ts';
 import { canSayNoChange } from '../core/asked.ts';
 import type { StatusUpdate } from '../core/status-update.ts';
 import { thanksCard } from '../messages/receipt.ts';
-import { standingOf } from './asked-actions.ts';
+import { answerShown, standingOf } from './asked-actions.ts';
 import type { Reply } from './intent.ts';
 import { contextOf } from './message-context.ts';
 import { requestCard } from './refresh-requests.ts';
@@ -35,12 +35,15 @@ export async function thanksFor(
   // As they stand now that the answers are stored.
   const actions = await tx.plans.actions(partnership.id, { ids });
   const now = new Map(actions.map((action) => [action.id, action]));
-  const answered = answers.map(({ action, update }) => ({
-    ...(now.get(action.id) ?? action),
-    capacity: 'lead' as const,
-    canNoChange: canSayNoChange(action),
-    passedToDeputy: false,
-    answer: update,
-  }));
+  const answered = answers.map(({ action: before, update }) => {
+    const action = now.get(before.id) ?? before;
+    return {
+      ...action,
+      capacity: 'lead' as const,
+      canNoChange: canSayNoChange(action),
+      passedToDeputy: false,
+      answer: answerShown(action, update),
+    };
+  });
   return { kind: 'replace', card: thanksCard(contextOf(partnership), { period, answered }) };
 }

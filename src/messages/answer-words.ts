@@ -19,6 +19,9 @@ export function answerWords(
     const why = clause(reason, maxSentence);
     return ended(`${ref} was sent back, not complete yet${why && ': '}${why}`);
   }
+  if (isOvertakenClaim(answer)) {
+    return `${ref} is not claimed as complete: a newer update stands. To claim it, change that one: /progress update ${ref}`;
+  }
   const who = by === 'you' || answer.capacity === capacity ? 'you' : `the ${answer.capacity}`;
   const more = [moved(context, action), askedWords(context, answer, who)];
   const said = [clause(answer.sentence, maxSentence), ...more].filter(Boolean).join('; ');
@@ -26,6 +29,10 @@ export function answerWords(
   const author = who === 'you' ? '' : ` The ${answer.capacity} answered.`;
   return `${ended(`${ref} is ${standing(answer)}${said && ': '}${said}`)}${late}${author}`;
 }
+
+/** Nobody is asked to accept it, since it is not what is said of the action. */
+const isOvertakenClaim = ({ state, decision, overtaken }: AnswerShown): boolean =>
+  state === 'complete-claimed' && !decision && overtaken === true;
 
 function standing(answer: AnswerShown): string {
   if (answer.state === 'complete-claimed') {

@@ -24,6 +24,8 @@ export interface AnswerShown {
   readonly late: boolean;
   /** On a claimed completion. */
   readonly decision?: { readonly kind: 'accepted' | 'sent-back'; readonly reason?: string };
+  /** The answer of a later period stands in its place. */
+  readonly overtaken?: boolean;
   readonly newDueOn?: LocalDate;
   readonly ask?: {
     readonly kind: AskKind;

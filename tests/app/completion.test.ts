@@ -81,6 +81,36 @@ describe('claiming completion', () => {
     expect(JSON.stringify(await living.channel())).toContain('1 completion to accept or send back');
   });
 
+  it('on the receipt of an earlier period asks nobody, and says where to claim it', async () => {
+    const lead = living.as('lead-fathers');
+    await lead.submits(await opens(), { status: 'green', sentence: 'The films are ready.' });
+    const receipt = await lead.card(/Thank you/);
+    await living.jumpTo('2024-09-09T08:00:00Z');
+    await lead.command('/progress update 1.1 amber The films are late.');
+
+    const form = formOf(await lead.presses(receipt, 'Edit', '1.1'));
+    const reply = await lead.submits(form, claim);
+
+    const told =
+      '1.1 is not claimed as complete: a newer update stands. To claim it, change that one: /progress update 1.1';
+    expect(textOf(reply)).toContain(told);
+    expect(await living.as('coordinator').reads()).toEqual([]);
+    expect(await stateNow()).toBe('in-progress');
+  });
+
+  it('by somebody who was not asked, on an earlier period, says the same', async () => {
+    const chair = living.as('chair-fathers');
+    await chair.command('/progress update 1.1 green The films are ready.');
+    const form = formOf(await chair.command('/progress update 1.1'));
+    await living.jumpTo('2024-09-09T08:00:00Z');
+    await living.as('lead-fathers').command('/progress update 1.1 amber The films are late.');
+
+    const reply = await chair.submits(form, claim);
+
+    expect(textOf(reply)).toContain('1.1 is not claimed as complete: a newer update stands.');
+    expect(await living.as('coordinator').reads()).toEqual([]);
+  });
+
   it('by command opens the form, with what was typed', async () => {
     const lead = living.as('lead-fathers');
 
