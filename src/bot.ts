@@ -9,6 +9,7 @@ import type { Config } from './config.ts';
 import { ConfigError } from './core/errors.ts';
 import { startHeartbeat } from './heartbeat.ts';
 import { localPlatform } from './local/local-platform.ts';
+import { machine } from './machine.ts';
 import { checkout, openStorage, type Storage } from './open-storage.ts';
 import { openWorkings } from './open-workings.ts';
 import { readPlanFile } from './plan-files/read-plan-file.ts';
@@ -48,12 +49,12 @@ async function botOn(config: Config, log: Log, storage: Storage): Promise<Bot> {
   const listening = await web.listen({ host: config.host, port: config.port }, async () => {
     if (config.localWorkspace) {
       await loadExample(workings, log);
-      const time = localTime(workings, platformOf, now);
+      const time = localTime(workings, platformOf, machine);
       platforms.push(localPlatform({ store: storage.localStore, time, app: web.app, now, log }));
     }
     for (const platform of platforms) await platform.start((one) => handle(workings, one, now()));
   });
-  const stopHeartbeat = await startHeartbeat(workings, platformOf, log);
+  const stopHeartbeat = await startHeartbeat(workings, platformOf, machine);
   return {
     url: config.publicUrl ?? listening.url,
     lost: storage.lost,

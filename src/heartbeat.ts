@@ -1,7 +1,11 @@
 import { schedule } from 'node-cron';
-import { dispatch } from './app/dispatch.ts';
+import pLimit from 'p-limit';
+import { workspacesAtOnce } from './app/dispatch.ts';
+import { drain } from './app/drain.ts';
 import type { Log } from './app/log.ts';
+import type { Machine } from './app/machine.ts';
 import type { PlatformOf } from './app/platform.ts';
+import { settleUncertain } from './app/settle-uncertain.ts';
 import { tickAll } from './app/tick.ts';
 import type { Workings } from './app/workings.ts';
 import { turnsOf } from './turns.ts';
@@ -9,31 +13,82 @@ import { turnsOf } from './turns.ts';
 const everyTenSeconds = '*/10 * * * * *';
 
 /**
- * Ticks and delivers now and every ten seconds, and delivers at once when something is queued. Gives the way to stop,
- * which waits for what is under way.
+ * Ticks and delivers now and every ten seconds, and delivers at once when something is queued. Each workspace is served by itself,
+ * so that a slow or limited one holds up neither another nor the calendar. Gives the way to stop, which waits for what is under way.
  */
 export async function startHeartbeat(
   workings: Workings,
   platformOf: PlatformOf,
-  log: Log,
+  machine: Machine,
 ): Promise<() => Promise<void>> {
-  const turns = turnsOf(async (ticks) => {
-    if (ticks) await attempt(log, () => tickAndLog(workings, log));
-    // Whatever the tick came to, what is queued goes out.
-    await attempt(log, () => dispatch(workings, platformOf, () => new Date()));
-  });
-  const stopListening = await workings.database.ledger.onQueued(() => turns.ask(false));
-  const cron = schedule(everyTenSeconds, () => turns.ask(true));
-  turns.ask(true);
+  const { log } = workings;
+  const stopping = new AbortController();
+  const lanes = lanesOf(workings, platformOf, machine, stopping.signal);
+  const ticks = turnsOf(() => attempt(log, () => tickAndLog(workings, machine)).then(wake));
+  const settling = turnsOf(() =>
+    attempt(log, () => settleUncertain(workings, platformOf, machine)).then(wake),
+  );
+  const waking = turnsOf(() =>
+    attempt(log, async () => lanes.serve(await workings.database.ledger.waiting(machine.now()))),
+  );
+  function wake(): void {
+    if (!stopping.signal.aborted) waking.ask();
+  }
+  const stopListening = await workings.database.ledger.onQueued(wake);
+  const beat = () => {
+    ticks.ask();
+    settling.ask();
+    wake();
+  };
+  const cron = schedule(everyTenSeconds, beat);
+  beat();
   return async () => {
+    stopping.abort();
     await cron.destroy();
     await stopListening();
-    await turns.ended();
+    await Promise.all([ticks.ended(), settling.ended()]);
+    await waking.ended();
+    await lanes.ended();
   };
 }
 
-async function tickAndLog(workings: Workings, log: Log): Promise<void> {
-  const { done, failures } = await tickAll(workings, new Date());
+interface Lanes {
+  serve(workspaceIds: readonly string[]): void;
+  ended(): Promise<void>;
+}
+
+function lanesOf(
+  workings: Workings,
+  platformOf: PlatformOf,
+  machine: Machine,
+  signal: AbortSignal,
+): Lanes {
+  const limit = pLimit(workspacesAtOnce);
+  const lanes = new Map<string, ReturnType<typeof turnsOf>>();
+  const serve = (workspaceId: string) =>
+    attempt(workings.log, async () => {
+      const platform = platformOf(workspaceId);
+      if (platform) await drain(workings, platform, machine, { workspaceId, signal });
+    });
+  return {
+    serve(workspaceIds) {
+      for (const workspaceId of workspaceIds) {
+        const lane = lanes.get(workspaceId) ?? turnsOf(() => limit(() => serve(workspaceId)));
+        lanes.set(workspaceId, lane);
+        lane.ask();
+      }
+    },
+    async ended() {
+      await Promise.all([...lanes.values()].map((lane) => lane.ended()));
+    },
+  };
+}
+
+async function tickAndLog(workings: Workings, machine: Machine): Promise<void> {
+  const { log, measures } = workings;
+  const beganAt = machine.elapsedMs();
+  const { done, failures } = await tickAll(workings, machine.now());
+  measures.ticked(machine.elapsedMs() - beganAt);
   for (const { partnershipId, what, outcome } of done) {
     log.info({ partnership: partnershipId, what, outcome }, 'Did what was due.');
   }

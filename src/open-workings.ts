@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Log } from './app/log.ts';
+import { type Measures, unwatched } from './app/measures.ts';
 import type { Database } from './app/store.ts';
 import type { Workings } from './app/workings.ts';
 import type { Config } from './config.ts';
@@ -8,10 +9,16 @@ import { ConfigError } from './core/errors.ts';
 import { type ClosedDays, closedDays } from './core/working-days.ts';
 
 /** What use cases work with. Throws ConfigError where the bank holiday file cannot be read. */
-export function openWorkings(config: Config, database: Database, log: Log): Workings {
+export function openWorkings(
+  config: Config,
+  database: Database,
+  log: Log,
+  measures: Measures = unwatched,
+): Workings {
   return {
     database,
     log,
+    measures,
     bankHolidays: readBankHolidays(config.bankHolidaysFile),
     lateHours: config.lateHours,
     settleMs: config.settleMs,

@@ -1,47 +1,38 @@
-import { deliverOne } from './deliver-one.ts';
-import type { Platform, PlatformOf } from './platform.ts';
+import pLimit from 'p-limit';
+import { drain } from './drain.ts';
+import type { Machine } from './machine.ts';
+import type { PlatformOf } from './platform.ts';
 import { settleUncertain } from './settle-uncertain.ts';
 import type { Workings } from './workings.ts';
 
-/** Long enough for the slowest call (10 s) and a slow commit. */
-const leaseMs = 60_000;
-const batch = 50;
+/** As many workspaces as one process serves at the same time: enough for hundreds of calls a second, few enough for the database. */
+export const workspacesAtOnce = 64;
 
 /**
- * Delivers what is queued, a workspace at a time and in order, until nothing is left that can go now; settles what is uncertain.
- * The one place that calls a platform's `deliver`. Gives how many messages were sent.
+ * Settles what is uncertain, and delivers what is queued until nothing is left that can go now, each workspace in order. Gives how
+ * many messages were sent. Throws what the database throws, once every workspace has come to its end.
  */
 export async function dispatch(
   workings: Workings,
   platformOf: PlatformOf,
-  machineNow: () => Date,
+  machine: Machine,
   partnershipId?: string,
 ): Promise<number> {
-  await settleUncertain(workings, platformOf, machineNow());
-  const waiting = await workings.database.ledger.waiting(machineNow(), partnershipId);
-  const sent = await Promise.all(
-    waiting.map((workspaceId) => {
-      const platform = platformOf(workspaceId);
-      return platform ? drain(workings, platform, workspaceId, machineNow, partnershipId) : 0;
-    }),
+  await settleUncertain(workings, platformOf, machine);
+  const waiting = await workings.database.ledger.waiting(machine.now(), partnershipId);
+  const limit = pLimit(workspacesAtOnce);
+  const drained = await Promise.allSettled(
+    waiting.map((workspaceId) =>
+      limit(async () => {
+        const platform = platformOf(workspaceId);
+        return platform ? drain(workings, platform, machine, { workspaceId, partnershipId }) : 0;
+      }),
+    ),
   );
-  return sent.reduce((sum, count) => sum + count, 0);
+  return drained.reduce((sum, one) => sum + sentOf(one), 0);
 }
 
-async function drain(
-  workings: Workings,
-  platform: Platform,
-  workspaceId: string,
-  machineNow: () => Date,
-  partnershipId?: string,
-): Promise<number> {
-  const { ledger } = workings.database;
-  let sent = 0;
-  for (;;) {
-    const claimed = await ledger.claim(workspaceId, machineNow(), leaseMs, batch, partnershipId);
-    if (claimed.length === 0) return sent;
-    for (const one of claimed) {
-      if (await deliverOne(workings, platform, one, machineNow)) sent += 1;
-    }
-  }
+function sentOf(drained: PromiseSettledResult<number>): number {
+  if (drained.status === 'rejected') throw drained.reason;
+  return drained.value;
 }

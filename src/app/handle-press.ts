@@ -8,6 +8,7 @@ import type { Command, UnknownCommand } from './command.ts';
 import { confirmDraft } from './confirm-draft.ts';
 import { acceptCompletion, openSendBack } from './decide-completion.ts';
 import { discardDraft } from './discard-draft.ts';
+import { endTrouble } from './end-trouble.ts';
 import { parseMessage } from './grammar.ts';
 import type { Reply } from './intent.ts';
 import { keepTheirs } from './keep-theirs.ts';
@@ -94,6 +95,10 @@ function act(
       return keepTheirs(tx, turn, first, second);
     case 'accept':
       return acceptCompletion(tx, turn, first);
+    case 'resend':
+      return endTrouble(tx, turn, first, 'resent');
+    case 'dismiss':
+      return endTrouble(tx, turn, first, 'dismissed');
     case 'pause':
       return replaced(pause(tx, turn, first || undefined));
     case 'resume':

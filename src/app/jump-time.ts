@@ -9,6 +9,7 @@ import { milestoneWords } from '../messages/schedule.ts';
 import type { PartnershipNow } from './acting.ts';
 import { dispatch } from './dispatch.ts';
 import type { LocalTime, MilestoneAhead, SimulatedTime } from './local-workspace.ts';
+import type { Machine } from './machine.ts';
 import type { PlatformOf } from './platform.ts';
 import type { Done } from './run-due.ts';
 import { tick } from './tick.ts';
@@ -29,27 +30,27 @@ const mostPauses = 800;
 export async function jumpTime(
   workings: Workings,
   platformOf: PlatformOf,
-  machineNow: () => Date,
+  machine: Machine,
   partnershipId: string,
   to: Date,
 ): Promise<readonly Done[] | { readonly refused: string }> {
   const { members } = workings.database;
-  const start = await members.partnership(partnershipId, machineNow());
+  const start = await members.partnership(partnershipId, machine.now());
   if (!start?.simulated) return { refused: livesInRealTime };
   if (to < start.now) return { refused: onlyForward(start.now, start.zone) };
   if (to.getTime() - start.now.getTime() > longestJumpMs) return { refused: tooFarAhead };
   const done: Done[] = [];
   for (let pauses = 0; pauses < mostPauses; ) {
-    done.push(...(await tick(workings, machineNow(), partnershipId)));
-    await dispatch(workings, platformOf, machineNow, partnershipId);
-    const here = await members.partnership(partnershipId, machineNow());
+    done.push(...(await tick(workings, machine.now(), partnershipId)));
+    await dispatch(workings, platformOf, machine, partnershipId);
+    const here = await members.partnership(partnershipId, machine.now());
     const stop = here && (await nextStop(workings, here, to));
     // Looked at after the milestones: what they queued is there to be seen.
     if (
       stop === 'wait' ||
-      (await isDelivering(workings, platformOf, machineNow(), partnershipId))
+      (await isDelivering(workings, platformOf, machine.now(), partnershipId))
     ) {
-      await new Promise((resolve) => setTimeout(resolve, pauseMs));
+      await machine.wait(pauseMs);
       pauses += 1;
       continue;
     }
@@ -104,13 +105,9 @@ export async function milestonesAhead(
 }
 
 /** The clock control of the local workspace. */
-export function localTime(
-  workings: Workings,
-  platformOf: PlatformOf,
-  machineNow: () => Date,
-): LocalTime {
+export function localTime(workings: Workings, platformOf: PlatformOf, machine: Machine): LocalTime {
   const read = async (partnershipId: string): Promise<SimulatedTime | undefined> => {
-    const partnership = await workings.database.members.partnership(partnershipId, machineNow());
+    const partnership = await workings.database.members.partnership(partnershipId, machine.now());
     if (!partnership?.simulated) return undefined;
     return shown(partnership, await milestonesAhead(workings, partnershipId));
   };
@@ -123,7 +120,7 @@ export function localTime(
     async jump(partnershipId, to) {
       const target = to === 'next' ? await comesNext(partnershipId) : to;
       if (!target) return { refused: nothingAhead };
-      const walked = await jumpTime(workings, platformOf, machineNow, partnershipId, target);
+      const walked = await jumpTime(workings, platformOf, machine, partnershipId, target);
       if ('refused' in walked) return walked;
       return (await read(partnershipId)) ?? { refused: livesInRealTime };
     },

@@ -27,6 +27,8 @@ const pressArgs: Readonly<Record<PressKind, readonly Arg[] | undefined>> = {
   'keep-theirs': ['id', 'id'],
   accept: ['id'],
   'send-back': ['id'],
+  resend: ['id'],
+  dismiss: ['id'],
   pause: ['ref'],
   resume: ['ref'],
   show: undefined,

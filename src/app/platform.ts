@@ -1,3 +1,4 @@
+import type { RateLimit } from '../core/pace.ts';
 import type { Card } from '../messages/card.ts';
 import type { Handle } from './intent.ts';
 
@@ -20,13 +21,36 @@ export interface Outgoing {
   readonly replaces?: string;
   /** The reference of a message to answer in its thread. */
   readonly inThreadOf?: string;
+  /** To be asked immediately before the request is written: false where somebody else may have taken the message over, and then nothing is sent. */
+  readonly stillOurs: () => boolean;
 }
+
+/** What a platform takes, as data: dispatch keeps to it. */
+export interface SendingLimits {
+  /** Messages to one person or one channel. */
+  readonly recipient: readonly RateLimit[];
+  /** Messages in the whole workspace. */
+  readonly workspace: readonly RateLimit[];
+  /** How many of a workspace's people and channels are written to at the same time; each gets its messages one by one. */
+  readonly atOnce: number;
+  /** The longest that a call takes before the platform's client gives it up. */
+  readonly callMs: number;
+  /** Look-ups in one workspace; absent where there is no limit. */
+  readonly find?: RateLimit;
+}
+
+/** What is called on a platform; where it says "too many", only the same method of the same workspace waits. */
+export type Method = 'post' | 'replace' | 'find';
 
 /** A chat platform behind one port. Transport only: it decides nothing. */
 export interface Platform {
   readonly name: 'local' | 'slack' | 'teams';
+  readonly limits: SendingLimits;
   start(handle: Handle): Promise<void>;
-  /** The message's reference on the platform. Throws DeliveryError, and nothing else, when it is not certain to have arrived. */
+  /**
+   * The message's reference on the platform. Throws DeliveryError, and nothing else, when it is not certain to have arrived; where
+   * `stillOurs` said no, one that is neither permanent nor ambiguous.
+   */
   deliver(outgoing: Outgoing): Promise<string>;
   /** References by key of those that did arrive; absent where the platform cannot look messages up. */
   find?(to: Recipient, keys: readonly string[], since: Date): Promise<ReadonlyMap<string, string>>;

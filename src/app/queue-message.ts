@@ -83,6 +83,7 @@ function deliveryOf(
     id,
     partnershipId: partnership.id,
     to,
+    ...(spread ? { fanOut: true } : {}),
     ...(memberId === undefined ? {} : { memberId }),
     notBefore: new Date(machineNow.getTime() + wait),
   };

@@ -1,34 +1,108 @@
+import { DeliveryError } from '../core/errors.ts';
+import type { Machine } from './machine.ts';
 import type { Platform, PlatformOf } from './platform.ts';
-import type { Delivery } from './store-ledger.ts';
+import type { Lease, Unsettled } from './store-ledger.ts';
+import { tellHeld } from './tell-trouble.ts';
 import type { Workings } from './workings.ts';
 
-/** Looks up what may have arrived: there, it is sent; not there, it is queued again; cannot be looked up, it is held for the coordinator. */
+/** Looked up at one time in one workspace; the next heartbeat goes on. */
+const mostInWorkspace = 200;
+
+/**
+ * Makes uncertain what a dead worker was sending, and settles what was uncertain for long enough. What can be looked up is: there,
+ * it is sent; not there, it goes again. What cannot is held, and the coordinators are told. Each person or channel is looked up
+ * once for all that is uncertain there.
+ */
 export async function settleUncertain(
   workings: Workings,
   platformOf: PlatformOf,
-  machineNow: Date,
+  machine: Machine,
 ): Promise<void> {
   const { ledger } = workings.database;
-  for (const delivery of await ledger.unsettled(machineNow, workings.settleMs)) {
-    const to = await lookUp(platformOf(delivery.to.workspaceId), delivery);
-    if (to) await ledger.resolve(delivery.partnershipId, delivery.id, to, machineNow);
+  await ledger.expire(workings.settleMs);
+  const unsettled = await ledger.unsettled(machine.now(), mostInWorkspace);
+  const mustBeFound = unsettled.filter((one) => !isRepeatable(one));
+  // A replacement can be repeated without harm.
+  for (const one of unsettled.filter(isRepeatable)) await ledger.resolve(leaseOf(one), 'queued');
+  for (const together of byRecipient(mustBeFound)) {
+    const [first] = together;
+    const platform = first && platformOf(first.delivery.to.workspaceId);
+    if (!platform) continue;
+    if (platform.find) await lookUp(workings, platform, machine, together);
+    else for (const one of together) await holdForCoordinators(workings, one, machine.now());
   }
 }
 
+const isRepeatable = ({ delivery }: Unsettled) => delivery.follows?.as === 'replaces';
+
+const leaseOf = ({ leaseId, delivery }: Unsettled): Lease => ({
+  leaseId,
+  partnershipId: delivery.partnershipId,
+  id: delivery.id,
+});
+
 async function lookUp(
-  platform: Platform | undefined,
-  delivery: Delivery,
-): Promise<'queued' | 'held' | { messageRef: string } | undefined> {
-  // A replacement can be repeated without harm.
-  if (delivery.follows?.as === 'replaces') return 'queued';
-  if (!platform) return undefined;
-  if (!platform.find) return 'held';
+  workings: Workings,
+  platform: Platform,
+  machine: Machine,
+  together: readonly Unsettled[],
+): Promise<void> {
+  const found = await find(workings, platform, machine, together);
+  if (!found) return;
+  for (const one of together) {
+    const messageRef = found.get(one.delivery.id);
+    const to = messageRef === undefined ? 'queued' : { messageRef };
+    await workings.database.ledger.resolve(leaseOf(one), to);
+  }
+}
+
+/** Undefined where the platform did not answer: then all stay uncertain, and are looked up again. */
+async function find(
+  { database: { ledger }, measures }: Workings,
+  { find: call, limits }: Platform,
+  machine: Machine,
+  together: readonly Unsettled[],
+): Promise<ReadonlyMap<string, string> | undefined> {
+  const to = together[0]?.delivery.to;
+  if (!to || !call) return undefined;
+  const keys = together.map(({ delivery }) => delivery.id);
+  const since = new Date(Math.min(...together.map(({ delivery }) => delivery.queuedAt.getTime())));
+  const beganAt = machine.elapsedMs();
+  const took = () => machine.elapsedMs() - beganAt;
+  // Before the call, since it counts whatever comes of it.
+  if (limits.find) {
+    await ledger.hold(to.workspaceId, 'find', limits.find.inMs / limits.find.messages);
+  }
   try {
-    const found = await platform.find(delivery.to, [delivery.id], delivery.queuedAt);
-    const messageRef = found.get(delivery.id);
-    return messageRef ? { messageRef } : 'queued';
-  } catch {
-    // Not answered: it stays uncertain and is looked up at the next heartbeat.
+    const found = await call(to, keys, since);
+    measures.called('find', 'ok', took());
+    return found;
+  } catch (error) {
+    if (!(error instanceof DeliveryError)) throw error;
+    const tooMany = error.retryAfterSeconds;
+    measures.called('find', tooMany === undefined ? 'failed' : 'too-many', took());
+    if (tooMany !== undefined) await ledger.hold(to.workspaceId, 'find', tooMany * 1_000);
     return undefined;
   }
+}
+
+/** Held and told in one transaction, so that none is held without anybody knowing. */
+async function holdForCoordinators(
+  { database }: Workings,
+  one: Unsettled,
+  machineNow: Date,
+): Promise<void> {
+  await database.transaction(async (tx) => {
+    if (await tx.ledger.resolve(leaseOf(one), 'held')) await tellHeld(tx, one.delivery, machineNow);
+  });
+}
+
+function byRecipient(all: readonly Unsettled[]): readonly (readonly Unsettled[])[] {
+  const places = new Map<string, Unsettled[]>();
+  for (const one of all) {
+    const { workspaceId, kind, id } = one.delivery.to;
+    const key = `${workspaceId}:${kind}:${id}`;
+    places.set(key, [...(places.get(key) ?? []), one]);
+  }
+  return [...places.values()];
 }

@@ -1,5 +1,5 @@
 import type { Card } from '../messages/card.ts';
-import type { Recipient } from './platform.ts';
+import type { Method, Recipient } from './platform.ts';
 
 export type DeliveryKind =
   | 'prompt'
@@ -10,6 +10,8 @@ export type DeliveryKind =
   | 'roll-up'
   | 'roll-up-detail'
   | 'notice'
+  /** To a coordinator, about another message; about itself nobody is told. */
+  | 'trouble'
   | 'shared';
 
 export type DeliveryState =
@@ -38,6 +40,8 @@ export interface NewDelivery {
   readonly notAfter?: Date;
   /** Claimed only once that one is sent: in its thread, or instead of it. */
   readonly follows?: { readonly id: string; readonly as: 'thread' | 'replaces' };
+  /** One of many that go out together: what answers a person overtakes it. */
+  readonly fanOut?: boolean;
 }
 
 export interface Delivery extends NewDelivery {
@@ -75,12 +79,47 @@ export interface Claimed {
   readonly calendarAt: Date;
 }
 
-/** How an attempt ended. */
+export interface ClaimRequest {
+  readonly workspaceId: string;
+  readonly machineNow: Date;
+  readonly leaseMs: number;
+  readonly limit: number;
+  /** Of one person or channel. */
+  readonly limitEach?: number;
+  /** People and channels that can take nothing now. */
+  readonly except?: readonly Pick<Recipient, 'kind' | 'id'>[];
+  readonly partnershipId?: string;
+}
+
+/** What was leased at once, in the order to be sent. */
+export interface Batch {
+  /** How many batches the workspace has had with this one; a gap means that another instance served it meanwhile. */
+  readonly number: number;
+  readonly claimed: readonly Claimed[];
+}
+
+/** A lease on one message. */
+export interface Lease {
+  readonly partnershipId: string;
+  readonly id: string;
+  readonly leaseId: string;
+}
+
+export interface Sent extends Lease {
+  readonly messageRef: string;
+}
+
+/** It may have arrived, under that lease. */
+export interface Unsettled {
+  readonly leaseId: string;
+  readonly delivery: Delivery;
+}
+
+/** How an attempt ended that did not succeed. */
 export type Attempted =
-  | { readonly state: 'sent'; readonly messageRef: string }
   | { readonly state: 'queued'; readonly notBefore: Date; readonly error: string }
   | { readonly state: 'uncertain'; readonly settleUntil: Date; readonly error: string }
-  | { readonly state: 'held' | 'failed'; readonly error: string };
+  | { readonly state: 'failed'; readonly error: string };
 
 export interface Ledger {
   /** False where the key is there already: it is never said twice. */
@@ -104,33 +143,37 @@ export interface Ledger {
   waiting(machineNow: Date, partnershipId?: string): Promise<readonly string[]>;
   /** Workspaces in which something of the partnership can go now or is being sent under a lease. */
   underWay(machineNow: Date, partnershipId: string): Promise<readonly string[]>;
-  /** Cancels what is past its time, then leases up to `limit` of one workspace, oldest first. None where another instance serves it. */
-  claim(
-    workspaceId: string,
-    machineNow: Date,
-    leaseMs: number,
-    limit: number,
-    partnershipId?: string,
-  ): Promise<readonly Claimed[]>;
-  /** Ends an attempt; false where the lease is not ours any more. That it was sent is believed as long as the delivery is uncertain. */
-  settle(
-    partnershipId: string,
-    id: string,
-    leaseId: string,
-    attempted: Attempted,
-  ): Promise<boolean>;
   /**
-   * Leases that ran out, by the database's clock, become uncertain, settled from then on. Gives uncertain ones whose settle time is
-   * over by both clocks, the database's and this one.
+   * Cancels what is past its time, then leases up to `limit` of one workspace: what answers a person first, then oldest first.
+   * Undefined where there is nothing, or another instance serves it.
    */
-  unsettled(machineNow: Date, settleMs: number): Promise<readonly Delivery[]>;
-  /** After a look-up: from uncertain only. */
-  resolve(
-    partnershipId: string,
-    id: string,
-    to: 'queued' | 'held' | { messageRef: string },
-    at: Date,
-  ): Promise<boolean>;
+  claim(request: ClaimRequest): Promise<Batch | undefined>;
+  /** When messages in this workspace were sent, so many milliseconds back by the database's clock; oldest first. */
+  sentLately(
+    workspaceId: string,
+    withinMs: number,
+  ): Promise<readonly { readonly to: Pick<Recipient, 'kind' | 'id'>; readonly agoMs: number }[]>;
+  /** Nothing is called by this method in the workspace for so long, by the database's clock. */
+  hold(workspaceId: string, method: Method, forMs: number): Promise<void>;
+  /** False where the lease is not ours any more; but that it was sent is believed as long as it is uncertain, also after the lease. */
+  settleSent(sent: Sent): Promise<boolean>;
+  /** Back to the queue: what was leased and certainly was not called for. */
+  release(leases: readonly Lease[]): Promise<void>;
+  /** Ends an attempt that did not succeed; false where the lease is not ours any more. */
+  settle(lease: Lease, attempted: Attempted): Promise<boolean>;
+  /** Leases that ran out, by the database's clock, become uncertain, settled from then on. Gives how many. */
+  expire(settleMs: number): Promise<number>;
+  /**
+   * Uncertain ones whose settle time is over by both clocks, the database's and this one, up to `limit` in a workspace, the longest
+   * waiting first; without those that wait for their workspace's next look-up.
+   */
+  unsettled(machineNow: Date, limit: number): Promise<readonly Unsettled[]>;
+  /** After a look-up, of the attempt under this lease only: false where it is not uncertain any more. */
+  resolve(lease: Lease, to: 'queued' | 'held' | { readonly messageRef: string }): Promise<boolean>;
+  /** A held or failed one goes out again, now; false where it is neither. */
+  resend(partnershipId: string, id: string, machineNow: Date): Promise<boolean>;
+  /** A held or failed one is left at that; false where it is neither. */
+  dismiss(partnershipId: string, id: string): Promise<boolean>;
   get(partnershipId: string, id: string): Promise<Delivery | undefined>;
   /** Newest first. */
   list(

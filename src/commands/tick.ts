@@ -6,6 +6,7 @@ import type { Done } from '../app/run-due.ts';
 import { tick as tickDue } from '../app/tick.ts';
 import { dateAndTime } from '../core/written-dates.ts';
 import { localDelivery } from '../local/local-delivery.ts';
+import { machine } from '../machine.ts';
 import { counted } from '../messages/counted.ts';
 import { milestoneWords } from '../messages/schedule.ts';
 import { choosePartnerships } from './choose-partnership.ts';
@@ -41,7 +42,7 @@ export async function tick(terminal: Terminal, options: TickOptions): Promise<Ex
     const ticked: Ticked[] = [];
     for (const partnership of partnerships) {
       ticked.push(await tickOne(session, platformOf, partnership, at));
-      await dispatch(session.workings, platformOf, () => new Date(), partnership.id);
+      await dispatch(session.workings, platformOf, machine, partnership.id);
     }
     if (options.json) printJson(terminal, asJson(ticked, delivered()));
     else tell(terminal, ticked, delivered());
@@ -61,7 +62,7 @@ async function tickOne(
     const did = await tickDue(workings, instant, id);
     return { partnership: { ...partnership, now: instant }, did };
   }
-  const walked = await jumpTime(workings, platformOf, () => new Date(), id, at ?? now);
+  const walked = await jumpTime(workings, platformOf, machine, id, at ?? now);
   const moved = (await workings.database.members.partnership(id, new Date())) ?? partnership;
   if ('refused' in walked) return { partnership: moved, did: [], refused: walked.refused };
   return { partnership: moved, did: walked };

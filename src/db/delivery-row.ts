@@ -13,6 +13,7 @@ export const kindColumn: z.ZodType<DeliveryKind> = z.enum([
   'roll-up',
   'roll-up-detail',
   'notice',
+  'trouble',
   'shared',
 ]);
 const stateColumn: z.ZodType<DeliveryState> = z.enum([
@@ -41,6 +42,7 @@ export function deliveryOf(row: DeliveryRow): Delivery {
     state: stateColumn.parse(row.state),
     attempt,
     queuedAt,
+    ...(row.fanOut ? { fanOut: true } : {}),
     ...given({ memberId, periodId, notAfter, messageRef, lastError, sentAt }),
     ...(row.followsId === null
       ? {}

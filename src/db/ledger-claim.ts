@@ -1,5 +1,6 @@
 import { v7 as newId } from 'uuid';
-import type { Claimed } from '../app/store-ledger.ts';
+import type { Recipient } from '../app/platform.ts';
+import type { Batch, Claimed, ClaimRequest } from '../app/store-ledger.ts';
 import type { Db } from './db.ts';
 import { deliveryOf } from './delivery-row.ts';
 import { type Delivery as DeliveryRow, Prisma } from './generated/client.ts';
@@ -32,33 +33,31 @@ export async function readUnderWay(
   return [...new Set([...leased.map(({ workspaceId }) => workspaceId), ...waiting])];
 }
 
-export interface Claim {
-  readonly workspaceId: string;
-  readonly machineNow: Date;
-  readonly leaseMs: number;
-  readonly limit: number;
-  readonly partnershipId?: string | undefined;
-}
-
 interface ClaimedRow extends DeliveryRow {
   readonly followsRef: string | null;
   readonly calendarAt: Date;
+  readonly claims: number;
 }
 
+/** No more than this many due messages are looked at for one batch. */
+const lookedAt = 500;
+
 /**
- * Leases the oldest due deliveries of one workspace, by the database's clock, and cancels those not worth sending any more: one statement.
+ * Leases due deliveries of one workspace, by the database's clock, and cancels those not worth sending any more: one statement.
+ * What answers a person comes before what goes to everybody; else the oldest first.
  *
  * One batch of a workspace is under way at a time, which keeps its messages in order and its rate in one hand. So there is nothing to claim while a
  * lease of the workspace runs; and two that both saw none running are told apart by the workspace's count of claims: who finds it
  * changed since looking claims nothing. A row that another transaction holds is left for the next claim, never waited for.
  */
-export async function claim(db: Db, asked: Claim): Promise<readonly Claimed[]> {
+export async function claim(db: Db, asked: ClaimRequest): Promise<Batch | undefined> {
   const { workspaceId, machineNow, leaseMs, limit, partnershipId } = asked;
   const leaseId = newId();
   const of = Prisma.sql`delivery."workspaceId" = ${workspaceId}::uuid AND ${onlyOf(partnershipId)}`;
   const due = dueFrom(machineNow, of);
   const reason = staleReason(machineNow);
-  const ready = Prisma.sql`${reason} IS NULL AND ${canGo}`;
+  const ready = Prisma.sql`${reason} IS NULL AND ${canGo} AND ${isOpen(asked.except ?? [])}`;
+  const each = asked.limitEach ?? limit;
   const rows = await db.$queryRaw<ClaimedRow[]>`
     WITH stale AS (
       SELECT delivery."partnershipId", delivery."id", ${reason} AS reason
@@ -69,6 +68,16 @@ export async function claim(db: Db, asked: Claim): Promise<readonly Claimed[]> {
       UPDATE "Delivery" one SET "state" = 'cancelled', "lastError" = stale.reason
       FROM stale WHERE one."partnershipId" = stale."partnershipId" AND one."id" = stale."id"
     ),
+    ready AS MATERIALIZED (
+      SELECT first.*, row_number() OVER (PARTITION BY "toKind", "toId" ORDER BY "fanOut", "notBefore", "id") AS "place"
+      FROM (
+        SELECT delivery."partnershipId", delivery."id", delivery."fanOut", delivery."notBefore", delivery."toKind", delivery."toId",
+          followed."messageRef" AS "followsRef", ${calendarAt(machineNow)} AS "calendarAt"
+        FROM ${due} AND ${ready}
+        ORDER BY delivery."fanOut", delivery."notBefore", delivery."id"
+        LIMIT ${lookedAt}::int
+      ) first
+    ),
     seen AS (
       SELECT workspace."id", workspace."claims" FROM "Workspace" workspace
       WHERE workspace."id" = ${workspaceId}::uuid
@@ -76,18 +85,19 @@ export async function claim(db: Db, asked: Claim): Promise<readonly Claimed[]> {
           SELECT FROM "Delivery" under
           WHERE under."workspaceId" = workspace."id" AND under."state" = 'sending' AND under."leaseUntilAt" > now()
         )
-        AND EXISTS (SELECT FROM ${due} AND ${ready})
+        AND EXISTS (SELECT FROM ready)
     ),
     won AS (
       UPDATE "Workspace" workspace SET "claims" = workspace."claims" + 1
       FROM seen WHERE workspace."id" = seen."id" AND workspace."claims" = seen."claims"
-      RETURNING workspace."id"
+      RETURNING workspace."claims"
     ),
     taken AS (
-      SELECT delivery."partnershipId", delivery."id", followed."messageRef" AS "followsRef",
-        ${calendarAt(machineNow)} AS "calendarAt"
-      FROM ${due} AND ${ready} AND EXISTS (SELECT FROM won)
-      ORDER BY delivery."notBefore", delivery."id"
+      SELECT delivery."partnershipId", delivery."id", ready."followsRef", ready."calendarAt", won."claims"
+      FROM ready CROSS JOIN won
+      JOIN "Delivery" delivery ON delivery."partnershipId" = ready."partnershipId" AND delivery."id" = ready."id"
+      WHERE ready."place" <= ${each}::int AND delivery."state" = 'queued'
+      ORDER BY ready."fanOut", ready."notBefore", ready."id"
       LIMIT ${limit}::int
       FOR UPDATE OF delivery SKIP LOCKED
     ),
@@ -96,10 +106,18 @@ export async function claim(db: Db, asked: Claim): Promise<readonly Claimed[]> {
       SET "state" = 'sending', "attempt" = one."attempt" + 1, "leaseId" = ${leaseId}::uuid,
         "leaseUntilAt" = now() + ${leaseMs}::float8 * interval '1 millisecond'
       FROM taken WHERE one."partnershipId" = taken."partnershipId" AND one."id" = taken."id"
-      RETURNING one.*, taken."followsRef", taken."calendarAt"
+      RETURNING one.*, taken."followsRef", taken."calendarAt", taken."claims"
     )
-    SELECT * FROM leased ORDER BY "notBefore", "id"`;
-  return rows.map((row) => claimed(row, leaseId));
+    SELECT * FROM leased ORDER BY "fanOut", "notBefore", "id"`;
+  const [first] = rows;
+  return first && { number: first.claims, claimed: rows.map((row) => claimed(row, leaseId)) };
+}
+
+/** Whether one may go to whom it is for: by "toKind:toId". */
+function isOpen(except: readonly Pick<Recipient, 'kind' | 'id'>[]): Prisma.Sql {
+  if (except.length === 0) return Prisma.sql`TRUE`;
+  const closed = except.map(({ kind, id }) => `${kind}:${id}`);
+  return Prisma.sql`NOT delivery."toKind" || ':' || delivery."toId" = ANY(${closed}::text[])`;
 }
 
 function claimed(row: ClaimedRow, leaseId: string): Claimed {

@@ -2,13 +2,14 @@ import { Prisma } from './generated/client.ts';
 import { supersededReason } from './ledger-queue.ts';
 
 /**
- * Queued deliveries whose time has come, called `delivery`, with their `partnership` and the delivery they follow, `followed`.
+ * Queued deliveries whose time has come, called `delivery`, with their `partnership`, their workspace, `lane`, and the delivery they follow, `followed`.
  * `of`: which workspace or partnership.
  */
 export function dueFrom(machineNow: Date, of: Prisma.Sql): Prisma.Sql {
   return Prisma.sql`
     "Delivery" delivery
     JOIN "Partnership" partnership ON partnership."id" = delivery."partnershipId"
+    JOIN "Workspace" lane ON lane."id" = delivery."workspaceId"
     LEFT JOIN "Delivery" followed
       ON followed."partnershipId" = delivery."partnershipId" AND followed."id" = delivery."followsId"
     WHERE delivery."state" = 'queued' AND delivery."notBefore" <= ${machineNow}::timestamptz AND ${of}`;
@@ -38,10 +39,12 @@ export function staleReason(machineNow: Date): Prisma.Sql {
 }
 
 /**
- * Whether one that is not stale can go: what it follows is there, and no older replacement of the same message is still under way,
- * which could arrive late and put the older words back.
+ * Whether one that is not stale can go: its method is not on hold, what it follows is there, and no older replacement of the same
+ * message is still under way, which could arrive late and put the older words back.
  */
-export const canGo = Prisma.sql`(
+export const canGo = Prisma.sql`
+  coalesce(CASE WHEN delivery."followsAs" = 'replaces' THEN lane."replaceAfterAt" ELSE lane."postAfterAt" END, now()) <= now()
+  AND (
   delivery."followsId" IS NULL
   OR followed."state" = 'sent' AND NOT (
     delivery."followsAs" = 'replaces' AND EXISTS (

@@ -46,10 +46,11 @@ function insert(delivery: NewDelivery, queuedAt: Prisma.Sql): Prisma.Sql {
   const { memberId = null, periodId = null, notBefore, notAfter = null } = delivery;
   return Prisma.sql`
     INSERT INTO "Delivery" ("partnershipId", "id", "workspaceId", "toKind", "toId", "key", "kind",
-      "memberId", "periodId", "card", "notBefore", "notAfter", "followsId", "followsAs", "state", "queuedAt")
+      "memberId", "periodId", "card", "notBefore", "notAfter", "followsId", "followsAs", "fanOut", "state", "queuedAt")
     VALUES (${partnershipId}::uuid, ${id}::uuid, ${to.workspaceId}::uuid, ${to.kind}, ${to.id}, ${key}, ${kind},
       ${memberId}::uuid, ${periodId}::uuid, ${JSON.stringify(card)}::jsonb, ${notBefore}::timestamptz,
-      ${notAfter}::timestamptz, ${follows?.id ?? null}::uuid, ${follows?.as ?? null}, 'queued', ${queuedAt})
+      ${notAfter}::timestamptz, ${follows?.id ?? null}::uuid, ${follows?.as ?? null},
+      ${delivery.fanOut ?? false}, 'queued', ${queuedAt})
     ON CONFLICT DO NOTHING
     RETURNING "id"`;
 }

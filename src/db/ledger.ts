@@ -1,9 +1,20 @@
-import type { Ledger } from '../app/store-ledger.ts';
+import type { Ledger, Sent } from '../app/store-ledger.ts';
+import { coalesced } from './coalesced.ts';
 import type { Db } from './db.ts';
 import { deliveryOf } from './delivery-row.ts';
 import { claim, readUnderWay, readWaiting } from './ledger-claim.ts';
+import { hold, readSentLately } from './ledger-pace.ts';
 import { queue, queuedChannel, queueReplacement } from './ledger-queue.ts';
-import { readUnsettled, resolve, settle } from './ledger-settle.ts';
+import {
+  dismiss,
+  expire,
+  readUnsettled,
+  release,
+  resend,
+  resolve,
+  settle,
+  settleSent,
+} from './ledger-settle.ts';
 import { readShown } from './ledger-shown.ts';
 import type { Notifications } from './notifications.ts';
 
@@ -42,15 +53,30 @@ export function ledgerOf(db: Db, notifications: Pick<Notifications, 'listen'>): 
 
     underWay: (machineNow, partnershipId) => readUnderWay(db, machineNow, partnershipId),
 
-    claim: (workspaceId, machineNow, leaseMs, limit, partnershipId) =>
-      claim(db, { workspaceId, machineNow, leaseMs, limit, partnershipId }),
+    claim: (request) => claim(db, request),
 
-    settle: (partnershipId, id, leaseId, attempted) =>
-      settle(db, partnershipId, id, leaseId, attempted),
+    sentLately: (workspaceId, withinMs) => readSentLately(db, workspaceId, withinMs),
 
-    unsettled: (machineNow, settleMs) => readUnsettled(db, machineNow, settleMs),
+    hold: (workspaceId, method, forMs) => hold(db, workspaceId, method, forMs),
 
-    resolve: (partnershipId, id, to, at) => resolve(db, partnershipId, id, to, at),
+    settleSent: coalesced(async (sent: readonly Sent[]) => {
+      const settled = await settleSent(db, sent);
+      return ({ id }) => settled.has(id);
+    }),
+
+    release: (leases) => release(db, leases),
+
+    settle: (lease, attempted) => settle(db, lease, attempted),
+
+    expire: (settleMs) => expire(db, settleMs),
+
+    unsettled: (machineNow, limit) => readUnsettled(db, machineNow, limit),
+
+    resolve: (lease, to) => resolve(db, lease, to),
+
+    resend: (partnershipId, id, machineNow) => resend(db, partnershipId, id, machineNow),
+
+    dismiss: (partnershipId, id) => dismiss(db, partnershipId, id),
 
     async get(partnershipId, id) {
       const row = await db.delivery.findUnique({

@@ -1,6 +1,14 @@
 import type { Conversation, LocalStore } from '../app/local-workspace.ts';
-import type { Outgoing, Recipient } from '../app/platform.ts';
+import type { Outgoing, Recipient, SendingLimits } from '../app/platform.ts';
 import { DeliveryError } from '../core/errors.ts';
+
+/** Nobody but the database says how much. */
+export const localLimits: SendingLimits = {
+  recipient: [],
+  workspace: [],
+  atOnce: 4,
+  callMs: 10_000,
+};
 
 export const conversationWith = (to: Pick<Recipient, 'kind' | 'id'>): Conversation =>
   `${to.kind}:${to.id}`;

@@ -5,7 +5,7 @@ import type { Log } from '../app/log.ts';
 import type { Platform } from '../app/platform.ts';
 import { clockRoutes } from './clock-routes.ts';
 import { conversationRoutes } from './conversation-routes.ts';
-import { deliverTo } from './deliver.ts';
+import { deliverTo, localLimits } from './deliver.ts';
 import { type EventStream, eventStream } from './event-stream.ts';
 import { loopbackOnly, ownPageOnly } from './guard.ts';
 import { intentOf } from './intent-door.ts';
@@ -44,6 +44,7 @@ export function localPlatform(options: LocalOptions): Platform {
 
   return {
     name: 'local',
+    limits: localLimits,
     async start(handleIntent) {
       handle = rememberingReplies(handleIntent);
       unwatch = await store.watch((conversation) => stream.changed(conversation));

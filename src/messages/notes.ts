@@ -42,27 +42,3 @@ export function skippedOpeningCard(
     `The requests for updates due ${moment(context, opensAt)} came too late to send, so nobody was asked. ${next}`,
   );
 }
-
-/** Kinds of message, as a coordinator would call them. */
-const messageKinds: Readonly<Record<string, string>> = {
-  prompt: 'The request for updates',
-  reminder: 'The reminder',
-  deputy: 'The request to the deputy',
-  chair: 'The note to the chair',
-  receipt: 'The receipt',
-  'roll-up': 'The roll-up',
-  'roll-up-detail': 'The detail of the roll-up',
-  shared: 'What was shared',
-};
-
-/** A platform refused a message for good. */
-export function deliveryFailedCard(
-  _context: MessageContext,
-  { to, kind }: { readonly to: string; readonly kind: string },
-): Card {
-  const what = messageKinds[kind] ?? 'A message';
-  return plainCard(
-    'A message was not delivered',
-    `${what} to ${excerpt(to, 100)} could not be delivered, and will not be tried again. Check that the person or the channel is still there.`,
-  );
-}

@@ -20,6 +20,9 @@ export const pressKinds = [
   /** Accept a claimed completion, or send it back. args: update */
   'accept',
   'send-back',
+  /** Send a held or failed message again, or leave it. args: delivery */
+  'resend',
+  'dismiss',
   /** Pause an action or, without one, the schedule. args: ref? */
   'pause',
   /** Resume an action or, without one, the schedule. args: ref? */

@@ -3,6 +3,8 @@ import type { Log } from '../../src/app/log.ts';
 import type { Platform } from '../../src/app/platform.ts';
 import type { Store } from '../../src/app/store.ts';
 import { startHeartbeat } from '../../src/heartbeat.ts';
+import { localLimits } from '../../src/local/deliver.ts';
+import { machine } from '../../src/machine.ts';
 import { type LivingWorkspace, livingWorkspace } from '../support/living-workspace.ts';
 
 let workspace: LivingWorkspace;
@@ -38,12 +40,18 @@ it('a partnership whose work fails does not keep the heartbeat from delivering, 
     },
   };
   const told: string[] = [];
+  let allTold: () => void = () => undefined;
+  const delivered = new Promise<void>((resolve) => {
+    allTold = resolve;
+  });
   const platform: Platform = {
     name: 'local',
+    limits: localLimits,
     start: async () => undefined,
     stop: async () => undefined,
     deliver: async ({ to, key }) => {
       told.push(to.id);
+      if (told.length === 4) allTold();
       return key;
     },
   };
@@ -54,7 +62,8 @@ it('a partnership whose work fails does not keep the heartbeat from delivering, 
     error: (facts) => logged.push(facts),
   };
 
-  const stop = await startHeartbeat(workings, () => platform, log);
+  const stop = await startHeartbeat({ ...workings, log }, () => platform, machine);
+  await delivered;
   await stop();
 
   expect(told).toHaveLength(4);

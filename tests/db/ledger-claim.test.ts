@@ -47,8 +47,10 @@ describe('a claim', () => {
     await york.claim(1);
 
     expect(await york.claim()).toEqual([]);
-    await store.database.ledger.settle(york.id, first.id, await leaseOf(first.id), {
-      state: 'sent',
+    await store.database.ledger.settleSent({
+      partnershipId: york.id,
+      id: first.id,
+      leaseId: await leaseOf(first.id),
       messageRef: 'ref',
     });
     expect(idsOf(await york.claim())).toEqual([second.id]);
@@ -70,9 +72,16 @@ describe('a claim', () => {
     const theirs = await york.queued({ partnershipId: leeds.id });
 
     const { ledger } = database;
-    const claimed = await ledger.claim(york.workspaceId, machineNow, 60_000, 50, leeds.id);
+    const { workspaceId } = york;
+    const batch = await ledger.claim({
+      workspaceId,
+      machineNow,
+      leaseMs: 60_000,
+      limit: 50,
+      partnershipId: leeds.id,
+    });
 
-    expect(idsOf(claimed)).toEqual([theirs.id]);
+    expect(idsOf(batch?.claimed ?? [])).toEqual([theirs.id]);
   });
 
   test('that began before another was committed gives nothing, though more is queued', async () => {
@@ -82,10 +91,11 @@ describe('a claim', () => {
     let second: Promise<readonly Claimed[]> | undefined;
 
     const first = await database.transaction(async (tx) => {
-      const claimed = await tx.ledger.claim(york.workspaceId, machineNow, 60_000, 1);
+      const { workspaceId } = york;
+      const batch = await tx.ledger.claim({ workspaceId, machineNow, leaseMs: 60_000, limit: 1 });
       second = york.claim();
       await untilOneWaits(prisma);
-      return claimed;
+      return batch?.claimed;
     });
 
     expect(first).toHaveLength(1);
@@ -116,7 +126,12 @@ describe('a claim', () => {
       while ((await ledger.waiting(machineNow, york.id)).length > 0) {
         for (const { delivery, leaseId } of await york.claim(7)) {
           sent.push(delivery.id);
-          await ledger.settle(york.id, delivery.id, leaseId, { state: 'sent', messageRef: 'ref' });
+          await ledger.settleSent({
+            partnershipId: york.id,
+            id: delivery.id,
+            leaseId: leaseId,
+            messageRef: 'ref',
+          });
         }
       }
     };
@@ -185,8 +200,10 @@ describe('what follows another', () => {
     const [first, ...others] = await york.claim();
     expect(others).toEqual([]);
     expect(first).not.toHaveProperty('followsRef');
-    await store.database.ledger.settle(york.id, parent.id, first?.leaseId ?? '', {
-      state: 'sent',
+    await store.database.ledger.settleSent({
+      partnershipId: york.id,
+      id: parent.id,
+      leaseId: first?.leaseId ?? '',
       messageRef: 'ref-of-parent',
     });
 

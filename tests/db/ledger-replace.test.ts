@@ -112,11 +112,17 @@ test('one that may still arrive is waited for, and then gives way to the newer',
   const { ledger } = store.database;
   const older = await replaced();
   const [claimed] = await york.claim();
-  await ledger.settle(york.id, older.id, claimed?.leaseId ?? '', uncertain);
+  await ledger.settle(
+    { partnershipId: york.id, id: older.id, leaseId: claimed?.leaseId ?? '' },
+    uncertain,
+  );
   const newer = await replaced();
 
   expect(await york.claim()).toEqual([]);
-  await ledger.resolve(york.id, older.id, 'queued', machineNow);
+  await ledger.resolve(
+    { partnershipId: york.id, id: older.id, leaseId: claimed?.leaseId ?? '' },
+    'queued',
+  );
 
   expect(await york.claim()).toMatchObject([{ delivery: { id: newer.id } }]);
   expect(await york.read(older.id)).toMatchObject({ state: 'cancelled' });
@@ -127,11 +133,14 @@ test('one that came back to be sent again gives way to the newer', async () => {
   const older = await replaced();
   const [claimed] = await york.claim();
   const newer = await replaced();
-  await ledger.settle(york.id, older.id, claimed?.leaseId ?? '', {
-    state: 'queued',
-    notBefore: machineNow,
-    error: 'rate limited',
-  });
+  await ledger.settle(
+    { partnershipId: york.id, id: older.id, leaseId: claimed?.leaseId ?? '' },
+    {
+      state: 'queued',
+      notBefore: machineNow,
+      error: 'rate limited',
+    },
+  );
 
   expect(await york.claim()).toMatchObject([{ delivery: { id: newer.id } }]);
   expect(await york.read(older.id)).toMatchObject({ state: 'cancelled' });

@@ -1,6 +1,6 @@
 import { v7 as newId } from 'uuid';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { Attempted, NewDelivery } from '../../src/app/store-ledger.ts';
+import type { Attempted, Lease, NewDelivery } from '../../src/app/store-ledger.ts';
 import { type LedgerOfOne, ledgerOfOne, machineNow } from '../support/ledger-builder.ts';
 import { openTestStore, type TestStore } from '../support/test-store.ts';
 
@@ -21,19 +21,31 @@ beforeEach(async () => {
 });
 
 const later = (milliseconds: number) => new Date(machineNow.getTime() + milliseconds);
-const settle = (attempted: Attempted, lease = leaseId, partnershipId = york.id) =>
-  store.database.ledger.settle(partnershipId, delivery.id, lease, attempted);
-const sent = { state: 'sent', messageRef: 'ref' } as const;
+const lease = (changes: Partial<Lease> = {}): Lease => ({
+  partnershipId: york.id,
+  id: delivery.id,
+  leaseId,
+  ...changes,
+});
+const settle = (attempted: Attempted, changes: Partial<Lease> = {}) =>
+  store.database.ledger.settle(lease(changes), attempted);
+const arrives = (changes: Partial<Lease> = {}) =>
+  store.database.ledger.settleSent({ ...lease(changes), messageRef: 'ref' });
+const resolve = (
+  to: 'queued' | 'held' | { readonly messageRef: string },
+  changes: Partial<Lease> = {},
+) => store.database.ledger.resolve(lease(changes), to);
 const uncertain = { state: 'uncertain', settleUntil: later(1_000), error: 'timeout' } as const;
+const aYear = 366 * 24 * 3_600_000;
 
-async function unsettled(now: Date, settleMs = 60_000) {
-  const rows = await store.database.ledger.unsettled(now, settleMs);
-  return rows.filter((row) => row.partnershipId === york.id);
+async function unsettled(now = new Date(Date.now() + aYear), limit = 50) {
+  const rows = await store.database.ledger.unsettled(now, limit);
+  return rows.map((row) => row.delivery).filter(({ partnershipId }) => partnershipId === york.id);
 }
 
 describe('an attempt', () => {
   test('that was sent is final', async () => {
-    expect(await settle(sent)).toBe(true);
+    expect(await arrives()).toBe(true);
 
     expect(await york.read(delivery.id)).toMatchObject({ state: 'sent', messageRef: 'ref' });
     expect(await settle({ state: 'failed', error: 'user gone' })).toBe(false);
@@ -52,28 +64,30 @@ describe('an attempt', () => {
     expect(await york.claim(50, later(5_000))).toMatchObject([{ delivery: { attempt: 2 } }]);
   });
 
-  test.each(['held', 'failed'] as const)('can end %s, with the reason', async (state) => {
-    await settle({ state, error: 'user gone' });
+  test('can end failed, with the reason', async () => {
+    await settle({ state: 'failed', error: 'user gone' });
 
-    expect(await york.read(delivery.id)).toMatchObject({ state, lastError: 'user gone' });
+    expect(await york.read(delivery.id)).toMatchObject({ state: 'failed', lastError: 'user gone' });
     expect(await york.claim(50, later(600_000))).toEqual([]);
   });
 
   test('is not settled with another lease, or from another partnership', async () => {
     const leeds = await ledgerOfOne(store, `leeds-${slugs}`);
 
-    expect(await settle(sent, newId())).toBe(false);
-    expect(await settle(sent, leaseId, leeds.id)).toBe(false);
+    expect(await arrives({ leaseId: newId() })).toBe(false);
+    expect(await arrives({ partnershipId: leeds.id })).toBe(false);
     expect(await york.read(delivery.id)).toMatchObject({ state: 'sending' });
   });
 });
 
 describe('a lease that ran out', () => {
+  const expire = () => store.database.ledger.expire(60_000);
+
   test('makes its delivery uncertain, never queued, and lets the workspace go on', async () => {
     const next = await york.queued();
     await york.ageByAnHour(delivery.id);
 
-    expect(await unsettled(machineNow)).toEqual([]);
+    await expire();
 
     expect(await york.read(delivery.id)).toMatchObject({
       state: 'uncertain',
@@ -84,37 +98,41 @@ describe('a lease that ran out', () => {
 
   test('is looked up once its settle time is over', async () => {
     await york.ageByAnHour(delivery.id);
-    await unsettled(machineNow, 60_000);
+    await expire();
 
-    expect(await unsettled(later(59_999))).toEqual([]);
-    expect(await unsettled(later(60_000))).toMatchObject([{ id: delivery.id }]);
-  });
-
-  test('counts by the database’s clock, whatever the caller’s says', async () => {
-    await unsettled(new Date('2100-01-01T00:00:00Z'));
-
-    expect(await york.read(delivery.id)).toMatchObject({ state: 'sending' });
+    expect(await unsettled()).toEqual([]);
+    await york.ageByAnHour(delivery.id);
+    expect(await unsettled()).toMatchObject([{ id: delivery.id }]);
   });
 
   test('no longer lets its worker settle, except that the message did arrive', async () => {
     await york.ageByAnHour(delivery.id);
-    await unsettled(machineNow);
+    await expire();
 
     expect(await settle({ state: 'queued', notBefore: machineNow, error: 'refused' })).toBe(false);
     expect(await settle({ state: 'failed', error: 'user gone' })).toBe(false);
-    expect(await settle(sent, newId())).toBe(false);
-    expect(await settle(sent)).toBe(true);
+    expect(await arrives({ leaseId: newId() })).toBe(false);
+    expect(await arrives()).toBe(true);
     expect(await york.read(delivery.id)).toMatchObject({ state: 'sent', messageRef: 'ref' });
   });
 
   test('is not believed once the delivery has been taken up anew', async () => {
     await york.ageByAnHour(delivery.id);
-    await unsettled(machineNow);
-    await store.database.ledger.resolve(york.id, delivery.id, 'queued', machineNow);
+    await expire();
+    await resolve('queued');
     await york.claim();
 
-    expect(await settle(sent)).toBe(false);
+    expect(await arrives()).toBe(false);
     expect(await york.read(delivery.id)).toMatchObject({ state: 'sending', attempt: 2 });
+  });
+
+  test('is told of a message that was never called for, which goes again at once', async () => {
+    await york.ageByAnHour(delivery.id);
+    await expire();
+
+    await store.database.ledger.release([lease()]);
+
+    expect(await york.claim()).toMatchObject([{ delivery: { id: delivery.id, attempt: 1 } }]);
   });
 });
 
@@ -127,7 +145,7 @@ describe('an uncertain delivery', () => {
       { id: delivery.id, state: 'uncertain', lastError: 'timeout' },
     ]);
     expect(await unsettled(later(1_000))).toHaveLength(1);
-    await store.database.ledger.resolve(york.id, delivery.id, 'held', machineNow);
+    await resolve('held');
     expect(await unsettled(later(1_000))).toEqual([]);
   });
 
@@ -139,34 +157,70 @@ describe('an uncertain delivery', () => {
     expect(await unsettled(anHourAhead)).toEqual([]);
   });
 
-  test('that was found is sent, with its reference', async () => {
+  test('waits for its workspace’s next look-up, unless it can be repeated', async () => {
     const { ledger } = store.database;
+    await ledger.hold(york.workspaceId, 'find', 60_000);
 
-    expect(await ledger.resolve(york.id, delivery.id, { messageRef: 'found' }, later(2_000))).toBe(
-      true,
-    );
+    expect(await unsettled(later(1_000))).toEqual([]);
+  });
+
+  test('that was found is sent, with its reference', async () => {
+    expect(await resolve({ messageRef: 'found' })).toBe(true);
+
     expect(await york.read(delivery.id)).toMatchObject({
       state: 'sent',
       messageRef: 'found',
-      sentAt: later(2_000),
+      sentAt: expect.any(Date),
     });
   });
 
   test('that was not found goes again at once', async () => {
-    await store.database.ledger.resolve(york.id, delivery.id, 'queued', later(2_000));
+    await resolve('queued');
 
     expect(await york.claim()).toMatchObject([{ delivery: { id: delivery.id, attempt: 2 } }]);
   });
 
   test('is resolved once, and only as long as it is uncertain', async () => {
-    const { ledger } = store.database;
     const leeds = await ledgerOfOne(store, `leeds-${slugs}`);
-    const resolve = (to: 'queued' | 'held', partnershipId = york.id) =>
-      ledger.resolve(partnershipId, delivery.id, to, machineNow);
 
-    expect(await resolve('held', leeds.id)).toBe(false);
+    expect(await resolve('held', { partnershipId: leeds.id })).toBe(false);
     expect(await resolve('held')).toBe(true);
     expect(await resolve('queued')).toBe(false);
     expect(await york.read(delivery.id)).toMatchObject({ state: 'held' });
+  });
+
+  test('is not resolved by a look-up of an attempt before', async () => {
+    await resolve('queued');
+    const [again] = await york.claim();
+    await settle(uncertain, { leaseId: again?.leaseId ?? '' });
+
+    expect(await resolve('queued')).toBe(false);
+    expect(await york.read(delivery.id)).toMatchObject({ state: 'uncertain', attempt: 2 });
+  });
+});
+
+describe('a coordinator', () => {
+  test('sends a held message again, once', async () => {
+    await settle(uncertain);
+    await resolve('held');
+
+    expect(await store.database.ledger.resend(york.id, delivery.id, machineNow)).toBe(true);
+    expect(await store.database.ledger.resend(york.id, delivery.id, machineNow)).toBe(false);
+    expect(await york.claim()).toMatchObject([{ delivery: { id: delivery.id, attempt: 2 } }]);
+  });
+
+  test('leaves a failed message at that', async () => {
+    await settle({ state: 'failed', error: 'user gone' });
+
+    expect(await store.database.ledger.dismiss(york.id, delivery.id)).toBe(true);
+    expect(await york.read(delivery.id)).toMatchObject({
+      state: 'cancelled',
+      lastError: 'dismissed by a coordinator',
+    });
+  });
+
+  test('can neither resend nor dismiss what is still on its way', async () => {
+    expect(await store.database.ledger.resend(york.id, delivery.id, machineNow)).toBe(false);
+    expect(await store.database.ledger.dismiss(york.id, delivery.id)).toBe(false);
   });
 });

@@ -323,7 +323,13 @@ test('the platform finds which keys have arrived', async () => {
   const { platform } = await world();
   const to = { workspaceId: 'local', kind: 'user', id: 'coordinator' } as const;
   const at = new Date('2024-09-02T08:00:00Z');
-  const reference = await platform.deliver({ to, card: cardSaying('x'), key: 'there', at });
+  const reference = await platform.deliver({
+    to,
+    card: cardSaying('x'),
+    key: 'there',
+    at,
+    stillOurs: () => true,
+  });
 
   const found = await platform.find?.(to, ['there', 'not there'], at);
 

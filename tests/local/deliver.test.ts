@@ -12,6 +12,7 @@ const outgoing = (change: Partial<Outgoing> = {}): Outgoing => ({
   card: cardSaying('Three actions'),
   key: 'prompt 1',
   at,
+  stillOurs: () => true,
   ...change,
 });
 

@@ -25,15 +25,15 @@ export async function ledgerOfOne(
     const claimed = await claim();
     const leaseId = claimed.find((one) => one.delivery.id === delivery.id)?.leaseId;
     if (!leaseId) throw new Error('The delivery could not be claimed.');
-    const attempted =
-      state === 'sent'
-        ? { state, messageRef: `ref-${delivery.id}` }
-        : { state, error: 'the channel is archived' };
-    await ledger.settle(id, delivery.id, leaseId, attempted);
+    const lease = { partnershipId: id, id: delivery.id, leaseId };
+    if (state === 'sent') await ledger.settleSent({ ...lease, messageRef: `ref-${delivery.id}` });
+    else await ledger.settle(lease, { state, error: 'the channel is archived' });
   }
 
-  const claim = (limit = 50, now = machineNow): Promise<readonly Claimed[]> =>
-    ledger.claim(workspaceId, now, leaseMs, limit);
+  const claim = async (limit = 50, now = machineNow): Promise<readonly Claimed[]> => {
+    const batch = await ledger.claim({ workspaceId, machineNow: now, leaseMs, limit });
+    return batch?.claimed ?? [];
+  };
 
   return {
     id,

@@ -14,6 +14,7 @@ import { readConfig } from '../../src/config.ts';
 import { DeliveryError } from '../../src/core/errors.ts';
 import type { Plan } from '../../src/core/plan.ts';
 import { localDelivery } from '../../src/local/local-delivery.ts';
+import { machine } from '../../src/machine.ts';
 import { openStorage } from '../../src/open-storage.ts';
 import { openWorkings } from '../../src/open-workings.ts';
 import { freshDatabase } from './database.ts';
@@ -86,7 +87,7 @@ export async function livingWorkspace(): Promise<LivingWorkspace> {
   const platform = refusing(localDelivery(localStore), archived);
   const platformOf: PlatformOf = (id) => (id === localStore.workspaceId ? platform : undefined);
   const deliver = async () => {
-    await dispatch(workings, platformOf, now);
+    await dispatch(workings, platformOf, machine);
   };
   const sends = async (intent: Intent): Promise<Reply> => {
     const reply = await handle(workings, intent, now());
@@ -113,7 +114,13 @@ export async function livingWorkspace(): Promise<LivingWorkspace> {
       deliver,
       as: (key) => person(plan.people.find(({ id }) => id === key)?.email?.toLowerCase() ?? key),
       async jumpTo(instant) {
-        const walked = await jumpTime(workings, platformOf, now, partnershipId, new Date(instant));
+        const walked = await jumpTime(
+          workings,
+          platformOf,
+          machine,
+          partnershipId,
+          new Date(instant),
+        );
         if ('refused' in walked) throw new Error(walked.refused);
       },
       async wakesAt(instant) {
