@@ -1,4 +1,4 @@
-import type { StatusChoice } from '../core/report-check.ts';
+import type { StatusChoice } from '../core/report-status.ts';
 
 /** What somebody asks the bot, understood. Refs are in capitals; words and text are as typed. */
 export type Command =

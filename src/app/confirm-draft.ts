@@ -2,7 +2,7 @@ import type { ActionNow } from '../core/action-now.ts';
 import { canSayNoChange } from '../core/asked.ts';
 import { NotAllowedError } from '../core/errors.ts';
 import { repeatOf } from '../core/report-brief.ts';
-import { standingOf } from '../core/report-check.ts';
+import { stateOfChoice } from '../core/report-status.ts';
 import type { Report } from '../core/status-update.ts';
 import { draftCard } from '../messages/draft.ts';
 import { besideNotSaved, type NotSaved } from '../messages/not-saved.ts';
@@ -166,5 +166,7 @@ async function reportOf(
     const last = action.latest && (await tx.updates.get(partnership.id, action.latest.id));
     return last && repeatOf(last, action);
   }
-  return item.sentence === '' ? undefined : { ...standingOf(item.choice), sentence: item.sentence };
+  return item.sentence === ''
+    ? undefined
+    : { ...stateOfChoice(item.choice), sentence: item.sentence };
 }

@@ -2,7 +2,7 @@ import { v7 as newId } from 'uuid';
 import type { ActionNow } from '../core/action-now.ts';
 import { readFields } from '../core/field-reader.ts';
 import type { TypedText } from '../core/privacy.ts';
-import { limits } from '../core/report-check.ts';
+import { limits } from '../core/report-fields.ts';
 import type { StatusUpdate } from '../core/status-update.ts';
 import {
   claimGoneCard,

@@ -4,7 +4,7 @@ import { mayUpdate } from '../core/permissions.ts';
 import { enter } from '../core/privacy.ts';
 import { type NotUnderstood, parseReply } from '../core/reply.ts';
 import type { ReplyItem } from '../core/reply-item.ts';
-import { limits } from '../core/report-check.ts';
+import { limits } from '../core/report-fields.ts';
 import type { StatusUpdate } from '../core/status-update.ts';
 import { draftCard } from '../messages/draft.ts';
 import { explain } from '../messages/refusals.ts';

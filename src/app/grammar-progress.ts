@@ -2,7 +2,7 @@ import { replyParts } from '../core/reply-parts.ts';
 import { readRefs } from '../core/reply-refs.ts';
 import { sentenceIn } from '../core/reply-sentence.ts';
 import { readStatus, type TypedStatus } from '../core/reply-status.ts';
-import type { StatusChoice } from '../core/report-check.ts';
+import type { StatusChoice } from '../core/report-status.ts';
 import type { Command, Mend, UnknownCommand } from './command.ts';
 import { nearestWord, numberShape, unknown } from './grammar-nearest.ts';
 import { onlyRef } from './grammar-priority.ts';

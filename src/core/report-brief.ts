@@ -1,6 +1,8 @@
 import type { ActionNow } from './action-now.ts';
 import { readFields } from './field-reader.ts';
-import { type Checked, limits, standingOf } from './report-check.ts';
+import type { Checked } from './report-check.ts';
+import { limits } from './report-fields.ts';
+import { stateOfChoice } from './report-status.ts';
 import type { Report } from './status-update.ts';
 
 const briefChoices = ['green', 'amber', 'red', 'not-started', 'no-change'] as const;
@@ -19,7 +21,7 @@ export function checkBriefly(
   if (!choice || choice === 'no-change' || !text || Object.keys(fields.errors).length > 0) {
     return { ok: false, errors: fields.errors };
   }
-  return { ok: true, value: { ...standingOf(choice), sentence: text } };
+  return { ok: true, value: { ...stateOfChoice(choice), sentence: text } };
 }
 
 /**

@@ -1,4 +1,4 @@
-import { choiceOf } from './report-check.ts';
+import { choiceOf } from './report-status.ts';
 import type { Report } from './status-update.ts';
 
 /**

@@ -3,7 +3,7 @@ import type { Capacity } from '../core/action-now.ts';
 import type { LocalDate } from '../core/local-date.ts';
 import type { TypedText } from '../core/privacy.ts';
 import { actionStates, rags } from '../core/rag.ts';
-import { askKinds } from '../core/report-check.ts';
+import { askKinds } from '../core/report-fields.ts';
 
 // What a text column may hold, checked on its way out.
 export const ragColumn = z.enum(rags);

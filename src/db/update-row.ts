@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { LocalDate } from '../core/local-date.ts';
-import { impactStrengths } from '../core/report-check.ts';
+import { impactStrengths } from '../core/report-fields.ts';
 import type { StatusUpdate, Way } from '../core/status-update.ts';
 import {
   actionStateColumn,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { AnsweredPeriod } from '../app/store-updates.ts';
 import { isEvidence } from '../core/drift.ts';
-import { impactStrengths } from '../core/report-check.ts';
+import { impactStrengths } from '../core/report-fields.ts';
 import type { StatusUpdate } from '../core/status-update.ts';
 import { fromDateColumn, given, ragColumn } from './columns.ts';
 import type { Db } from './db.ts';

@@ -1,5 +1,5 @@
 import type { ActionNow, Capacity } from '../core/action-now.ts';
-import { limits } from '../core/report-check.ts';
+import { limits } from '../core/report-fields.ts';
 import { unreachable } from '../core/unreachable.ts';
 import { refAndTitle } from './action-line.ts';
 import type { Card } from './card.ts';

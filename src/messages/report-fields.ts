@@ -1,5 +1,5 @@
 import type { ActionNow } from '../core/action-now.ts';
-import { limits, type UpdateField } from '../core/report-check.ts';
+import { limits, type UpdateField } from '../core/report-fields.ts';
 import { excerpt } from './excerpt.ts';
 import type { ChoiceField, Field, TextField } from './form.ts';
 import { choiceField, dateField, type Filled, statusOptions, textField } from './form-fields.ts';

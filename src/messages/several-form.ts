@@ -1,6 +1,6 @@
 import type { ActionNow } from '../core/action-now.ts';
 import { canSayNoChange } from '../core/asked.ts';
-import { limits } from '../core/report-check.ts';
+import { limits } from '../core/report-fields.ts';
 import { lastUpdate, markTextOf, overdueWords, refAndTitle } from './action-line.ts';
 import type { Block } from './card.ts';
 import type { MessageContext, PeriodShown } from './context.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { ragDefinitions } from '../../src/core/rag.ts';
-import { updateFields } from '../../src/core/report-check.ts';
+import { updateFields } from '../../src/core/report-fields.ts';
 import type { Field, Form } from '../../src/messages/form.ts';
 import { type UpdateFormFacts, updateForm } from '../../src/messages/update-form.ts';
 import { context, period, working } from '../support/message-builders.ts';
