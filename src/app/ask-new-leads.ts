@@ -98,8 +98,12 @@ async function ask(
   actionIds: readonly string[],
   machineNow: Date,
 ): Promise<boolean> {
-  const items = actionIds.map((actionId) => ({ actionId, capacity: 'lead' as const }));
   const promptId = newId();
+  const items = actionIds.map((actionId) => ({
+    actionId,
+    capacity: 'lead' as const,
+    namedBy: promptId,
+  }));
   const id = newId();
   const { id: periodId } = period;
   const request = { id, periodId, memberId, promptId, askedAt: partnership.now, items };

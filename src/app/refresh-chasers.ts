@@ -1,5 +1,6 @@
 import type { Card } from '../messages/card.ts';
 import { chaserDoneCard, isAfterSnooze, reminderCard } from '../messages/chasers.ts';
+import { promptCard } from '../messages/prompt.ts';
 import type { PartnershipNow } from './acting.ts';
 import type { Standing } from './asked-actions.ts';
 import { deputyMessageCard, reasonIn } from './deputy-message.ts';
@@ -10,10 +11,10 @@ import type { ShownMessage } from './store-ledger.ts';
 import type { PeriodFacts } from './store-periods.ts';
 import type { UpdateRequest } from './store-requests.ts';
 
-const kinds = ['reminder', 'deputy'] as const;
+const kinds = ['prompt', 'reminder', 'deputy'] as const;
 
 /**
- * Reminders and hand-overs to this member name only what is still owed. Where nothing is, one that waits to be sent is
+ * Reminders, hand-overs and what was asked besides the first prompt name only what is still owed. Where nothing is, one that waits to be sent is
  * cancelled, and one that was sent says thank you.
  */
 export async function refreshChasers(
@@ -27,6 +28,8 @@ export async function refreshChasers(
   const { memberId } = request;
   const which = { periodId: period.id, memberId, kinds };
   for (const shown of await tx.ledger.shown(partnership.id, which)) {
+    // The first prompt becomes the receipt.
+    if (shown.kind === 'prompt' && shown.id === request.promptId) continue;
     const card = cardNow(partnership, period, request, standing, shown);
     const changed = shown.waiting && (await changeWaiting(tx, partnership.id, shown, card));
     // Of one that is not sent, what was to replace it is not sent either.
@@ -57,14 +60,7 @@ function cardNow(
   standing: Standing,
   shown: ShownMessage,
 ): Card | undefined {
-  if (shown.kind === 'deputy') {
-    const named = new Set(
-      request.items.filter(({ namedBy }) => namedBy === shown.id).map((item) => item.actionId),
-    );
-    const items = standing.owed.filter(({ id }) => named.has(id));
-    if (items.length === 0) return undefined;
-    return deputyMessageCard(partnership, period, request.id, items, reasonIn(shown.key));
-  }
+  if (shown.kind !== 'reminder') return askedCard(partnership, period, request, standing, shown);
   if (standing.mine.length === 0) return undefined;
   return reminderCard(contextOf(partnership), {
     requestId: request.id,
@@ -73,4 +69,25 @@ function cardNow(
     canPass: standing.passable.length > 0,
     afterSnooze: isAfterSnooze(shown.card),
   });
+}
+
+/** Of what a hand-over or a new lead's further prompt named, all that is owed. */
+function askedCard(
+  partnership: PartnershipNow,
+  period: PeriodFacts,
+  request: UpdateRequest,
+  { owed, passable }: Standing,
+  shown: ShownMessage,
+): Card | undefined {
+  const { id: requestId } = request;
+  const named = request.items.filter(({ namedBy }) => namedBy === shown.id);
+  const ids = new Set(named.map(({ actionId }) => actionId));
+  const items = owed.filter(({ id }) => ids.has(id));
+  if (items.length === 0) return undefined;
+  if (shown.kind === 'deputy') {
+    return deputyMessageCard(partnership, period, requestId, items, reasonIn(shown.key));
+  }
+  const groups = new Set(items.map(({ subGroup }) => subGroup.id));
+  const canPass = passable.some(({ id }) => groups.has(id));
+  return promptCard(contextOf(partnership), { requestId, period, items, page: 1, canPass });
 }

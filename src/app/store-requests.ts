@@ -5,7 +5,7 @@ export interface RequestItem {
   readonly capacity: 'lead' | 'deputy';
   /** The deputy was asked as well: by the lead's wish, or because nobody had answered by the day for it. */
   readonly passed?: { readonly at: Date; readonly for: PassedFor };
-  /** The delivery that first named it to a deputy. */
+  /** The delivery that first named it, where that came after the opening: to a deputy, or to a new lead. */
   readonly namedBy?: string;
 }
 

@@ -55,6 +55,31 @@ describe('a sub-group that changes hands while a period is open', () => {
     expect(second).not.toContain('2.3');
   });
 
+  it('leaves the second prompt of its new lead as it is answered, which ends in thanks', async () => {
+    await fathersLedBy('lead-police');
+    const police = living.as('lead-police');
+
+    await police.command('/progress update 1.1 green The films are ready.');
+    const half = (await police.reads())[1];
+    await police.command('/progress update 1.2 green The site is up.');
+    const all = (await police.reads())[1];
+
+    expect(half).toContain('1 action needs an update');
+    expect(half).not.toContain('1.1 Launch');
+    expect(all).toContain('Nothing here needs an update from you any more.');
+    expect((await police.reads())[0]).toContain('1.1 is green');
+  });
+
+  it('leaves the second prompt alone when something else is answered', async () => {
+    await fathersLedBy('lead-police');
+    const police = living.as('lead-police');
+    const before = (await police.reads())[1];
+
+    await police.command('/progress update 2.3 green The tool is agreed.');
+
+    expect((await police.reads())[1]).toBe(before);
+  });
+
   it('is not asked about again where it was answered', async () => {
     await living.as('lead-fathers').command('/progress update 1.1 green The films are ready.');
 
