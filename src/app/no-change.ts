@@ -2,7 +2,7 @@ import type { ActionNow } from '../core/action-now.ts';
 import { canSayNoChange } from '../core/asked.ts';
 import { repeatOf } from '../core/report-brief.ts';
 import type { FormValues } from '../messages/form.ts';
-import { noChangeForm } from '../messages/several-form.ts';
+import { noChangeForm } from '../messages/no-change-form.ts';
 import { goneCard, nothingToRepeatCard, owesNothingCard } from '../messages/trouble.ts';
 import type { Reply } from './intent.ts';
 import { contextOf } from './message-context.ts';

@@ -1,6 +1,6 @@
 import type { FormValues } from '../messages/form.ts';
 import { deputyNotAskedCard } from '../messages/not-reached.ts';
-import { passForm } from '../messages/several-form.ts';
+import { passForm } from '../messages/pass-form.ts';
 import { goneCard, nobodyToPassToCard } from '../messages/trouble.ts';
 import { standingOf } from './asked-actions.ts';
 import { handOver } from './hand-over.ts';

@@ -1,24 +1,16 @@
 import type { ActionNow } from '../core/action-now.ts';
 import { canSayNoChange } from '../core/asked.ts';
 import { limits } from '../core/report-fields.ts';
-import { lastUpdate, markTextOf, overdueWords, refAndTitle } from './action-line.ts';
+import { refAndTitle } from './action-line.ts';
 import type { Block } from './card.ts';
 import type { MessageContext, PeriodShown } from './context.ts';
 import { counted, figure } from './counted.ts';
-import { clause, sentence } from './excerpt.ts';
+import { clause } from './excerpt.ts';
 import type { ChoiceField, Form, Group } from './form.ts';
 import { choiceField, type Filled, statusOptions, textField } from './form-fields.ts';
+import { type FormRow, lastWords, noChange, stateOfRows } from './form-rows.ts';
 import { goneBlocks } from './not-saved.ts';
 import { text, toned } from './parts.ts';
-import { type FormKind, writeToken } from './token.ts';
-
-export interface SeveralRow {
-  readonly action: ActionNow;
-  /** The revision of this period's answer that the form starts from; 0: none. */
-  readonly revisionSeen: number;
-}
-
-const noChange = { value: 'no-change', label: 'No change', hint: 'The last update once more.' };
 
 /** Completing asks for more than a line, so it is not here. */
 const briefOptions = statusOptions.filter(({ value }) => value !== 'complete');
@@ -37,7 +29,7 @@ export function severalForm(
     ...form
   }: Filled & {
     readonly period: PeriodShown;
-    readonly actions: readonly SeveralRow[];
+    readonly actions: readonly FormRow[];
     /** How many more are owed after this page. */
     readonly left: number;
     /** How many that were filled in are not in the plan any more. */
@@ -61,68 +53,7 @@ export function severalForm(
     groups: actions.map(({ action }) => rowGroup(context, action, form)),
     submitLabel: 'Save these',
     buttons: [],
-    state: stateOf(context, 'several', [form.period.id, ...pairs(actions)]),
-  };
-}
-
-/** Which of them have not changed; all chosen to begin with. Field: `status:<action id>`, no-change or later. */
-export function noChangeForm(
-  context: MessageContext,
-  { actions }: { readonly period: PeriodShown; readonly actions: readonly ActionNow[] },
-): Form {
-  return {
-    title: 'No change',
-    above: [
-      text('Which of these have not changed? Their last update is repeated with today’s date.'),
-    ],
-    groups: actions.map((action) => {
-      const name = `status:${action.id}`;
-      const options = [
-        { value: noChange.value, label: noChange.label },
-        { value: 'later', label: 'Leave for later' },
-      ];
-      const values = { [name]: noChange.value };
-      return {
-        title: refAndTitle(action),
-        above: [lastWords(context, action)],
-        fields: [choiceField({ values }, name, 'Has it changed?', options)],
-      };
-    }),
-    submitLabel: 'Say no change',
-    buttons: [],
-    state: stateOf(
-      context,
-      'no-change',
-      pairs(actions.map((action) => ({ action, revisionSeen: 0 }))),
-    ),
-  };
-}
-
-/** Field: subGroup, a sub-group's id or "all". */
-export function passForm(
-  context: MessageContext,
-  {
-    requestId,
-    subGroups,
-  }: {
-    readonly requestId: string;
-    readonly subGroups: readonly { readonly id: string; readonly name: string }[];
-  },
-): Form {
-  const options = [
-    ...subGroups.map(({ id, name }) => ({ value: id, label: name })),
-    { value: 'all', label: 'All of them' },
-  ];
-  const field = choiceField({}, 'subGroup', 'Which sub-group?', options, { required: true });
-  return {
-    title: 'Pass to deputy',
-    above: [
-      text('The deputy is asked about what you still owe. You can still answer it yourself.'),
-    ],
-    groups: [{ fields: [field] }],
-    submitLabel: 'Pass to deputy',
-    buttons: [],
-    state: stateOf(context, 'pass', [requestId]),
+    state: stateOfRows(context, 'several', [form.period.id], actions),
   };
 }
 
@@ -165,25 +96,10 @@ function rowGroup(context: MessageContext, action: ActionNow, form: Filled): Gro
   };
 }
 
-/** "▲ Amber, last update 14 September, overdue since 31 August: venue lost." */
-function lastWords(context: MessageContext, action: ActionNow): Block {
-  const overdue = overdueWords(context, action);
-  const words = [markTextOf(action), lastUpdate(context, action), ...(overdue ? [overdue] : [])];
-  const said = action.latest ? `: ${sentence(action.latest.sentence, 200)}` : '.';
-  return toned('muted', `${words.join(', ')}${said}`);
-}
-
 /** The meaning of the colours, once for the whole page. */
 function colourWords(): Block[] {
   const items = statusOptions
     .filter(({ value }) => ['green', 'amber', 'red'].includes(value))
     .map(({ label, hint = '' }) => ({ spans: [{ text: `${label}: ${hint}` }] }));
   return [{ kind: 'list', items }];
-}
-
-const pairs = (rows: readonly SeveralRow[]): string[] =>
-  rows.flatMap(({ action, revisionSeen }) => [action.id, String(revisionSeen)]);
-
-function stateOf(context: MessageContext, kind: FormKind, args: readonly string[]): string {
-  return writeToken({ kind, partnershipId: context.partnershipId, args });
 }

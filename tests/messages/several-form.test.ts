@@ -1,36 +1,16 @@
 import { expect, test } from 'vitest';
-import type { Form } from '../../src/messages/form.ts';
-import {
-  answeredMeanwhile,
-  noChangeForm,
-  passForm,
-  severalForm,
-} from '../../src/messages/several-form.ts';
-import {
-  action,
-  context,
-  earlyHelp,
-  fathers,
-  period,
-  working,
-} from '../support/message-builders.ts';
+import { answeredMeanwhile, severalForm } from '../../src/messages/several-form.ts';
+import { choicesOf, fieldsOf } from '../support/form-reading.ts';
+import { action, context, period, working } from '../support/message-builders.ts';
 
 const rows = [
   { action: working('amber', { ref: '4.2' }), revisionSeen: 0 },
   { action: action(), revisionSeen: 2 },
 ];
 
-const named = (form: Form) =>
-  form.groups.flatMap(({ fields }) => fields.map(({ name, value }) => [name, value]));
-
-const choicesOf = (form: Form, group: number): string[] => {
-  const [field] = form.groups[group]?.fields ?? [];
-  return field?.kind === 'choice' ? field.options.map(({ value }) => value) : [];
-};
-
 test('a status and a sentence an action, blank until somebody fills them in', () => {
   const form = severalForm(context, { period, actions: rows, left: 0 });
-  expect(named(form)).toEqual([
+  expect(fieldsOf(form)).toEqual([
     ['status:a-4.2', undefined],
     ['sentence:a-4.2', undefined],
     ['status:a-4.1', undefined],
@@ -73,21 +53,6 @@ test('it says how many come after this page', () => {
     tone: 'muted',
     spans: [{ text: '1 more action after this page.' }],
   });
-});
-
-test('No change has every action chosen, and shows what is repeated', () => {
-  const form = noChangeForm(context, { period, actions: [working('amber')] });
-  expect(named(form)).toEqual([['status:a-4.1', 'no-change']]);
-  expect(choicesOf(form, 0)).toEqual(['no-change', 'later']);
-  expect(form.groups[0]?.above).toMatchObject([
-    { spans: [{ text: '▲ Amber, last update 14 September: Ran two sessions.' }] },
-  ]);
-});
-
-test('passing asks which sub-group, or all of them', () => {
-  const form = passForm(context, { requestId: 'request', subGroups: [fathers, earlyHelp] });
-  expect(choicesOf(form, 0)).toEqual(['g-fathers', 'g-early', 'all']);
-  expect(form.state).toBe('pass/cyscp/request');
 });
 
 test('an answer that came first is shown with both ways out', () => {
