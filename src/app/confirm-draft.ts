@@ -71,12 +71,12 @@ interface Saved {
 
 async function saveItems(tx: Store, turn: Turn, period: PeriodFacts, draft: Draft): Promise<Saved> {
   const ids = draft.items.map((item) => item.actionId);
+  await tx.updates.hold(turn.acting.partnership.id, ids);
   const actions = await tx.plans.actions(turn.acting.partnership.id, { ids });
   const there = new Set(actions.map(({ id }) => id));
   const gone = draft.items.filter(({ actionId }) => !there.has(actionId));
   const notSaved = gone.map(({ ref }) => ({ ref, why: noLongerInPlan(ref) }));
   const saved: Saved = { answered: [], again: [], theirs: [], notSaved };
-  // In the plan's order, as every other way in does, so that no two hold what the other waits for.
   for (const action of actions) {
     const item = draft.items.find(({ actionId }) => actionId === action.id);
     if (!item) continue;

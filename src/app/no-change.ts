@@ -52,6 +52,8 @@ async function repeat(
 ): Promise<Reply> {
   const { partnership } = turn.acting;
   const answered: JustAnswered[] = [];
+  const all = actions.map(({ id }) => id);
+  await tx.updates.hold(partnership.id, all);
   for (const action of actions) {
     const last = action.latest && (await tx.updates.get(partnership.id, action.latest.id));
     if (!last) continue;

@@ -30,6 +30,11 @@ export interface AnsweredPeriod extends PeriodAnswer {
 
 export interface Updates {
   /**
+   * Holds these actions until the transaction ends, in one order whoever asks: for those who store several updates, so that
+   * no two wait for each other.
+   */
+  hold(partnershipId: string, actionIds: readonly string[]): Promise<void>;
+  /**
    * Stores one revision with its ask, and makes the action current: state, RAG, due date (a move is recorded and counted), latest.
    * An earlier ask of the same period is withdrawn. False, and nothing stored, where that revision is there already.
    */

@@ -44,6 +44,8 @@ export async function submitSeveral(
   const gone = goneFrom(args, rows, values);
   const filled = rows.filter(({ action }) => !isBlank(typedFor(action, values)));
   allowSome(turn, filled);
+  const filledIn = filled.map(({ action }) => action.id);
+  await tx.updates.hold(partnership.id, filledIn);
   for (const row of filled) {
     const saved = await saveRow(tx, turn, period, row, values, errors);
     if (saved === 'again')

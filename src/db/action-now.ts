@@ -33,6 +33,19 @@ export async function lockAction(
   };
 }
 
+/** In the order of their ids, as a plan that is written locks them. */
+export async function lockActions(
+  db: Db,
+  partnershipId: string,
+  ids: readonly string[],
+): Promise<void> {
+  await db.$queryRaw`
+    SELECT "id" FROM "PriorityAction"
+    WHERE "partnershipId" = ${partnershipId}::uuid AND "id" = ANY(${ids}::uuid[])
+    ORDER BY "id"
+    FOR NO KEY UPDATE`;
+}
+
 type LockedRow = Omit<LockedAction, 'state' | 'pausedFrom'> & {
   readonly state: string;
   readonly pausedFrom: string | null;

@@ -1,4 +1,5 @@
 import type { Updates } from '../app/store-updates.ts';
+import { lockActions } from './action-now.ts';
 import type { Db } from './db.ts';
 import { decide, readChanges, readDecided, readDecisions, readTakenBack } from './decisions.ts';
 import { addUpdate } from './updates-add.ts';
@@ -13,6 +14,7 @@ import {
 /** `add` and `decide` hold the action's row until the end of the transaction they must be called in. */
 export function updatesOf(db: Db): Updates {
   return {
+    hold: (partnershipId, actionIds) => lockActions(db, partnershipId, actionIds),
     add: (partnershipId, update) => addUpdate(db, partnershipId, update),
     get: (partnershipId, updateId) => readUpdate(db, partnershipId, updateId),
     inPeriod: (partnershipId, periodId, actionIds) =>

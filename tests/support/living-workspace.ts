@@ -20,7 +20,7 @@ import { openWorkings } from '../../src/open-workings.ts';
 import { freshDatabase } from './database.ts';
 import { livingPerson, type Person } from './living-person.ts';
 import { livingPlan } from './living-plan.ts';
-import { untilOneWaits } from './lock-wait.ts';
+import { untilOneWaits, untilWaiting } from './lock-wait.ts';
 import {
   type StoredRevision,
   storedRevisions,
@@ -69,6 +69,8 @@ export interface LivingWorkspace {
   whatIsStored(): Promise<Readonly<Record<string, string>>>;
   /** Until a statement waits for a lock that another transaction holds. */
   untilOneWaits(): Promise<void>;
+  /** The same of two. */
+  untilTwoWait(): Promise<void>;
   end(): Promise<void>;
 }
 
@@ -148,6 +150,7 @@ export async function livingWorkspace(): Promise<LivingWorkspace> {
     tablesThatHold: (text) => tablesThatHold(rows, text),
     whatIsStored: () => whatIsStored(rows),
     untilOneWaits: () => untilOneWaits(rows),
+    untilTwoWait: () => untilWaiting(rows, 2),
     async end() {
       await rows.end();
       await storage.close();
