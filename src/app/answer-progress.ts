@@ -6,6 +6,7 @@ import { rollUpPostedCard } from '../messages/roll-up-posted.ts';
 import { scheduleCard } from '../messages/schedule.ts';
 import { owesNothingCard, rollUpNotYetCard } from '../messages/trouble.ts';
 import { standingOf } from './asked-actions.ts';
+import { audit } from './audit.ts';
 import { contextOf } from './message-context.ts';
 import { notOpenedYet } from './not-opened-yet.ts';
 import { postRollUpAgain } from './post-roll-up.ts';
@@ -47,7 +48,9 @@ export async function postLatestRollUp(tx: Store, turn: Turn): Promise<Card> {
   if (!latest) return notOpenedYet(tx, partnership);
   const period = latest.closedAt ? latest : await periodBefore(tx, partnership.id, latest);
   if (!period) return rollUpNotYetCard(contextOf(partnership), latest);
-  return rollUpPostedCard(await postRollUpAgain(tx, partnership, period, turn.machineNow));
+  const posted = await postRollUpAgain(tx, partnership, period, turn.machineNow);
+  if (posted === 'posted') await audit(tx, turn.acting, 'roll-up posted', { period: period.id });
+  return rollUpPostedCard(posted);
 }
 
 async function periodBefore(

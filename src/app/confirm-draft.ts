@@ -8,6 +8,7 @@ import { draftCard } from '../messages/draft.ts';
 import { besideNotSaved, type NotSaved } from '../messages/not-saved.ts';
 import { alreadyDoneCard } from '../messages/trouble.ts';
 import { noLongerInPlan, nothingToRepeat } from '../messages/why-not.ts';
+import { audit } from './audit.ts';
 import { draftMissing, noteDropped } from './draft-note.ts';
 import { findDraft } from './find-draft.ts';
 import type { Reply } from './intent.ts';
@@ -42,6 +43,8 @@ export async function confirmDraft(tx: Store, turn: Turn, draftId: string): Prom
     throw new NotAllowedError(first.why);
   }
   const stored = saved.answered.map(({ action }) => action.id);
+  const about = { draft: draft.id, period: period.id, saved: stored.length };
+  await audit(tx, turn.acting, 'reply confirmed', about);
   await refreshRequests(tx, partnership, period, stored, turn.machineNow);
   const reply =
     saved.again.length > 0

@@ -13,6 +13,7 @@ import {
 } from '../messages/completion.ts';
 import type { FormValues } from '../messages/form.ts';
 import { alreadyDoneCard } from '../messages/trouble.ts';
+import { audit } from './audit.ts';
 import { outcomeNow, tellOutcome } from './claim-messages.ts';
 import type { Reply } from './intent.ts';
 import { contextOf } from './message-context.ts';
@@ -97,13 +98,8 @@ async function decide(
     const since = await claimOf(tx, turn, updateId);
     return 'kind' in since ? since : { kind: 'card', card: alreadyDoneCard() };
   }
-  await tx.audit.add({
-    partnershipId: partnership.id,
-    at: partnership.now,
-    actorId: member.id,
-    what: reason ? 'completion sent back' : 'completion accepted',
-    about: { action: action.id, update: updateId },
-  });
+  const what = reason ? 'completion sent back' : 'completion accepted';
+  await audit(tx, turn.acting, what, { action: action.id, update: updateId });
   return tellDecided(tx, turn, { action, update }, decision);
 }
 

@@ -3,6 +3,7 @@ import { deputyNotAskedCard } from '../messages/not-reached.ts';
 import { passForm } from '../messages/pass-form.ts';
 import { goneCard, nobodyToPassToCard } from '../messages/trouble.ts';
 import { standingOf } from './asked-actions.ts';
+import { audit } from './audit.ts';
 import { handOver } from './hand-over.ts';
 import { holdRequests } from './hold-requests.ts';
 import type { Reply } from './intent.ts';
@@ -41,6 +42,10 @@ export async function passToDeputy(
   );
   const { machineNow } = turn;
   const handed = await handOver(tx, partnership, period, request, actions, 'passed', machineNow);
+  if (handed.passed > 0) {
+    const about = { request: requestId, subGroup: wanted, actions: handed.passed };
+    await audit(tx, turn.acting, 'passed to deputy', about);
+  }
   if (handed.unreached.length > 0) {
     return { kind: 'card', card: deputyNotAskedCard(contextOf(partnership), handed.unreached) };
   }

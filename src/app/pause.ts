@@ -10,6 +10,7 @@ import {
   resumedCard,
 } from '../messages/pause.ts';
 import { notThereCard } from '../messages/trouble.ts';
+import { audit } from './audit.ts';
 import { allClosedDays } from './closed-days.ts';
 import { contextOf } from './message-context.ts';
 import { nextOpening } from './next-opening.ts';
@@ -28,7 +29,7 @@ export async function pause(tx: Store, turn: Turn, ref?: string): Promise<Card> 
     const schedule = await tx.plans.schedule(partnership.id);
     if (!schedule || schedule.pausedAt) return askingPausedAlreadyCard();
     await tx.plans.pauseSchedule(partnership.id, schedule.id, partnership.now);
-    await note(tx, turn, 'asking paused', {});
+    await audit(tx, turn.acting, 'asking paused', {});
     return pausedCard(context, {});
   }
   const [action] = await tx.plans.actions(partnership.id, { refs: [ref] });
@@ -36,7 +37,7 @@ export async function pause(tx: Store, turn: Turn, ref?: string): Promise<Card> 
   if (!(await tx.plans.pauseAction(partnership.id, action.id))) {
     return notToPauseCard(action);
   }
-  await note(tx, turn, 'action paused', { action: action.id });
+  await audit(tx, turn.acting, 'action paused', { action: action.id });
   await refreshMessages(tx, turn, action.id);
   return pausedCard(context, { action });
 }
@@ -57,7 +58,7 @@ export async function resume(
     await tx.plans.pauseSchedule(partnership.id, schedule.id, undefined);
     const next = nextFromNow(workings, turn, schedule);
     await tx.plans.setNext(partnership.id, schedule.id, next);
-    await note(tx, turn, 'asking resumed', {});
+    await audit(tx, turn.acting, 'asking resumed', {});
     return resumedCard(context, next ? { nextOpensAt: next.opensAt } : {});
   }
   const [action] = await tx.plans.actions(partnership.id, { refs: [ref] });
@@ -65,7 +66,7 @@ export async function resume(
   if (!(await tx.plans.resumeAction(partnership.id, action.id))) {
     return notPausedCard(action.ref);
   }
-  await note(tx, turn, 'action resumed', { action: action.id });
+  await audit(tx, turn.acting, 'action resumed', { action: action.id });
   await refreshMessages(tx, turn, action.id);
   return resumedCard(context, { action });
 }
@@ -84,15 +85,4 @@ async function refreshMessages(tx: Store, turn: Turn, actionId: string): Promise
   const { partnership } = turn.acting;
   const period = await tx.periods.latest(partnership.id);
   if (period) await refreshRequests(tx, partnership, period, [actionId], turn.machineNow);
-}
-
-async function note(
-  tx: Store,
-  { acting }: Turn,
-  what: string,
-  about: Record<string, string>,
-): Promise<void> {
-  const { partnership, member } = acting;
-  const at = partnership.now;
-  await tx.audit.add({ partnershipId: partnership.id, at, actorId: member.id, what, about });
 }

@@ -4,6 +4,7 @@ import { instantOf, localDateOf } from '../core/zoned-time.ts';
 import { snoozedCard, tooLateToSnoozeCard } from '../messages/chasers.ts';
 import { goneCard, owesNothingCard } from '../messages/trouble.ts';
 import { standingOf } from './asked-actions.ts';
+import { audit } from './audit.ts';
 import { allClosedDays } from './closed-days.ts';
 import { holdRequests } from './hold-requests.ts';
 import type { Reply } from './intent.ts';
@@ -41,5 +42,7 @@ export async function remindTomorrow(
   const waiting = await tx.ledger.queuedFor(partnership.id, period.id, member.id, kinds);
   const ids = waiting.map(({ id }) => id);
   await tx.ledger.cancel(partnership.id, ids);
+  const about = { request: request.id, until: until.toISOString() };
+  await audit(tx, turn.acting, 'reminder put off', about);
   return { kind: 'card', card: snoozedCard(context, until) };
 }

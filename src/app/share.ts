@@ -1,7 +1,9 @@
+import { v7 as newId } from 'uuid';
 import { localDateOf } from '../core/zoned-time.ts';
 import type { Card } from '../messages/card.ts';
 import { noChannelCard } from '../messages/notes.ts';
 import { shareButton, shareDoneCard, sharedCard } from '../messages/share.ts';
+import { audit } from './audit.ts';
 import type { Command, UnknownCommand } from './command.ts';
 import { wordsOf } from './command-words.ts';
 import { digestOf } from './digest.ts';
@@ -60,7 +62,10 @@ export async function share(tx: Store, turn: Turn, card: Card): Promise<Reply> {
   const shared = sharedCard(context, { card, by: member.name });
   const said = digestOf([JSON.stringify([member.id, to, shared])]);
   const key = `shared:${localDateOf(partnership.now, partnership.zone)}:${said}`;
-  const message = { key, kind: 'shared', card: shared } as const;
-  await queueToChannel(tx, partnership, to, message, turn.machineNow);
+  const id = newId();
+  const message = { id, key, kind: 'shared', card: shared } as const;
+  if (await queueToChannel(tx, partnership, to, message, turn.machineNow)) {
+    await audit(tx, turn.acting, 'shared', { delivery: id });
+  }
   return { kind: 'card', card: shareDoneCard(to.id, channelOfAnother) };
 }

@@ -5,6 +5,7 @@ import { withDetailsOf } from '../core/report-brief.ts';
 import { valuesOf } from '../core/report-values.ts';
 import type { Report, StatusUpdate, Way } from '../core/status-update.ts';
 import type { Acting } from './acting.ts';
+import { audit } from './audit.ts';
 import type { Store } from './store.ts';
 import type { PeriodFacts } from './store-periods.ts';
 
@@ -56,13 +57,8 @@ export async function storeReport(
     if (theirs && isTheSame(update, theirs)) return { kind: 'stored', update: theirs };
     return { kind: 'theirs', theirs };
   }
-  await tx.audit.add({
-    partnershipId: partnership.id,
-    at: partnership.now,
-    actorId: member.id,
-    what: 'update stored',
-    about: { action: action.id, period: period.id, revision: update.revision, way },
-  });
+  const { revision } = update;
+  await audit(tx, acting, 'update stored', { action: action.id, period: period.id, revision, way });
   return { kind: 'stored', update };
 }
 

@@ -22,7 +22,9 @@ import { livingPerson, type Person } from './living-person.ts';
 import { livingPlan } from './living-plan.ts';
 import { untilOneWaits, untilWaiting } from './lock-wait.ts';
 import {
+  type StoredAudit,
   type StoredRevision,
+  storedAudit,
   storedRevisions,
   tablesThatHold,
   whatIsStored,
@@ -48,6 +50,8 @@ export interface LivingPartnership {
   archivesChannel(archived?: boolean): void;
   /** Every revision ever stored, in the order of action, period and revision; of one action where it is given. */
   revisions(ref?: string): Promise<readonly StoredRevision[]>;
+  /** Who did what, oldest first. */
+  audit(): Promise<readonly StoredAudit[]>;
   /** Our id of an action. */
   actionId(ref: string): Promise<string>;
   /** Imports this plan anew, changed as given. */
@@ -134,6 +138,7 @@ export async function livingWorkspace(): Promise<LivingWorkspace> {
         if (isArchived) archived.add(channelOf(plan));
         else archived.delete(channelOf(plan));
       },
+      audit: () => storedAudit(rows, partnershipId),
       revisions: (ref) => storedRevisions(rows, partnershipId, ref),
       async changesPlan(changes) {
         await importPlan(workings, { ...plan, ...changes }, now());

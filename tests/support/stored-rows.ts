@@ -36,6 +36,29 @@ export async function storedRevisions(
   return found;
 }
 
+/** What somebody did, as the audit keeps it. */
+export interface StoredAudit {
+  readonly what: string;
+  /** The plan's id of who did it; null for the bot and the command line. */
+  readonly by: string | null;
+  readonly about: Readonly<Record<string, unknown>>;
+}
+
+/** Oldest first. */
+export async function storedAudit(
+  rows: pg.Pool,
+  partnershipId: string,
+): Promise<readonly StoredAudit[]> {
+  const { rows: found } = await rows.query<StoredAudit>(
+    `SELECT entry."what", member."key" AS "by", entry."about"
+     FROM "AuditEntry" entry
+     LEFT JOIN "Member" member ON member."partnershipId" = entry."partnershipId" AND member."id" = entry."actorId"
+     WHERE entry."partnershipId" = $1 ORDER BY entry."id"`,
+    [partnershipId],
+  );
+  return found;
+}
+
 export async function tablesThatHold(rows: pg.Pool, text: string): Promise<readonly string[]> {
   const holding: string[] = [];
   for (const table of await tables(rows)) {
