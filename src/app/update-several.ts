@@ -2,6 +2,7 @@ import type { ActionNow } from '../core/action-now.ts';
 import { isAsked, mostOverdueFirst } from '../core/asked.ts';
 import { capacityIn } from '../core/permissions.ts';
 import type { FormValues } from '../messages/form.ts';
+import { actionsAPage } from '../messages/pages.ts';
 import { severalForm } from '../messages/several-form.ts';
 import { owesNothingCard } from '../messages/trouble.ts';
 import type { Reply } from './intent.ts';
@@ -10,9 +11,6 @@ import { notOpenedYet } from './not-opened-yet.ts';
 import type { Store } from './store.ts';
 import type { PeriodFacts } from './store-periods.ts';
 import type { Turn } from './turn.ts';
-
-/** Actions a form can carry and still be read. */
-export const actionsAPage = 10;
 
 /** The first `actionsAPage` of what the member owes; those answered leave the list, so the next page is again the first. */
 export async function openSeveral(tx: Store, turn: Turn): Promise<Reply> {

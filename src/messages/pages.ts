@@ -3,7 +3,8 @@ import type { MessageContext } from './context.ts';
 import { figure } from './counted.ts';
 import { button } from './parts.ts';
 
-const actionsAPage = 10;
+/** What a message or a form can carry and still be read. */
+export const actionsAPage = 10;
 
 export interface Page<Item> {
   readonly items: readonly Item[];
