@@ -78,8 +78,7 @@ async function find(
     measures.called('find', 'ok', took());
     return found;
   } catch (error) {
-    if (!(error instanceof DeliveryError)) throw error;
-    const tooMany = error.retryAfterSeconds;
+    const tooMany = error instanceof DeliveryError ? error.retryAfterSeconds : undefined;
     measures.called('find', tooMany === undefined ? 'failed' : 'too-many', took());
     if (tooMany !== undefined) await ledger.hold(to.workspaceId, 'find', tooMany * 1_000);
     return undefined;
