@@ -1,27 +1,17 @@
-import type { ActionNow } from '../core/action-now.ts';
-import { canSayNoChange } from '../core/asked.ts';
-import type { FieldError } from '../core/field-error.ts';
-import { checkBriefly, repeatOf } from '../core/report-brief.ts';
-import type { StatusUpdate } from '../core/status-update.ts';
 import type { FormValues } from '../messages/form.ts';
+import type { FormRow } from '../messages/form-rows.ts';
 import { besideGone } from '../messages/not-saved.ts';
-import { answeredMeanwhile, notYours, severalForm } from '../messages/several-form.ts';
+import { severalForm } from '../messages/several-form.ts';
 import type { Reply } from './intent.ts';
 import { contextOf } from './message-context.ts';
 import { notOpenedYet } from './not-opened-yet.ts';
 import { refreshRequests } from './refresh-requests.ts';
+import { type FormErrors, isBlank, saveRow, typedFor } from './save-row.ts';
 import type { Store } from './store.ts';
 import type { PeriodFacts } from './store-periods.ts';
-import { storeReport } from './store-report.ts';
 import { type JustAnswered, thanksFor } from './thanks.ts';
 import { allowUpdate, type Turn, whyNoUpdate } from './turn.ts';
 import { openSeveral } from './update-several.ts';
-
-type Errors = Record<string, FieldError | string>;
-interface Row {
-  readonly action: ActionNow;
-  readonly revisionSeen: number;
-}
 
 /**
  * Saves what the page says, action by action; blank ones are left for later. What is wrong, or was answered by a
@@ -38,9 +28,9 @@ export async function submitSeveral(
   const period = await tx.periods.latest(partnership.id);
   if (!period) return { kind: 'card', card: await notOpenedYet(tx, partnership) };
   const rows = await rowsOf(tx, turn, period, args);
-  const errors: Errors = {};
+  const errors: FormErrors = {};
   const answered: JustAnswered[] = [];
-  const again: Row[] = [];
+  const again: FormRow[] = [];
   const gone = goneFrom(args, rows, values);
   const filled = rows.filter(({ action }) => !isBlank(typedFor(action, values)));
   allowSome(turn, filled);
@@ -68,7 +58,7 @@ export async function submitSeveral(
 }
 
 /** One that may not be updated any more comes back beside the others; where that is all of them, nothing is done. */
-function allowSome(turn: Turn, filled: readonly Row[]): void {
+function allowSome(turn: Turn, filled: readonly FormRow[]): void {
   const [first] = filled;
   if (first && filled.every(({ action }) => whyNoUpdate(turn, action))) {
     allowUpdate(turn, first.action);
@@ -78,7 +68,7 @@ function allowSome(turn: Turn, filled: readonly Row[]): void {
 /** How many that were filled in are not in the plan any more. */
 function goneFrom(
   [, ...args]: readonly string[],
-  rows: readonly Row[],
+  rows: readonly FormRow[],
   values: FormValues,
 ): number {
   const there = new Set(rows.map(({ action }) => action.id));
@@ -92,7 +82,7 @@ async function rowsOf(
   turn: Turn,
   period: PeriodFacts,
   [periodId, ...args]: readonly string[],
-): Promise<Row[]> {
+): Promise<FormRow[]> {
   const seen = new Map<string, number>();
   for (let i = 0; i + 1 < args.length; i += 2) seen.set(args[i] ?? '', Number(args[i + 1]) || 0);
   const ids = [...seen.keys()];
@@ -103,70 +93,7 @@ async function rowsOf(
   }));
 }
 
-async function saveRow(
-  tx: Store,
-  turn: Turn,
-  period: PeriodFacts,
-  { action, revisionSeen }: Row,
-  values: FormValues,
-  errors: Errors,
-): Promise<JustAnswered | 'again'> {
-  const { status, sentence } = typedFor(action, values);
-  const why = whyNoUpdate(turn, action);
-  if (why) {
-    errors[`status:${action.id}`] = notYours(why);
-    return 'again';
-  }
-  const repeated = status === 'no-change' && sentence === '';
-  const last = repeated ? await lastReport(tx, turn, action) : undefined;
-  const checked = last ? repeating(last, action) : checkBriefly(status, sentence);
-  if (!checked.ok) {
-    keepErrors(errors, action, checked.errors);
-    return 'again';
-  }
-  const way = repeated ? 'no-change' : 'several';
-  // "No change" has nothing to say against an answer that is there.
-  const seen = repeated ? 0 : revisionSeen;
-  const toStore = { action, period, revisionSeen: seen, report: checked.value, way } as const;
-  const stored = await storeReport(tx, turn.acting, toStore);
-  if (stored.kind === 'stored') return { action, update: stored.update };
-  const { theirs } = stored;
-  if (repeated && theirs) return { action, update: theirs };
-  errors[`sentence:${action.id}`] = answeredMeanwhile(theirs?.sentence ?? '');
-  return 'again';
-}
-
-function typedFor({ id }: Pick<ActionNow, 'id'>, values: FormValues) {
-  return {
-    status: values[`status:${id}`] ?? '',
-    sentence: values[`sentence:${id}`]?.trim() ?? '',
-  };
-}
-
-function isBlank({ status, sentence }: ReturnType<typeof typedFor>): boolean {
-  return status === '' && sentence === '';
-}
-
-function keepErrors(errors: Errors, action: ActionNow, found: Partial<Errors>): void {
-  for (const [field, error] of Object.entries(found)) {
-    if (error) errors[`${field}:${action.id}`] = error;
-  }
-}
-
-function repeating(last: StatusUpdate, action: ActionNow) {
-  return { ok: true, value: repeatOf(last, action) } as const;
-}
-
-async function lastReport(
-  tx: Store,
-  turn: Turn,
-  action: ActionNow,
-): Promise<StatusUpdate | undefined> {
-  if (!action.latest || !canSayNoChange(action)) return undefined;
-  return tx.updates.get(turn.acting.partnership.id, action.latest.id);
-}
-
-async function newest(tx: Store, turn: Turn, period: PeriodFacts, row: Row): Promise<number> {
+async function newest(tx: Store, turn: Turn, period: PeriodFacts, row: FormRow): Promise<number> {
   const current = await tx.updates.inPeriod(turn.acting.partnership.id, period.id, [row.action.id]);
   return current.get(row.action.id)?.revision ?? 0;
 }
