@@ -8,6 +8,12 @@ import type { AnsweredPeriod } from './store-updates.ts';
 /** Enough to see three periods without change, and what was there before. */
 const periodsBack = 6;
 
+/**
+ * An answer names the instant it was given, and is there to be read only once it is stored: at most half a minute later,
+ * and instances' clocks differ. What the roll-up before did show is not told again.
+ */
+const lookBackMs = 10 * 60_000;
+
 /** The roll-up of a period as it stands now; nothing is stored. Five reads, whatever the plan's size. */
 export async function takeRollUp(
   store: Store,
@@ -21,7 +27,7 @@ export async function takeRollUp(
     store.periods.rollUpBefore(id, period.id),
     store.requests.askedIn(id, period.id),
   ]);
-  const since = before?.takenAt ?? new Date(0);
+  const since = before ? new Date(before.takenAt.getTime() - lookBackMs) : new Date(0);
   const late = await store.updates.lateSince(id, since, period.id);
   const updated = new Set(
     recent.filter(({ periodId }) => periodId === period.id).map(({ actionId }) => actionId),

@@ -74,7 +74,8 @@ export function rollUpOf(input: RollUpInput): RollUpFacts {
     completions: actions.filter((one) => one.part === 'claimed').map((one) => one.ref),
     late: late.map(({ told }) => told),
     lateShown: [
-      ...late.map(({ id }) => id),
+      // Those told before as well: the next one may look back at them again.
+      ...input.actions.flatMap(({ lateAnswers }) => lateAnswers.map(({ id }) => id)),
       ...input.actions.flatMap((one) => lateFor(period.id, one)?.id ?? []),
     ],
     drift: driftsOf(input.actions),

@@ -6,6 +6,7 @@ import {
   type LivingWorkspace,
   livingWorkspace,
 } from '../support/living-workspace.ts';
+import { anUpdate } from '../support/reporting-builder.ts';
 
 const monday = '2024-09-02T08:00:00Z';
 const thursdayEvening = '2024-09-05T17:00:00Z';
@@ -190,6 +191,29 @@ describe('an answer after the close', () => {
     expect(JSON.stringify(rollUps[0])).not.toContain('The films are ready.');
     expect(JSON.stringify(rollUps[1])).toContain('1 answer came late');
     expect(JSON.stringify(rollUps[1])).toContain('The films are ready.');
+  });
+
+  it('that is stored only just after the roll-up was taken is in the next, once', async () => {
+    await living.jumpTo(thursdayEvening);
+    const { database } = living.workings;
+    const { partnershipId } = living;
+    const period = await database.periods.latest(partnershipId);
+    const [author] = await database.members.all(partnershipId);
+    if (!period || !author) throw new Error('There is a period, and somebody to answer.');
+    const late = anUpdate({
+      ...{ actionId: await living.actionId('1.1'), periodId: period.id, authorId: author.id },
+      ...{ late: true, reportedAt: new Date('2024-09-06T08:59:00Z') },
+    });
+
+    await database.transaction(async (tx) => {
+      await tx.updates.add(partnershipId, late);
+      await living.jumpTo(friday);
+    });
+
+    await living.jumpTo('2024-09-20T09:00:00Z');
+    const rollUps = (await living.channel()).filter(({ threadOf }) => !threadOf);
+    const telling = rollUps.map((post) => JSON.stringify(post).includes('1 answer came late'));
+    expect(telling).toEqual([false, true, false]);
   });
 
   it('between the close and its roll-up is in that roll-up', async () => {

@@ -239,6 +239,17 @@ test('a late answer that the roll-up before showed is not told again', () => {
   expect(rollUpOf(next).late.map(({ sentence }) => sentence)).toEqual(['new']);
 });
 
+test('a late answer that is looked back at twice is told once', () => {
+  const lateAnswers = [
+    { id: 'old', periodOn: '2024-09-09', state: 'in-progress', sentence: 'Late.' } as const,
+  ];
+  const actions = [toRollUp(working('red'), { lateAnswers })];
+  const first = rollUpOf(rollUpInput(actions));
+  const second = rollUpOf(rollUpInput(actions, { previous: first }));
+  const third = rollUpOf(rollUpInput(actions, { previous: second }));
+  expect([first, second, third].map(({ late }) => late.length)).toEqual([1, 0, 0]);
+});
+
 test('a snapshot from before late answers were kept compares as it did', () => {
   const late = { id: 'u', periodOn: '2024-09-09', state: 'in-progress', sentence: 'L.' } as const;
   const { lateShown: _, ...previous } = rollUpOf(rollUpInput([]));
