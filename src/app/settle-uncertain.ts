@@ -67,12 +67,11 @@ async function find(
   if (!to || !call) return undefined;
   const keys = together.map(({ delivery }) => delivery.id);
   const since = new Date(Math.min(...together.map(({ delivery }) => delivery.queuedAt.getTime())));
+  // Before the call, since it counts whatever comes of it.
+  const everyMs = limits.find ? limits.find.inMs / limits.find.messages : 0;
+  if (!(await ledger.takeLookUp(to.workspaceId, everyMs))) return undefined;
   const beganAt = machine.elapsedMs();
   const took = () => machine.elapsedMs() - beganAt;
-  // Before the call, since it counts whatever comes of it.
-  if (limits.find) {
-    await ledger.hold(to.workspaceId, 'find', limits.find.inMs / limits.find.messages);
-  }
   try {
     const found = await call(to, keys, since);
     measures.called('find', 'ok', took());

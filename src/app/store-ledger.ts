@@ -155,6 +155,8 @@ export interface Ledger {
   ): Promise<readonly { readonly to: Pick<Recipient, 'kind' | 'id'>; readonly agoMs: number }[]>;
   /** Nothing is called by this method in the workspace for so long, by the database's clock. */
   hold(workspaceId: string, method: Method, forMs: number): Promise<void>;
+  /** Takes the workspace's turn to look something up, and nobody has the next for so long; false where it is not time yet. */
+  takeLookUp(workspaceId: string, forMs: number): Promise<boolean>;
   /** False where the lease is not ours any more; but that it was sent is believed as long as it is uncertain, also after the lease. */
   settleSent(sent: Sent): Promise<boolean>;
   /** Back to the queue: what was leased and certainly was not called for. */

@@ -35,3 +35,11 @@ export async function hold(
     UPDATE "Workspace" SET ${column} = greatest(${column}, now() + ${forMs}::float8 * interval '1 millisecond')
     WHERE "id" = ${workspaceId}::uuid`;
 }
+
+/** One at a time, whoever asks. */
+export async function takeLookUp(db: Db, workspaceId: string, forMs: number): Promise<boolean> {
+  const taken = await db.$executeRaw`
+    UPDATE "Workspace" SET "findAfterAt" = now() + ${forMs}::float8 * interval '1 millisecond'
+    WHERE "id" = ${workspaceId}::uuid AND coalesce("findAfterAt", now()) <= now()`;
+  return taken === 1;
+}

@@ -3,7 +3,7 @@ import { coalesced } from './coalesced.ts';
 import type { Db } from './db.ts';
 import { deliveryOf } from './delivery-row.ts';
 import { claim, readUnderWay, readWaiting } from './ledger-claim.ts';
-import { hold, readSentLately } from './ledger-pace.ts';
+import { hold, readSentLately, takeLookUp } from './ledger-pace.ts';
 import { queue, queuedChannel, queueReplacement } from './ledger-queue.ts';
 import {
   dismiss,
@@ -58,6 +58,8 @@ export function ledgerOf(db: Db, notifications: Pick<Notifications, 'listen'>): 
     sentLately: (workspaceId, withinMs) => readSentLately(db, workspaceId, withinMs),
 
     hold: (workspaceId, method, forMs) => hold(db, workspaceId, method, forMs),
+
+    takeLookUp: (workspaceId, forMs) => takeLookUp(db, workspaceId, forMs),
 
     settleSent: coalesced(async (sent: readonly Sent[]) => {
       const settled = await settleSent(db, sent);

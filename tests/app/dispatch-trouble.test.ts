@@ -1,0 +1,95 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type ChatWorkspace, chatWorkspace } from '../support/chat-workspace.ts';
+import { fakeChat } from '../support/fake-chat.ts';
+import { openTestStore, type TestStore } from '../support/test-store.ts';
+
+let store: TestStore;
+beforeAll(async () => {
+  store = await openTestStore();
+});
+afterAll(() => store.close());
+
+/** Titles of what coordinators are told of deliveries, in order. */
+async function told(york: ChatWorkspace): Promise<readonly string[]> {
+  const rows = await store.database.ledger.list(york.id, { limit: 100 });
+  return rows.filter(({ kind }) => kind === 'trouble').map(({ card }) => card.title);
+}
+
+test('a channel with several uncertain messages is looked up once for all', async () => {
+  const chat = fakeChat();
+  const york = await chatWorkspace(store, chat);
+  await york.queued();
+  await york.queued();
+  await york.queued({ to: { workspaceId: york.workspaceId, kind: 'channel', id: 'executive' } });
+  chat.meets('arrives, answer lost', 'lost', 'arrives, answer lost');
+  await york.dispatches();
+  await york.anHourPasses();
+
+  await york.dispatches();
+
+  expect(chat.lookUps.map(({ keys }) => keys).sort()).toEqual([1, 2]);
+  expect(chat.posted).toHaveLength(3);
+  expect(new Set((await york.states()).values())).toEqual(new Set(['sent']));
+});
+
+test('a platform that takes one look-up a minute is asked once a minute', async () => {
+  const chat = fakeChat({ limits: { find: { messages: 1, inMs: 60_000 } } });
+  const york = await chatWorkspace(store, chat);
+  await york.queued();
+  await york.queued({ to: { workspaceId: york.workspaceId, kind: 'channel', id: 'executive' } });
+  chat.meets('lost', 'lost');
+  await york.dispatches();
+  await york.anHourPasses();
+
+  await york.dispatches();
+  await york.dispatches();
+  expect(chat.lookUps).toHaveLength(1);
+  await york.anHourPasses();
+  await york.dispatches();
+
+  expect(chat.lookUps).toHaveLength(2);
+});
+
+test('what cannot be looked up is held, and every coordinator is asked once', async () => {
+  const chat = fakeChat({ canFind: false });
+  const york = await chatWorkspace(store, chat);
+  const prompt = await york.queued({ kind: 'prompt' });
+  chat.meets('arrives, answer lost');
+  await york.dispatches();
+  await york.anHourPasses();
+
+  await york.dispatches();
+  await york.dispatches();
+
+  expect(await york.read(prompt.id)).toMatchObject({ state: 'held' });
+  expect(await told(york)).toEqual(['A message may not have arrived']);
+});
+
+test('a replacement whose fate is unknown is repeated, never held', async () => {
+  const chat = fakeChat({ canFind: false });
+  const york = await chatWorkspace(store, chat);
+  const prompt = await york.sent();
+  const receipt = york.delivery({ follows: { id: prompt.id, as: 'replaces' } });
+  await store.database.ledger.queueReplacement(receipt);
+  chat.meets('arrives, answer lost');
+  await york.dispatches();
+  await york.anHourPasses();
+
+  await york.dispatches();
+
+  expect(chat.replaced).toEqual([receipt.id, receipt.id]);
+  expect(await york.read(receipt.id)).toMatchObject({ state: 'sent' });
+});
+
+test('a message that is refused for good is told once, whoever it was for', async () => {
+  const chat = fakeChat();
+  const york = await chatWorkspace(store, chat);
+  const note = await york.queued({ kind: 'notice' });
+  chat.meets('refused for good');
+
+  await york.dispatches();
+  await york.dispatches();
+
+  expect(await york.read(note.id)).toMatchObject({ state: 'failed' });
+  expect(await told(york)).toEqual(['A message was not delivered']);
+});
