@@ -1,4 +1,3 @@
-import type { PlanPath } from '../core/plan-path.ts';
 import {
   type PlanError,
   type PlanProblem,
@@ -10,9 +9,10 @@ import { isDayFirst, readCell } from './plan-cell.ts';
 import { nameKey, type PlanSection, planSections } from './plan-columns.ts';
 import type { PlanCell, PlanTable } from './plan-table.ts';
 import { readHeader, type TableHeader } from './table-header.ts';
+import { attachMeasures } from './table-measures.ts';
+import { type Fields, lineKey, listAt, placer, type Reader, refOf } from './table-reader.ts';
 
 type Row = PlanTable['rows'][number];
-type Fields = Record<string, unknown>;
 type NamedSection = PlanSection & { name: string };
 
 /**
@@ -20,16 +20,6 @@ type NamedSection = PlanSection & { name: string };
  * `source` where the header leaves nothing to check.
  */
 export type TableReading = { source?: PlanSource; errors: PlanError[]; notes: string[] };
-
-/** What has been read so far. */
-type Reader = {
-  file: Record<string, Fields | unknown[]>;
-  problems: PlanProblem[];
-  measures: { line: number; action: string | undefined; fields: Fields }[];
-  /** One date that was read day first. */
-  dayFirst?: string;
-  lines: Map<string, number>;
-};
 
 /**
  * A table as the YAML form's data. The first row with anything in it names the columns; every later row
@@ -57,24 +47,6 @@ const noRows = (sheet: string | undefined): PlanError =>
 
 const isBlank = (cell: PlanCell | undefined): boolean =>
   cell === null || cell === undefined || (typeof cell === 'string' && cell.trim() === '');
-
-/** A field is where its row is; what has no row is said of the header. */
-function placer(
-  lines: ReadonlyMap<string, number>,
-  headerLine: number,
-  sheet: string | undefined,
-): PlanSource['placeOf'] {
-  const inSheet = sheet === undefined ? {} : { sheet };
-  return (path) => {
-    for (let length = path.length; length > 0; length -= 1) {
-      const line = lines.get(lineKey(path.slice(0, length)));
-      if (line !== undefined) return { line, ...inSheet };
-    }
-    return { line: headerLine, ...inSheet };
-  };
-}
-
-const lineKey = (path: PlanPath): string => JSON.stringify(path);
 
 const sectionsByKey = new Map<string, NamedSection>(
   Object.entries(planSections).map(([name, section]) => [nameKey(name), { name, ...section }]),
@@ -140,41 +112,6 @@ function addRow(reader: Reader, section: NamedSection, line: number, fields: Fie
     list.push(name === 'closedDay' ? fields.day : fields);
   }
 }
-
-function listAt(file: Record<string, unknown>, key: string): unknown[] {
-  const list = file[key];
-  if (Array.isArray(list)) return list;
-  const made: unknown[] = [];
-  file[key] = made;
-  return made;
-}
-
-const refOf = (cell: unknown): string | undefined =>
-  cell === undefined ? undefined : String(cell).trim();
-
-/** A measure may stand anywhere, so it finds its action once every row is read. */
-function attachMeasures({ file, measures, lines, problems }: Reader): void {
-  const actions = (Array.isArray(file.actions) ? file.actions : []).filter(isFields);
-  const indexes = new Map(actions.map(({ ref }, index) => [refOf(ref), index]));
-  for (const { line, action, fields } of measures) {
-    const index = action === undefined ? undefined : indexes.get(action);
-    const owner = index === undefined ? undefined : actions[index];
-    if (index === undefined || !owner) {
-      lines.set(lineKey(['measure', line]), line);
-      problems.push({
-        path: ['measure', line, 'action'],
-        expected: 'the ref of an action in this file',
-        ...(action === undefined ? {} : { found: action }),
-      });
-      continue;
-    }
-    const list = listAt(owner, 'measures');
-    lines.set(lineKey(['actions', index, 'measures', list.length]), line);
-    list.push(fields);
-  }
-}
-
-const isFields = (row: unknown): row is Fields => typeof row === 'object' && row !== null;
 
 function dayFirstNotes(dayFirst: string | undefined): string[] {
   if (dayFirst === undefined) return [];
