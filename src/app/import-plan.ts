@@ -23,8 +23,8 @@ export async function previewImport(store: Store, plan: Plan): Promise<readonly 
 
 /**
  * Makes the stored plan equal to this one, in one transaction, and works out when the next period opens: the first
- * opening that is not past by the partnership's calendar, and not while a period runs. `simulatedAt` starts the calendar of a new partnership
- * that lives in the local workspace alone.
+ * opening that is not past by the partnership's calendar, and not while a period runs. What changed is dated by that
+ * calendar. `simulatedAt` starts the calendar of a new partnership that lives in the local workspace alone.
  */
 export function importPlan(
   workings: Workings,
@@ -35,17 +35,31 @@ export function importPlan(
   return workings.database.transaction(async (tx) => {
     const before = await tx.plans.stored(plan.partnership.id);
     const differences = before ? planDifferences(before, plan) : [];
-    const partnershipId = await tx.plans.write(plan, machineNow, simulatedAt ?? machineNow);
+    const at = await calendarAt(tx, plan, machineNow, simulatedAt);
+    const partnershipId = await tx.plans.write(plan, at, simulatedAt ?? machineNow);
     await setNextOpening(workings, tx, partnershipId, machineNow);
     await askWhoLeadsNow(tx, partnershipId, machineNow);
     await tx.audit.add({
       partnershipId,
-      at: machineNow,
+      at,
       what: 'plan imported',
       about: { changes: differences.length, actions: plan.actions.length },
     });
     return { partnershipId, differences, isNew: before === undefined };
   });
+}
+
+/** When the import happens by the partnership's calendar: people on Slack or Teams live in real time. */
+async function calendarAt(
+  tx: Store,
+  plan: Plan,
+  machineNow: Date,
+  simulatedAt: Date | undefined,
+): Promise<Date> {
+  if (plan.workspaces.length > 0) return machineNow;
+  const stored = await tx.members.partnerships(machineNow);
+  const before = stored.find(({ slug }) => slug === plan.partnership.id);
+  return before?.now ?? simulatedAt ?? machineNow;
 }
 
 async function setNextOpening(
