@@ -2,9 +2,11 @@ import { addDays } from '../core/local-date.ts';
 import type { Plan } from '../core/plan.ts';
 import { type Difference, planDifferences } from '../core/plan-differences.ts';
 import { localDateOf } from '../core/zoned-time.ts';
+import type { PartnershipNow } from './acting.ts';
 import { askWhoLeadsNow } from './ask-new-leads.ts';
 import { allClosedDays } from './closed-days.ts';
 import { openingToCome } from './next-opening.ts';
+import { idsListed, refreshListed } from './refresh-listed.ts';
 import type { Store } from './store.ts';
 import type { Workings } from './workings.ts';
 
@@ -35,10 +37,14 @@ export function importPlan(
   return workings.database.transaction(async (tx) => {
     const before = await tx.plans.stored(plan.partnership.id);
     const differences = before ? planDifferences(before, plan) : [];
-    const at = await calendarAt(tx, plan, machineNow, simulatedAt);
+    const known = await tx.members.partnerships(machineNow);
+    const was = known.find(({ slug }) => slug === plan.partnership.id);
+    const listed = was ? await idsListed(tx, was.id) : new Set<string>();
+    const at = calendarAt(plan, was, simulatedAt ?? machineNow, machineNow);
     const partnershipId = await tx.plans.write(plan, at, simulatedAt ?? machineNow);
     await setNextOpening(workings, tx, partnershipId, machineNow);
     await askWhoLeadsNow(tx, partnershipId, machineNow);
+    await refreshListed(tx, partnershipId, listed, machineNow);
     await tx.audit.add({
       partnershipId,
       at,
@@ -50,16 +56,13 @@ export function importPlan(
 }
 
 /** When the import happens by the partnership's calendar: people on Slack or Teams live in real time. */
-async function calendarAt(
-  tx: Store,
-  plan: Plan,
+function calendarAt(
+  { workspaces }: Plan,
+  was: PartnershipNow | undefined,
+  startsAt: Date,
   machineNow: Date,
-  simulatedAt: Date | undefined,
-): Promise<Date> {
-  if (plan.workspaces.length > 0) return machineNow;
-  const stored = await tx.members.partnerships(machineNow);
-  const before = stored.find(({ slug }) => slug === plan.partnership.id);
-  return before?.now ?? simulatedAt ?? machineNow;
+): Date {
+  return workspaces.length > 0 ? machineNow : (was?.now ?? startsAt);
 }
 
 async function setNextOpening(

@@ -54,6 +54,62 @@ describe('a plan whose calendar changes while a period runs', () => {
   });
 });
 
+describe('an action that an import drops while a period runs', () => {
+  const without = (...refs: string[]) => ({
+    actions: living.plan.actions.filter(({ ref }) => !refs.includes(ref)),
+  });
+  const reads = async () => (await living.as('lead-fathers').reads()).join('\n');
+
+  it('leaves the prompt and the reminder that was sent', async () => {
+    await living.jumpTo('2024-09-04T08:00:00Z');
+    expect(await reads()).toContain('1.1 Launch the campaign');
+
+    await living.changesPlan(without('1.1'));
+
+    expect(await reads()).not.toContain('1.1 Launch the campaign');
+    expect(await reads()).toContain('1.2 Build the repository');
+  });
+
+  it('leaves a reminder that waits to be sent, which names nothing else', async () => {
+    await living.wakesAt('2024-09-04T08:00:00Z');
+
+    await living.changesPlan(without('2.3'));
+
+    const read = await living.as('lead-police').reads();
+    expect(read.filter((one) => one.includes('still needs an update by'))).toEqual([]);
+  });
+
+  it('leaves them also while asking is paused', async () => {
+    await living.as('coordinator').command('/progress pause');
+
+    await living.changesPlan(without('1.1'));
+
+    expect(await reads()).not.toContain('1.1 Launch the campaign');
+  });
+
+  it('comes back into the prompt when it is listed again', async () => {
+    await living.changesPlan(without('1.1'));
+
+    await living.changesPlan({});
+
+    expect(await reads()).toContain('1.1 Launch the campaign');
+  });
+
+  it('changes no message of a lead whose actions all stay', async () => {
+    const { ledger } = living.workings.database;
+    const count = async () =>
+      (await ledger.list(living.partnershipId, { limit: 100 })).filter(
+        ({ to }) => to.kind === 'user' && to.id.startsWith('lead-fathers'),
+      ).length;
+    const before = await count();
+    expect(before).toBe(1);
+
+    await living.changesPlan(without('2.3'));
+
+    expect(await count()).toBe(before);
+  });
+});
+
 it('a schedule that stands on a date with a period moves on to the next', async () => {
   const { database } = living.workings;
   const schedule = await database.plans.schedule(living.partnershipId);
