@@ -1,7 +1,5 @@
-import { addDays } from '../core/local-date.ts';
 import type { Plan } from '../core/plan.ts';
 import { type Difference, planDifferences } from '../core/plan-differences.ts';
-import { localDateOf } from '../core/zoned-time.ts';
 import type { PartnershipNow } from './acting.ts';
 import { askWhoLeadsNow } from './ask-new-leads.ts';
 import { allClosedDays } from './closed-days.ts';
@@ -74,11 +72,8 @@ async function setNextOpening(
   const partnership = await tx.members.partnership(partnershipId, machineNow);
   const schedule = await tx.plans.schedule(partnershipId);
   if (!partnership || !schedule || schedule.next) return;
-  const { zone, now } = partnership;
   const closed = allClosedDays(workings, schedule);
-  // A closed day may have moved an opening from last week to today.
-  const afterOn = addDays(localDateOf(now, zone), -8);
   const latest = await tx.periods.latest(partnershipId);
-  const next = openingToCome(schedule, partnership, closed, latest, afterOn);
+  const next = openingToCome(schedule, partnership, closed, latest);
   await tx.plans.setNext(partnershipId, schedule.id, next);
 }

@@ -76,7 +76,7 @@ async function moveOn(
   const schedule = await tx.plans.schedule(partnership.id);
   if (schedule?.next?.on !== on) return;
   const latest = await tx.periods.latest(partnership.id);
-  const next = openingToCome(schedule, partnership, closed, latest, on);
+  const next = openingToCome(schedule, partnership, closed, latest, { afterOn: on });
   await tx.plans.setNext(partnership.id, schedule.id, next);
 }
 

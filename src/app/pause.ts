@@ -1,5 +1,3 @@
-import { addDays } from '../core/local-date.ts';
-import { localDateOf } from '../core/zoned-time.ts';
 import type { Card } from '../messages/card.ts';
 import {
   askingNotPausedCard,
@@ -13,7 +11,7 @@ import { notThereCard } from '../messages/trouble.ts';
 import { audit } from './audit.ts';
 import { allClosedDays } from './closed-days.ts';
 import { contextOf } from './message-context.ts';
-import { nextOpening } from './next-opening.ts';
+import { openingToCome } from './next-opening.ts';
 import { refreshRequests } from './refresh-requests.ts';
 import type { Store } from './store.ts';
 import type { ScheduleFacts } from './store-plans.ts';
@@ -56,7 +54,7 @@ export async function resume(
     const schedule = await tx.plans.schedule(partnership.id);
     if (!schedule?.pausedAt) return askingNotPausedCard();
     await tx.plans.pauseSchedule(partnership.id, schedule.id, undefined);
-    const next = nextFromNow(workings, turn, schedule);
+    const next = await nextFromNow(workings, tx, turn, schedule);
     await tx.plans.setNext(partnership.id, schedule.id, next);
     await audit(tx, turn.acting, 'asking resumed', {});
     return resumedCard(context, next ? { nextOpensAt: next.opensAt } : {});
@@ -72,12 +70,11 @@ export async function resume(
 }
 
 /** What would have opened during the pause is passed over in silence: it was meant. */
-function nextFromNow(workings: Workings, { acting }: Turn, schedule: ScheduleFacts) {
-  const { now, zone } = acting.partnership;
+async function nextFromNow(workings: Workings, tx: Store, turn: Turn, schedule: ScheduleFacts) {
+  const { partnership } = turn.acting;
+  const latest = await tx.periods.latest(partnership.id);
   const closed = allClosedDays(workings, schedule);
-  let next = nextOpening(schedule, zone, closed, addDays(localDateOf(now, zone), -7));
-  while (next && next.opensAt <= now) next = nextOpening(schedule, zone, closed, next.on);
-  return next;
+  return openingToCome(schedule, partnership, closed, latest, { pastAtNow: true });
 }
 
 /** What was asked about the action is asked no more, or again. */

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { runOpening } from '../../src/app/run-due.ts';
+import { exampleSchedule } from '../support/example-schedule.ts';
 import { cardOf, textOf } from '../support/living-reply.ts';
 import {
   type LivingPartnership,
@@ -97,6 +98,18 @@ describe('asking that is paused', () => {
     await living.jumpTo('2024-09-03T08:00:00Z');
 
     expect(await living.as('lead-fathers').reads()).toEqual([]);
+  });
+
+  it('resumed while a period runs goes on from the first opening after its roll-up', async () => {
+    await living.jumpTo(monday);
+    await living.as('coordinator').command('/progress pause');
+    await living.changesPlan({ schedule: exampleSchedule({ rule: 'FREQ=WEEKLY;BYDAY=WE' }) });
+
+    const reply = textOf(await living.as('coordinator').command('/progress resume'));
+
+    const schedule = await living.workings.database.plans.schedule(living.partnershipId);
+    expect(schedule?.next?.on).toBe('2024-09-11');
+    expect(reply).toContain('11 September');
   });
 
   it('paused or resumed twice says that nothing changed', async () => {
