@@ -7,12 +7,17 @@ export function addSchedule(program: Command, terminal: Terminal, run: Run): voi
     .command('schedule')
     .description('Look at schedules')
     .command('preview')
-    .description("Print when a rule's periods would open, one instant a line; nothing is stored")
-    .requiredOption('--rule <rrule>', 'an RFC 5545 rule, such as FREQ=WEEKLY;BYDAY=MO')
-    .requiredOption('--time <hh:mm>', 'the local time of day')
-    .requiredOption('--zone <zone>', 'the time zone, such as Europe/London')
-    .requiredOption('--from <date>', 'the first day, such as 2026-09-01')
-    .requiredOption('--until <date>', 'the last day')
+    .description('Print when periods would open, one instant a line; nothing is stored')
+    .option('--rule <rrule>', 'an RFC 5545 rule, such as FREQ=WEEKLY;BYDAY=MO')
+    .option('--time <hh:mm>', 'the local time of day')
+    .option('--zone <zone>', 'the time zone, such as Europe/London')
+    .option('--from <date>', 'the first day, such as 2026-09-01; today where it is left out')
+    .option('--until <date>', 'the last day; a year after the first where it is left out')
+    .addHelpText(
+      'after',
+      "\nRule, time and zone together: the rule's own days. Without all three: the stored schedule, as the bot opens it.",
+    )
+    .addOption(partnership())
     .addOption(json())
     .action((options) =>
       run(async () => (await import('./schedule-preview.ts')).schedulePreview(terminal, options)),

@@ -1,4 +1,6 @@
 import { afterAll, describe, expect, it } from 'vitest';
+import { addDays } from '../../src/core/local-date.ts';
+import { localDateOf } from '../../src/core/zoned-time.ts';
 import { waymark } from '../support/command.ts';
 import { scratchFiles } from '../support/files.ts';
 
@@ -93,6 +95,34 @@ describe('schedule preview', () => {
       out: '',
       err: '"2026-02-29" is not a day. Write it like 2026-09-07.\n',
     });
+  });
+
+  it('says everything that is missing at once', async () => {
+    expect(await waymark(['schedule', 'preview', '--rule', 'FREQ=DAILY'])).toEqual({
+      code: 2,
+      out: '',
+      err: 'Missing --time and --zone. Give them as well, or leave all three out to see the stored schedule.\n',
+    });
+  });
+
+  it('refuses a rule for a partnership that has one', async () => {
+    const { code, err } = await preview('2026-03-22', '2026-04-05', '--partnership', 'cyscp');
+
+    expect(code).toBe(2);
+    expect(err).toMatch(/^--partnership cyscp has a schedule of its own\. Leave it out to see/);
+  });
+
+  it('goes from today to a year on where no days are given', async () => {
+    const rule = ['--rule', 'FREQ=DAILY', '--time', '09:00', '--zone', 'Pacific/Kiritimati'];
+    const before = localDateOf(new Date(), 'Pacific/Kiritimati');
+    const { out } = await waymark(['schedule', 'preview', ...rule, '--json']);
+    const after = localDateOf(new Date(), 'Pacific/Kiritimati');
+
+    const { from, until, openings } = JSON.parse(out);
+    expect([before, after]).toContain(from);
+    expect(until).toBe(addDays(from, 365));
+    expect(openings).toHaveLength(366);
+    expect(openings[0]).toBe(`${from}T09:00:00+14:00`);
   });
 });
 

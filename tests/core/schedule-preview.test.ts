@@ -1,8 +1,13 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { bankHolidays } from '../../src/core/bank-holidays.ts';
 import { ConfigError } from '../../src/core/errors.ts';
-import { type Preview, previewOpenings } from '../../src/core/schedule-preview.ts';
+import { addDays } from '../../src/core/local-date.ts';
+import type { PeriodSource } from '../../src/core/reporting-period.ts';
+import { openingsOf, type Preview, previewOpenings } from '../../src/core/schedule-preview.ts';
 import { closedDays } from '../../src/core/working-days.ts';
+import { anyPeriodSource } from '../support/any-schedule.ts';
+import { exampleSchedule } from '../support/example-schedule.ts';
 
 const preview = (changes: Partial<Preview>): string[] =>
   previewOpenings({
@@ -83,4 +88,52 @@ test.each([
 ])('%j is refused: %s', (changes, message) => {
   expect(() => preview(changes)).toThrow(ConfigError);
   expect(() => preview(changes)).toThrow(message);
+});
+
+test('everything that is wrong is said at once', () => {
+  const wrong = { rule: 'FREQ=HOURLY', time: '9am', zone: 'London', fromOn: 'x', untilOn: 'y' };
+  expect(() => preview(wrong)).toThrow(
+    'FREQ=HOURLY is more than once a day. Use DAILY, WEEKLY, MONTHLY or YEARLY. "9am" is not a time of day. Write it like 09:00. "London" is not a time zone. Write it like Europe/London. "x" is not a day. Write it like 2026-09-07. "y" is not a day. Write it like 2026-09-07.',
+  );
+});
+
+const stored = (own: string[]): PeriodSource => ({
+  schedule: exampleSchedule(),
+  zone: 'Europe/London',
+  anchorOn: '2026-04-01',
+  closed: closedDays(bankHolidays, own),
+});
+
+test('a stored schedule opens on working days, and not where closed days leave no room', () => {
+  const own = ['2026-12-24', '2026-12-29', '2026-12-30', '2026-12-31', '2027-01-04'];
+  const window = { fromOn: '2026-12-14', untilOn: '2027-01-11' };
+  expect(openingsOf(stored(own), window)).toEqual([
+    '2026-12-14T09:00:00+00:00',
+    '2026-12-21T09:00:00+00:00',
+    '2027-01-05T09:00:00+00:00',
+    '2027-01-11T09:00:00+00:00',
+  ]);
+});
+
+test('an opening counts on the day it moved to', () => {
+  const days = (fromOn: string, untilOn: string) => openingsOf(stored([]), { fromOn, untilOn });
+  expect(days('2026-05-04', '2026-05-04')).toEqual([]);
+  expect(days('2026-05-05', '2026-05-05')).toEqual(['2026-05-05T09:00:00+01:00']);
+});
+
+test('the openings of two windows that meet are those of one window over both', () => {
+  const days = fc.integer({ min: -30, max: 300 });
+  fc.assert(
+    fc.property(anyPeriodSource, fc.tuple(days, days, days), (source, cuts) => {
+      const [first = '', second = '', third = ''] = cuts
+        .sort((one, other) => one - other)
+        .map((count) => addDays(source.anchorOn, count));
+      fc.pre(second < third);
+      const openings = (fromOn: string, untilOn: string) => openingsOf(source, { fromOn, untilOn });
+      expect([...openings(first, second), ...openings(addDays(second, 1), third)]).toEqual(
+        openings(first, third),
+      );
+    }),
+    { numRuns: 40 },
+  );
 });
