@@ -54,14 +54,22 @@ async function botOn(config: Config, log: Log, storage: Storage): Promise<Bot> {
     }
     for (const platform of platforms) await platform.start((one) => handle(workings, one, now()));
   });
-  const stopHeartbeat = await startHeartbeat(workings, platformOf, machine);
+  const stopPlatforms = async () => {
+    for (const platform of platforms) await platform.stop();
+  };
+  const stopHeartbeat = await startHeartbeat(workings, platformOf, machine).catch(async (error) => {
+    // It would go on serving pages, without a database behind them.
+    await listening.close();
+    await stopPlatforms();
+    throw error;
+  });
   return {
     url: config.publicUrl ?? listening.url,
     lost: storage.lost,
     async stop() {
       await listening.close();
       await stopHeartbeat();
-      for (const platform of platforms) await platform.stop();
+      await stopPlatforms();
       await storage.close();
     },
   };
