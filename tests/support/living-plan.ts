@@ -66,6 +66,18 @@ export function withoutAccount(plan: Plan, id: string): Plan {
   return { ...plan, people };
 }
 
+/** The same on a Slack workspace of its own, whose people live in real time. */
+export function planOnSlack(slug: string): Plan {
+  const plan = livingPlan(slug);
+  const workspace = 'council';
+  return {
+    ...plan,
+    workspaces: [{ id: workspace, platform: 'slack', externalId: `T-${slug}` }],
+    people: plan.people.map((one) => ({ ...one, accounts: [{ workspace, user: `U-${one.id}` }] })),
+    schedule: exampleSchedule({ executiveChannel: { workspace, channel: 'C-executive' } }),
+  };
+}
+
 const onLocal = (user: string) => ({ workspace: 'local', user });
 
 function person(id: string, roles: PlanPerson['roles'] = []): PlanPerson {
