@@ -6,7 +6,7 @@ import { type NotUnderstood, parseReply } from '../core/reply.ts';
 import type { ReplyItem } from '../core/reply-item.ts';
 import { limits } from '../core/report-fields.ts';
 import type { StatusUpdate } from '../core/status-update.ts';
-import { draftCard } from '../messages/draft.ts';
+import { type AnsweredItem, draftCard } from '../messages/draft.ts';
 import { explain } from '../messages/refusals.ts';
 import { nothingToReplyToCard } from '../messages/trouble.ts';
 import { completeByForm, notAskedAbout, updatedAlready, whyNotRead } from '../messages/why-not.ts';
@@ -18,7 +18,7 @@ import { notOpenedYet } from './not-opened-yet.ts';
 import type { Store } from './store.ts';
 import type { DraftItem } from './store-drafts.ts';
 import type { PeriodFacts } from './store-periods.ts';
-import { type Turn, whyNoUpdate } from './turn.ts';
+import { asRead, type Turn, whyNoUpdate } from './turn.ts';
 
 /**
  * Reads a plain reply as answers, keeps them as the member's draft of the period, and shows them back to confirm.
@@ -82,7 +82,7 @@ function notRead(
 interface ReadItems {
   readonly items: DraftItem[];
   readonly notUnderstood: NotRead[];
-  readonly theirs: { readonly ref: string; readonly sentence: string }[];
+  readonly theirs: AnsweredItem[];
 }
 
 async function readItems(
@@ -105,7 +105,7 @@ async function readItems(
     else {
       read.items.push(one);
       if (current && current.authorId !== member.id) {
-        read.theirs.push({ ref: action.ref, sentence: current.sentence });
+        read.theirs.push({ ...asRead(turn, current), ref: action.ref });
       }
     }
   }

@@ -6,7 +6,7 @@ import { findAnswerable } from './find-action.ts';
 import type { Reply } from './intent.ts';
 import { contextOf } from './message-context.ts';
 import type { Store } from './store.ts';
-import type { Turn } from './turn.ts';
+import { asRead, type Turn } from './turn.ts';
 
 /**
  * The form for one action. An edit starts from what it edits; a new answer from the last one, without its ask and
@@ -54,7 +54,7 @@ export async function changeUpdate(
     period,
     revisionSeen: period.id === periodId ? seen : 0,
     values,
-    ...(current ? { theirs: current } : {}),
+    ...(current ? { theirs: asRead(turn, current) } : {}),
   });
   return { kind: 'form', form };
 }

@@ -3,6 +3,7 @@ import { canSayNoChange } from '../core/asked.ts';
 import { repeatOf } from '../core/report-brief.ts';
 import { stateOfChoice } from '../core/report-status.ts';
 import type { Report } from '../core/status-update.ts';
+import type { AnsweredItem } from '../messages/draft.ts';
 import type { NotSaved } from '../messages/not-saved.ts';
 import { noLongerInPlan, nothingToRepeat } from '../messages/why-not.ts';
 import type { Store } from './store.ts';
@@ -10,13 +11,13 @@ import type { Draft, DraftItem } from './store-drafts.ts';
 import type { PeriodFacts } from './store-periods.ts';
 import { type StoredReport, storeReport } from './store-report.ts';
 import type { JustAnswered } from './thanks.ts';
-import { type Turn, whyNoUpdate } from './turn.ts';
+import { asRead, type Turn, whyNoUpdate } from './turn.ts';
 
 /** What became of a draft's items. */
 export interface Saved {
   readonly answered: JustAnswered[];
   readonly again: DraftItem[];
-  readonly theirs: { readonly ref: string; readonly sentence: string }[];
+  readonly theirs: AnsweredItem[];
   readonly notSaved: NotSaved[];
 }
 
@@ -73,7 +74,7 @@ async function saveItem(
     return;
   }
   saved.again.push({ ...item, revisionSeen: theirs?.revision ?? 0 });
-  saved.theirs.push({ ref: item.ref, sentence: theirs?.sentence ?? '' });
+  if (theirs) saved.theirs.push({ ...asRead(turn, theirs), ref: item.ref });
 }
 
 /** The answer that the period has. */

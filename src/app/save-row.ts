@@ -10,7 +10,7 @@ import type { Store } from './store.ts';
 import type { PeriodFacts } from './store-periods.ts';
 import { storeReport } from './store-report.ts';
 import type { JustAnswered } from './thanks.ts';
-import { type Turn, whyNoUpdate } from './turn.ts';
+import { asRead, type Turn, whyNoUpdate } from './turn.ts';
 
 /** What is wrong with a page, by field name. */
 export type FormErrors = Record<string, FieldError | string>;
@@ -45,7 +45,7 @@ export async function saveRow(
   if (stored.kind === 'stored') return { action, update: stored.update };
   const { theirs } = stored;
   if (repeated && theirs) return { action, update: theirs };
-  errors[`sentence:${action.id}`] = answeredMeanwhile(theirs?.sentence ?? '');
+  if (theirs) errors[`sentence:${action.id}`] = answeredMeanwhile(asRead(turn, theirs));
   return 'again';
 }
 

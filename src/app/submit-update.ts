@@ -11,7 +11,7 @@ import type { Store } from './store.ts';
 import { storeReport } from './store-report.ts';
 import { tellClaimed } from './tell-claimed.ts';
 import { thanksFor } from './thanks.ts';
-import type { Turn } from './turn.ts';
+import { asRead, type Turn } from './turn.ts';
 
 /** Stores what the update form says, or gives it back with what is wrong or with a colleague's words. */
 export async function submitUpdate(
@@ -35,7 +35,7 @@ export async function submitUpdate(
   });
   if (!checked.ok) {
     const facts = { action, period, revisionSeen, values, errors: checked.errors };
-    const theirs = current ? { theirs: current } : {};
+    const theirs = current ? { theirs: asRead(turn, current) } : {};
     return { kind: 'invalid', form: formAgain(context, { ...facts, ...theirs }) };
   }
   const stored = await storeReport(tx, turn.acting, {
@@ -46,8 +46,8 @@ export async function submitUpdate(
     way: 'form',
   });
   if (stored.kind === 'theirs') {
-    const { theirs } = stored;
-    if (!theirs) return { kind: 'card', card: goneCard() };
+    if (!stored.theirs) return { kind: 'card', card: goneCard() };
+    const theirs = asRead(turn, stored.theirs);
     return { kind: 'invalid', form: conflictForm(context, { action, period, theirs, values }) };
   }
   await tellClaimed(tx, turn, action, stored.update);

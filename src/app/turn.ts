@@ -1,6 +1,7 @@
 import type { ActionNow } from '../core/action-now.ts';
 import { NotAllowedError } from '../core/errors.ts';
 import { may, type Right } from '../core/permissions.ts';
+import type { StatusUpdate } from '../core/status-update.ts';
 import { whoMay } from '../messages/refusals.ts';
 import { alreadyDoneCard } from '../messages/trouble.ts';
 import { whyOnlyCoordinator } from '../messages/why-not.ts';
@@ -27,6 +28,11 @@ export function once(
     if (await tx.inbound.record(turn.acting.workspaceId, turn.eventId)) return work(tx);
     return { kind: 'card', card: alreadyDoneCard() };
   });
+}
+
+/** An answer as the member reads it: their own, in whichever window they gave it, or a colleague's. */
+export function asRead({ acting }: Turn, update: StatusUpdate): StatusUpdate & { yours: boolean } {
+  return { ...update, yours: update.authorId === acting.member.id };
 }
 
 /** Throws NotAllowedError where the member may not. */

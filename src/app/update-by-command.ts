@@ -13,7 +13,7 @@ import { refreshRequests } from './refresh-requests.ts';
 import type { Store } from './store.ts';
 import { storeReport } from './store-report.ts';
 import { thanksFor } from './thanks.ts';
-import type { Turn } from './turn.ts';
+import { asRead, type Turn } from './turn.ts';
 
 type UpdateCommand = Extract<Command, { kind: 'update' }>;
 
@@ -74,7 +74,7 @@ function conflict(
   theirs: StatusUpdate,
   command: UpdateCommand,
 ): Reply {
-  const facts = { action, period, theirs, values: typedValues(command) };
+  const facts = { action, period, theirs: asRead(turn, theirs), values: typedValues(command) };
   return { kind: 'form', form: conflictForm(contextOf(turn.acting.partnership), facts) };
 }
 

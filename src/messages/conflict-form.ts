@@ -1,10 +1,9 @@
 import type { ActionNow } from '../core/action-now.ts';
-import { markOf, markText } from '../core/rag.ts';
 import { askedWords } from './answer-words.ts';
-import type { AnswerShown } from './asked-action.ts';
+import { type AnsweredFirst, answerSaid, whoAnswered } from './answered-first.ts';
 import type { Block } from './card.ts';
 import type { MessageContext, PeriodShown } from './context.ts';
-import { asSentence, sentence } from './excerpt.ts';
+import { asSentence, capitalised } from './excerpt.ts';
 import type { Form, FormValues, Group } from './form.ts';
 import { choiceField, type Filled } from './form-fields.ts';
 import { button, text, toned } from './parts.ts';
@@ -17,20 +16,24 @@ const whose = 'whose';
 export interface ConflictFacts extends Filled {
   readonly action: ActionNow;
   readonly period: PeriodShown;
-  readonly theirs: AnswerShown & { readonly revision: number };
+  readonly theirs: AnsweredFirst & { readonly revision: number };
 }
 
-/** Somebody answered first: shows their answer, keeps what was typed in the fields, and replaces theirs only when sent. */
+/** There is an answer already: shows it, keeps what was typed in the fields, and replaces it only when sent. */
 export function conflictForm(context: MessageContext, facts: ConflictFacts): Form {
   const { action, period, theirs } = facts;
+  const { yours } = theirs;
   const form = updateForm(context, { ...facts, revisionSeen: theirs.revision });
-  const said = 'Somebody answered while you were typing. What you typed is still here, below.';
+  const said = yours
+    ? 'You answered this in another window.'
+    : `${capitalised(whoAnswered(theirs))} answered first.`;
+  const keep = yours ? 'Keep what is saved' : 'Keep theirs';
   return {
     ...form,
-    above: [text(said), ...theirBlocks(context, theirs)],
+    above: [text(`${said} What you typed is still here, below.`), ...firstBlocks(context, theirs)],
     groups: withWhose(form.groups, facts),
-    submitLabel: 'Replace with mine',
-    buttons: [button(context, 'keep-theirs', [action.id, period.id], 'Keep theirs')],
+    submitLabel: yours ? 'Replace with this' : 'Replace with mine',
+    buttons: [button(context, 'keep-theirs', [action.id, period.id], keep)],
   };
 }
 
@@ -51,22 +54,24 @@ export function settled(values: FormValues, theirs: string | undefined): FormVal
   return { ...values, sentence: both.join(' ').trim() };
 }
 
-function theirBlocks(context: MessageContext, theirs: AnswerShown): Block[] {
-  const mark = markText(markOf(theirs.state, theirs.rag));
-  const who = `the ${theirs.capacity}`;
-  const asked = askedWords(context, theirs, who);
-  const more = asked ? ` ${asked.charAt(0).toUpperCase()}${asked.slice(1)}.` : '';
+function firstBlocks(context: MessageContext, first: AnsweredFirst): Block[] {
+  const who = whoAnswered(first);
+  const asked = askedWords(context, first, who);
+  const more = asked ? ` ${asSentence(asked)}` : '';
   return [
-    toned('heading', `What ${who} said ${moment(context, theirs.reportedAt)}`),
-    text(`${mark}. ${sentence(theirs.sentence, 2_500)}${more}`),
+    toned('heading', `What ${who} said ${moment(context, first.reportedAt)}`),
+    text(`${answerSaid(first, 2_500)}${more}`),
   ];
 }
 
-function withWhose([first, ...rest]: readonly Group[], form: Filled): Group[] {
+function withWhose([first, ...rest]: readonly Group[], form: ConflictFacts): Group[] {
   const values = { [whose]: 'mine', ...form.values };
+  const hint = form.theirs.yours
+    ? 'The saved sentence first, then this one.'
+    : 'Their sentence first, then yours.';
   const field = choiceField({ ...form, values }, whose, 'Which words should be saved?', [
-    { value: 'mine', label: 'Mine only' },
-    { value: 'both', label: 'Both together', hint: 'Their sentence first, then yours.' },
+    { value: 'mine', label: form.theirs.yours ? 'These only' : 'Mine only' },
+    { value: 'both', label: 'Both together', hint },
   ]);
   return first ? [{ ...first, fields: [...first.fields, field] }, ...rest] : [];
 }

@@ -1,15 +1,19 @@
 import type { ActionNow } from '../core/action-now.ts';
 import { markText, ragMarks, stateMarks } from '../core/rag.ts';
 import { refAndTitle } from './action-line.ts';
+import { type AnsweredFirst, howToPick, savedNow } from './answered-first.ts';
 import type { Button, Card, ListItem } from './card.ts';
 import type { MessageContext } from './context.ts';
 import { someOf } from './counted.ts';
 import { notReadText, saidFirst, takenOutText } from './draft-words.ts';
-import { clause, excerpt, sentence } from './excerpt.ts';
-import { fitted, sectionOf } from './fit.ts';
+import { excerpt, sentence } from './excerpt.ts';
+import { fitted, type Section, sectionOf } from './fit.ts';
 import { greetingCard } from './greeting.ts';
 import { bold, button, item, text } from './parts.ts';
 import { plainCard } from './trouble.ts';
+
+/** What is saved for one of the items. */
+export type AnsweredItem = AnsweredFirst & { readonly ref: string };
 
 export interface DraftItemShown {
   readonly ref: string;
@@ -39,8 +43,8 @@ export function draftCard(
     /** Refs of an earlier message that this one spoke of and could not be read. */
     readonly takenOut?: readonly string[];
     readonly notUnderstood: readonly { readonly text: string; readonly why: string }[];
-    /** What somebody else answered for some of the items. */
-    readonly theirs?: readonly { readonly ref: string; readonly sentence: string }[];
+    /** What is saved for some of the items. */
+    readonly theirs?: readonly AnsweredItem[];
     /** Refs that were confirmed already; the items are what is left. */
     readonly saved?: readonly string[];
     /** What the member may answer for: titles beside the refs, and an example of their own. */
@@ -52,8 +56,6 @@ export function draftCard(
   if (greeted) return greeted;
   const said = saidFirst(items.length, earlier.length, saved);
   const out = takenOut.length > 0 ? [takenOutText(takenOut)] : [];
-  const pick =
-    'Confirm to replace their words, throw yours away to keep theirs, or reply again with both together.';
   const ref = actions[0]?.ref ?? '2.3';
   const example = `Write the number, the colour and one sentence, such as "${ref} green, trained 45 staff".`;
   const titles = new Map(actions.map((action) => [action.ref, action.title]));
@@ -76,14 +78,13 @@ export function draftCard(
     before: [said, ...out].map((one) => text(one)),
     sections: [
       sectionOf(items, shown, { rest: '/progress mine' }),
-      sectionOf(
-        theirs,
-        ({ ref, sentence: typed }) => item([bold(ref), `: "${clause(typed, 400)}"`]),
-        { heading: 'Somebody answered these meanwhile', rest: '/progress mine' },
-      ),
+      savedSection(context, theirs),
       ...(items.length > 0 ? [before, notRead] : [notRead, before]),
     ],
-    after: [...(theirs.length > 0 ? [text(pick)] : []), ...(toConfirm ? [] : [text(example)])],
+    after: [
+      ...(theirs.length > 0 ? [text(howToPick(theirs))] : []),
+      ...(toConfirm ? [] : [text(example)]),
+    ],
     buttons: toConfirm ? draftButtons(context, draftId) : [],
     fallback: [said, ...out, ...notReadText(notUnderstood.length)].join(' '),
   });
@@ -110,6 +111,11 @@ export function unconfirmedDraftCard(
     buttons: draftButtons(context, draftId),
     fallback: `${said} ${next}`,
   });
+}
+
+function savedSection(context: MessageContext, answers: readonly AnsweredItem[]): Section {
+  const draw = (one: AnsweredItem) => savedNow(context, one);
+  return sectionOf(answers, draw, { heading: 'Saved now', rest: '/progress mine' });
 }
 
 function draftItem({ ref, choice, sentence: typed }: DraftItemShown, title?: string): ListItem {

@@ -32,7 +32,11 @@ export function sentence(text: string, most: number): string {
 
 /** All of it, beginning and ending as a sentence does. */
 export function asSentence(text: string): string {
-  return ended(text.replace(/^\p{Ll}/u, (letter) => letter.toLocaleUpperCase('en-GB')));
+  return ended(capitalised(text));
+}
+
+export function capitalised(text: string): string {
+  return text.replace(/^\p{Ll}/u, (letter) => letter.toLocaleUpperCase('en-GB'));
 }
 
 /** With a full stop, unless it ends as a sentence does already. */

@@ -2,10 +2,11 @@ import type { ActionNow } from '../core/action-now.ts';
 import { canSayNoChange } from '../core/asked.ts';
 import { limits } from '../core/report-fields.ts';
 import { refAndTitle } from './action-line.ts';
+import { type AnsweredFirst, answerSaid, whoAnswered } from './answered-first.ts';
 import type { Block } from './card.ts';
 import type { MessageContext, PeriodShown } from './context.ts';
 import { counted, figure } from './counted.ts';
-import { clause } from './excerpt.ts';
+import { capitalised } from './excerpt.ts';
 import type { ChoiceField, Form, Group } from './form.ts';
 import { choiceField, type Filled, statusOptions, textField } from './form-fields.ts';
 import { type FormRow, lastWords, noChange, stateOfRows } from './form-rows.ts';
@@ -57,9 +58,12 @@ export function severalForm(
   };
 }
 
-/** Beside what was sent and not saved, since a colleague's answer came first. */
-export function answeredMeanwhile(theirs: string): string {
-  return `Somebody answered meanwhile: "${clause(theirs, 400)}". Yours is not saved: send it again to replace theirs, or drop it to keep theirs.`;
+/** Beside what was sent and not saved, since another answer came first. */
+export function answeredMeanwhile(first: AnsweredFirst): string {
+  const said = answerSaid(first, 400);
+  return first.yours
+    ? `You answered this in another window: ${said} This is not saved: send it again to replace that, or drop it to keep that.`
+    : `${capitalised(whoAnswered(first))} answered meanwhile: ${said} Yours is not saved: send it again to replace theirs, or drop it to keep theirs.`;
 }
 
 /** Beside what was sent and not saved, since they may not answer it. `why`: as a sentence. */

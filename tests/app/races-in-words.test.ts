@@ -61,7 +61,8 @@ describe('a draft', () => {
 
     const draft = textOf(await living.as('lead-fathers').says('1.1 green, the films are ready'));
 
-    expect(draft).toContain('The films are late');
+    expect(draft).toContain('1.1: The chair said at 9am today: ▲ Amber. The films are late.');
+    expect(draft).not.toContain('meanwhile');
     expect(draft).toContain('Confirm to replace their words');
   });
 
@@ -81,6 +82,17 @@ describe('a draft', () => {
       { ref: '1.1', by: 'chair-fathers' },
       { ref: '1.2', by: 'lead-fathers' },
     ]);
+  });
+
+  it('confirmed after the member answered in another way is shown beside their own words', async () => {
+    const lead = living.as('lead-fathers');
+    const draft = cardOf(await lead.says('1.1 green, the films are ready'));
+    await lead.command('/progress update 1.1 amber The films are late.');
+
+    const again = textOf(await lead.presses(draft, 'Confirm'));
+
+    expect(again).toContain('1.1: You said at 9am today: ▲ Amber. The films are late.');
+    expect(again).toContain('Confirm to replace what is saved');
   });
 
   it('confirmed again replaces theirs, and thrown away keeps theirs', async () => {

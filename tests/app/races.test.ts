@@ -89,6 +89,16 @@ describe('two people with the same form', () => {
     expect(await living.revisions()).toMatchObject([{ by: 'chair-fathers' }]);
   });
 
+  it('who sends the same form from two windows is told that it was them', async () => {
+    const [one, two] = [await opensForm('lead-fathers'), await opensForm('lead-fathers')];
+    await living.as('lead-fathers').submits(one, theirs);
+
+    const form = formOf(await living.as('lead-fathers').submits(two, mine));
+
+    expect(aboveOf(form)).toContain('You answered this in another window.');
+    expect(aboveOf(form)).toContain('What you said at 9am today');
+  });
+
   it('what came third while they picked is shown in its turn', async () => {
     const form = await raced();
     const again = await opensForm('chair-fathers');
@@ -136,7 +146,9 @@ describe('Update several', () => {
       [`status:${one}`]: 'green',
       [`sentence:${one}`]: mine.sentence,
     });
-    expect(errorsOf(again)[`sentence:${one}`]).toContain('"The films are late"');
+    expect(errorsOf(again)[`sentence:${one}`]).toContain(
+      'The chair answered meanwhile: ▲ Amber. The films are late.',
+    );
     expect(await living.revisions()).toMatchObject([
       { ref: '1.1', by: 'chair-fathers' },
       { ref: '1.2', by: 'lead-fathers', way: 'several' },

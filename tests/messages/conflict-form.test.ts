@@ -10,6 +10,7 @@ const theirs = {
   }),
   reportedAt: new Date('2024-09-16T07:30:00Z'),
   revision: 3,
+  yours: false,
 };
 const mine = { status: 'red', sentence: 'Venue lost.' };
 const facts = { action: working('amber'), period, theirs, values: mine };
@@ -18,7 +19,7 @@ test('it shows theirs, by role, and keeps mine in the fields', () => {
   const form = conflictForm(context, facts);
   const above = readAloud({ title: '', blocks: form.above, buttons: form.buttons, fallback: '' });
   expect(above).toBe(`# 
-Somebody answered while you were typing. What you typed is still here, below.
+The deputy answered first. What you typed is still here, below.
 What the deputy said at 8:30am today
 ● Green. Found another venue. The deputy asked the Executive for a decision.
 [Keep theirs]`);
@@ -28,6 +29,17 @@ What the deputy said at 8:30am today
     ['sentence', 'Venue lost.'],
     ['whose', 'mine'],
   ]);
+});
+
+test('their own answer from another window is said to be theirs', () => {
+  const form = conflictForm(context, { ...facts, theirs: { ...theirs, yours: true } });
+  const above = readAloud({ title: '', blocks: form.above, buttons: form.buttons, fallback: '' });
+  expect(above).toBe(`# 
+You answered this in another window. What you typed is still here, below.
+What you said at 8:30am today
+● Green. Found another venue. You asked the Executive for a decision.
+[Keep what is saved]`);
+  expect(form.submitLabel).toBe('Replace with this');
 });
 
 test('sending it replaces the answer that was shown', () => {

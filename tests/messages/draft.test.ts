@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { draftCard, unconfirmedDraftCard } from '../../src/messages/draft.ts';
-import { context, pressesOf, readAloud } from '../support/message-builders.ts';
+import { answer, context, pressesOf, readAloud } from '../support/message-builders.ts';
 
 const items = [
   { ref: '4.1', choice: 'green', sentence: 'trained 45 staff' },
@@ -66,6 +66,29 @@ test.each([
   expect(card.fallback).toBe(
     `${answer}Nothing was saved; type /progress mine to see what you owe.`,
   );
+});
+
+const theirs = (yours: boolean) => ({
+  ref: '4.1',
+  yours,
+  ...answer({ rag: 'amber', sentence: 'the site is late' }),
+  reportedAt: new Date('2024-09-16T07:30:00Z'),
+});
+
+test.each([
+  [
+    false,
+    `- 4.1: The lead said at 8:30am today: ▲ Amber. The site is late.
+Confirm to replace their words, throw yours away to keep theirs, or reply again with both together.`,
+  ],
+  [
+    true,
+    `- 4.1: You said at 8:30am today: ▲ Amber. The site is late.
+Confirm to replace what is saved, or throw this reply away to keep it.`,
+  ],
+])('what is saved for one of them is shown with its status and whose it is', (yours, said) => {
+  const facts = { draftId: 'draft', items, notUnderstood: [], theirs: [theirs(yours)] };
+  expect(readAloud(draftCard(context, facts))).toContain(`\nSaved now\n${said}\n`);
 });
 
 test('thanks beside an answer that was not understood is not taken for the whole', () => {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { answeredMeanwhile, severalForm } from '../../src/messages/several-form.ts';
 import { choicesOf, fieldsOf } from '../support/form-reading.ts';
-import { action, context, period, working } from '../support/message-builders.ts';
+import { action, answer, context, period, working } from '../support/message-builders.ts';
 
 const rows = [
   { action: working('amber', { ref: '4.2' }), revisionSeen: 0 },
@@ -56,7 +56,11 @@ test('it says how many come after this page', () => {
 });
 
 test('an answer that came first is shown with both ways out', () => {
-  expect(answeredMeanwhile('Found another venue.')).toBe(
-    'Somebody answered meanwhile: "Found another venue". Yours is not saved: send it again to replace theirs, or drop it to keep theirs.',
+  const first = answer({ capacity: 'deputy', rag: 'amber', sentence: 'found another venue' });
+  expect(answeredMeanwhile({ ...first, yours: false })).toBe(
+    'The deputy answered meanwhile: ▲ Amber. Found another venue. Yours is not saved: send it again to replace theirs, or drop it to keep theirs.',
+  );
+  expect(answeredMeanwhile({ ...first, yours: true })).toBe(
+    'You answered this in another window: ▲ Amber. Found another venue. This is not saved: send it again to replace that, or drop it to keep that.',
   );
 });
