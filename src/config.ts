@@ -29,6 +29,7 @@ const environment = z.object({
   TIME_ZONE: zone.default('Europe/London'),
   LOCAL_WORKSPACE: oneOf(['on', 'off']).default('on'),
   DELIVERY_SETTLE_MS: whole(1_000, 3_600_000).default(60_000),
+  DELIVERY_LEASE_MS: whole(20_000, 3_600_000).default(60_000),
   DELIVERY_LATE_HOURS: whole(1, 168).default(12),
   BANK_HOLIDAYS_FILE: z.string().optional(),
   LOG_LEVEL: oneOf(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
@@ -44,6 +45,7 @@ export interface Config {
   readonly timeZone: string;
   readonly localWorkspace: boolean;
   readonly settleMs: number;
+  readonly leaseMs: number;
   readonly lateHours: number;
   readonly bankHolidaysFile?: string;
   readonly logLevel: string;
@@ -84,6 +86,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     timeZone: data.TIME_ZONE,
     localWorkspace,
     settleMs: data.DELIVERY_SETTLE_MS,
+    leaseMs: data.DELIVERY_LEASE_MS,
     lateHours: data.DELIVERY_LATE_HOURS,
     ...(data.BANK_HOLIDAYS_FILE === undefined ? {} : { bankHolidaysFile: data.BANK_HOLIDAYS_FILE }),
     logLevel: data.LOG_LEVEL,

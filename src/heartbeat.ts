@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { schedule } from 'node-cron';
 import pLimit from 'p-limit';
 import { workspacesAtOnce } from './app/dispatch.ts';
@@ -23,6 +24,8 @@ export async function startHeartbeat(
 ): Promise<() => Promise<void>> {
   const { log } = workings;
   const stopping = new AbortController();
+  // Each message that waits for its turn listens.
+  setMaxListeners(0, stopping.signal);
   const lanes = lanesOf(workings, platformOf, machine, stopping.signal);
   const ticks = turnsOf(() => attempt(log, () => tickAndLog(workings, machine)).then(wake));
   const settling = turnsOf(() =>

@@ -5,8 +5,10 @@ import type { Machine } from './app/machine.ts';
 export const machine: Machine = {
   now: () => new Date(),
   elapsedMs: () => performance.now(),
-  wait: (ms, signal) =>
-    wait(ms, undefined, signal ? { signal } : {}).catch((error: unknown) => {
+  async wait(ms, signal) {
+    if (ms <= 0) return;
+    await wait(ms, undefined, signal ? { signal } : {}).catch((error: unknown) => {
       if (!signal?.aborted) throw error;
-    }),
+    });
+  },
 };

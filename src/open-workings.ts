@@ -22,6 +22,7 @@ export function openWorkings(
     bankHolidays: readBankHolidays(config.bankHolidaysFile),
     lateHours: config.lateHours,
     settleMs: config.settleMs,
+    leaseMs: config.leaseMs,
   };
 }
 

@@ -6,7 +6,6 @@ import { sendBatch } from './send-batch.ts';
 import type { Batch } from './store-ledger.ts';
 import type { Workings } from './workings.ts';
 
-const leaseMs = 60_000;
 const mostInBatch = 50;
 
 /** About how long a batch takes where a limit slows it: what somebody asks for meanwhile waits for it to end. */
@@ -45,7 +44,7 @@ export async function drain(
     workings.measures.claimed(batch?.claimed.length ?? 0);
     if (batch) {
       kept = await keptNow(workings, platform, machine, drained.workspaceId, batch.number, kept);
-      const lease = { endsAt: claimedAt + leaseMs, ...(signal ? { signal } : {}) };
+      const lease = { endsAt: claimedAt + workings.leaseMs, ...(signal ? { signal } : {}) };
       const { pace } = kept;
       sent += await sendBatch(workings, platform, machine, { batch: batch.claimed, pace, lease });
     } else if (!kept || !(await untilOneOpens(kept.pace, closed, machine, signal))) {
@@ -65,7 +64,7 @@ function claim(
   return workings.database.ledger.claim({
     workspaceId,
     machineNow: machine.now(),
-    leaseMs,
+    leaseMs: workings.leaseMs,
     limit: Math.min(mostInBatch, burst(limits.workspace, batchMs)),
     limitEach: Math.min(mostInBatch, burst(limits.recipient, batchMs)),
     except,

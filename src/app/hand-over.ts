@@ -94,7 +94,16 @@ async function askDeputy(
     tx,
     partnership,
     deputyId,
-    { id: promptId, key, kind: 'deputy', card, periodId: period.id, notAfter: period.closesAt },
+    {
+      id: promptId,
+      key,
+      kind: 'deputy',
+      card,
+      periodId: period.id,
+      notAfter: period.closesAt,
+      // The calendar's hand-overs come all at once; a lead who passes something on is one person.
+      ...(reason === 'no-answer' ? { spread: true as const } : {}),
+    },
     machineNow,
   );
 }

@@ -14,4 +14,6 @@ export interface Workings {
   readonly lateHours: number;
   /** DELIVERY_SETTLE_MS: how long an uncertain delivery waits before it is looked up. */
   readonly settleMs: number;
+  /** DELIVERY_LEASE_MS: how long a workspace waits for a worker that died while it was sending. */
+  readonly leaseMs: number;
 }

@@ -29,6 +29,7 @@ export async function chatWorkspace(store: TestStore, platform: Platform) {
     bankHolidays: closedDays(bankHolidays, []),
     lateHours: 12,
     settleMs,
+    leaseMs: 60_000,
   };
   const one = await ledgerOfOne(store, `city-${newId()}`);
   const ofIts = (id: string) => (id === one.workspaceId ? platform : undefined);
