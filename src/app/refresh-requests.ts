@@ -1,5 +1,6 @@
 import { v7 as newId } from 'uuid';
 import type { Card } from '../messages/card.ts';
+import { chaserDoneCard } from '../messages/chasers.ts';
 import { promptCard } from '../messages/prompt.ts';
 import { receiptCard } from '../messages/receipt.ts';
 import type { PartnershipNow } from './acting.ts';
@@ -61,7 +62,7 @@ export async function refreshRequest(
   await refreshChasers(tx, partnership, period, request, standing, machineNow);
 }
 
-/** The message of a request as it stands: the prompt, or the receipt once anything was answered. */
+/** The message of a request as it stands: the prompt, or the receipt once anything was answered; thanks where it asks nothing any more. */
 export function requestCard(
   partnership: PartnershipNow,
   period: PeriodFacts,
@@ -70,6 +71,7 @@ export function requestCard(
   page: number,
 ): Card {
   const context = contextOf(partnership);
+  if (standing.answered.length + standing.owed.length === 0) return chaserDoneCard();
   const facts = { requestId: request.id, period, page, canPass: standing.passable.length > 0 };
   return standing.answered.length === 0
     ? promptCard(context, { ...facts, items: standing.owed })

@@ -87,6 +87,14 @@ describe('an action that an import drops while a period runs', () => {
     expect(await reads()).not.toContain('1.1 Launch the campaign');
   });
 
+  it('leaves a prompt that named nothing else saying that nothing is owed', async () => {
+    await living.changesPlan(without('2.3'));
+
+    expect(await living.as('lead-police').reads()).toEqual([
+      expect.stringContaining('Nothing here needs an update from you any more.'),
+    ]);
+  });
+
   it('comes back into the prompt when it is listed again', async () => {
     await living.changesPlan(without('1.1'));
 
