@@ -18,9 +18,14 @@ import type { Turn } from './turn.ts';
 /**
  * Makes the draft's items updates of the latest period, as every answer is. An item that a colleague answered meanwhile
  * stays in the draft, shown beside their words: confirming again replaces those, throwing away keeps them. What the
- * member may not update any more is named with why. Throws NotAllowedError where that is all of it.
+ * member may not update any more is named with why. Of one that `waited`, whatever was answered since counts as not seen. Throws NotAllowedError where that is all of it.
  */
-export async function confirmDraft(tx: Store, turn: Turn, draftId: string): Promise<Reply> {
+export async function confirmDraft(
+  tx: Store,
+  turn: Turn,
+  draftId: string,
+  { waited = false }: { readonly waited?: boolean } = {},
+): Promise<Reply> {
   const { partnership, member } = turn.acting;
   // Of two presses at once, the second waits here and finds nothing to confirm.
   await tx.drafts.hold(partnership.id, member.id);
@@ -31,7 +36,7 @@ export async function confirmDraft(tx: Store, turn: Turn, draftId: string): Prom
   if (!(await tx.drafts.drop(partnership.id, draft.id))) {
     return { kind: 'card', card: alreadyDoneCard() };
   }
-  const saved = await saveDraft(tx, turn, period, draft);
+  const saved = await saveDraft(tx, turn, period, waited ? unseen(draft) : draft);
   const [first] = saved.notSaved;
   if (first && saved.answered.length === 0 && saved.again.length === 0) {
     throw new NotAllowedError(first.why);
@@ -46,6 +51,11 @@ export async function confirmDraft(tx: Store, turn: Turn, draftId: string): Prom
       : await thanksBeside(tx, turn, period, saved);
   await noteDropped(tx, turn, draft.id, 'confirmed');
   return reply;
+}
+
+/** Its words may be days old by now, and so may what its member saw beside them. */
+function unseen(draft: Draft): Draft {
+  return { ...draft, items: draft.items.map((item) => ({ ...item, revisionSeen: 0 })) };
 }
 
 async function thanksBeside(

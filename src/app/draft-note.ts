@@ -1,11 +1,12 @@
 import type { Card } from '../messages/card.ts';
-import { unconfirmedDraftCard } from '../messages/draft.ts';
 import { type DraftEnd, draftEndedCard } from '../messages/draft-ended.ts';
+import { unconfirmedDraftCard } from '../messages/draft-waiting.ts';
 import { goneCard } from '../messages/trouble.ts';
 import type { PartnershipNow } from './acting.ts';
 import type { Reply } from './intent.ts';
 import { contextOf } from './message-context.ts';
 import { replaceShown } from './replace-shown.ts';
+import { savedNow } from './saved-now.ts';
 import type { Store } from './store.ts';
 import type { Draft } from './store-drafts.ts';
 import type { ShownMessage } from './store-ledger.ts';
@@ -18,8 +19,15 @@ export const noteKey = (draftId: string): string => `${prefix}${draftId}`;
 
 export const isNote = ({ key }: Pick<ShownMessage, 'key'>): boolean => key.startsWith(prefix);
 
-export function noteCard(partnership: PartnershipNow, { id: draftId, items }: Draft): Card {
-  return unconfirmedDraftCard(contextOf(partnership), { draftId, items });
+/** The note as it reads now, with what was answered since. */
+export async function noteCard(
+  tx: Store,
+  partnership: PartnershipNow,
+  draft: Draft,
+): Promise<Card> {
+  const theirs = await savedNow(tx, partnership, draft);
+  const { id: draftId, items } = draft;
+  return unconfirmedDraftCard(contextOf(partnership), { draftId, items, theirs });
 }
 
 /** How a note ended is said once; what is pressed on it later changes nothing. */
@@ -45,7 +53,8 @@ export async function noteDropped(
   if (!note) return;
   const left = await tx.drafts.get(partnership.id, draftId);
   if (!left) return endNote(tx, partnership, note, how, machineNow);
-  await replaceShown(tx, partnership, note, noteCard(partnership, left), machineNow);
+  const card = await noteCard(tx, partnership, left);
+  await replaceShown(tx, partnership, note, card, machineNow);
 }
 
 /** Nothing was done: the member has no such draft. Where their own note asks to confirm it still, a newer one took its place. */

@@ -2,6 +2,7 @@ import type { StatusUpdate } from '../core/status-update.ts';
 import type { PartnershipNow } from './acting.ts';
 import { endNote, isNote, noteCard, noteKey } from './draft-note.ts';
 import { queueToMember } from './queue-message.ts';
+import { replaceShown } from './replace-shown.ts';
 import type { Store } from './store.ts';
 import type { Draft } from './store-drafts.ts';
 import type { PeriodFacts } from './store-periods.ts';
@@ -15,13 +16,13 @@ export async function tellUnconfirmed(
 ): Promise<void> {
   const drafts = await heldDrafts(tx, partnership.id, period.id);
   for (const draft of await openOf(tx, partnership, drafts, period)) {
-    const card = noteCard(partnership, draft);
+    const card = await noteCard(tx, partnership, draft);
     const message = { key: noteKey(draft.id), kind: 'notice', card, periodId: period.id } as const;
     await queueToMember(tx, partnership, draft.memberId, message, machineNow);
   }
 }
 
-/** After answers to these actions: a note has nothing to confirm any more where all that its draft speaks of was answered. */
+/** After answers to these actions: a note shows them, or has nothing to confirm any more where all that its draft speaks of was answered. */
 export async function refreshDraftNotes(
   tx: Store,
   partnership: PartnershipNow,
@@ -36,9 +37,14 @@ export async function refreshDraftNotes(
   const notes = await tx.ledger.shown(partnership.id, { keys });
   if (notes.length === 0) return;
   const open = await openOf(tx, partnership, drafts, period);
-  const openKeys = new Set(open.map(({ id }) => noteKey(id)));
+  const openByKey = new Map(open.map((draft) => [noteKey(draft.id), draft]));
   for (const note of notes) {
-    if (!openKeys.has(note.key)) await endNote(tx, partnership, note, 'answered', machineNow);
+    const draft = openByKey.get(note.key);
+    if (!draft) await endNote(tx, partnership, note, 'answered', machineNow);
+    else {
+      const card = await noteCard(tx, partnership, draft);
+      await replaceShown(tx, partnership, note, card, machineNow);
+    }
   }
 }
 

@@ -89,6 +89,8 @@ function act(
       return passToDeputy(tx, turn, first);
     case 'confirm-draft':
       return confirmDraft(tx, turn, first);
+    case 'confirm-waiting':
+      return confirmDraft(tx, turn, first, { waited: true });
     case 'discard-draft':
       return discardDraft(tx, turn, first);
     case 'keep-theirs':

@@ -24,6 +24,7 @@ const pressArgs: Readonly<Record<PressKind, readonly Arg[] | undefined>> = {
   page: ['id', 'number'],
   'confirm-draft': ['id'],
   'discard-draft': ['id'],
+  'confirm-waiting': ['id'],
   'keep-theirs': ['id', 'id'],
   accept: ['id'],
   'send-back': ['id'],

@@ -4,7 +4,6 @@ import { refAndTitle } from './action-line.ts';
 import { type AnsweredFirst, howToPick, savedNow } from './answered-first.ts';
 import type { Button, Card, ListItem } from './card.ts';
 import type { MessageContext } from './context.ts';
-import { someOf } from './counted.ts';
 import { notReadText, saidFirst, takenOutText } from './draft-words.ts';
 import { excerpt, sentence } from './excerpt.ts';
 import { fitted, type Section, sectionOf } from './fit.ts';
@@ -93,32 +92,16 @@ export function draftCard(
 export const draftDroppedCard = (): Card =>
   plainCard('Thrown away', 'Thrown away: nothing was saved. What you owe: /progress mine');
 
-/** At the close: a reply that was never confirmed is not counted. It can be confirmed still, and is late then. */
-export function unconfirmedDraftCard(
-  context: MessageContext,
-  { draftId, items }: { readonly draftId: string; readonly items: readonly DraftItemShown[] },
-): Card {
-  const refs = someOf(
-    items.map(({ ref }) => ref),
-    10,
-  );
-  const said = `Your reply about ${refs} was not confirmed before the close, so it is not counted.`;
-  const next = 'Confirm it now and it will be in the next roll-up, as a late answer.';
-  return fitted({
-    title: 'Your reply is not counted',
-    before: [text(said), text(next)],
-    sections: [sectionOf(items, (one) => draftItem(one), { rest: '/progress mine' })],
-    buttons: draftButtons(context, draftId),
-    fallback: `${said} ${next}`,
-  });
-}
-
-function savedSection(context: MessageContext, answers: readonly AnsweredItem[]): Section {
+/** What is saved beside what the reply says. */
+export function savedSection(context: MessageContext, answers: readonly AnsweredItem[]): Section {
   const draw = (one: AnsweredItem) => savedNow(context, one);
   return sectionOf(answers, draw, { heading: 'Saved now', rest: '/progress mine' });
 }
 
-function draftItem({ ref, choice, sentence: typed }: DraftItemShown, title?: string): ListItem {
+export function draftItem(
+  { ref, choice, sentence: typed }: DraftItemShown,
+  title?: string,
+): ListItem {
   const name = title ? refAndTitle({ ref, title }) : ref;
   return item([bold(name), `: ${choiceText(choice)}. ${sentence(typed, 300)}`.trimEnd()]);
 }
@@ -128,9 +111,13 @@ function choiceText(choice: DraftItemShown['choice']): string {
   return markText(choice === 'not-started' ? stateMarks[choice] : ragMarks[choice]);
 }
 
-function draftButtons(context: MessageContext, draftId: string): Button[] {
+export function draftButtons(
+  context: MessageContext,
+  draftId: string,
+  confirm: 'confirm-draft' | 'confirm-waiting' = 'confirm-draft',
+): Button[] {
   return [
-    button(context, 'confirm-draft', [draftId], 'Confirm', { style: 'primary' }),
+    button(context, confirm, [draftId], 'Confirm', { style: 'primary' }),
     button(context, 'discard-draft', [draftId], 'Throw away'),
   ];
 }

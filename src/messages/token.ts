@@ -15,6 +15,8 @@ export const pressKinds = [
   /** Confirm or throw away what a plain reply was understood to say. args: draft */
   'confirm-draft',
   'discard-draft',
+  /** Confirm a reply that waited; what is saved by now for what it speaks of is shown beside it first. args: draft */
+  'confirm-waiting',
   /** After a race: keep the colleague's words. args: action, period */
   'keep-theirs',
   /** Accept a claimed completion, or send it back. args: update */

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { readPress } from '../../src/messages/token.ts';
+import { plainTextOf } from '../../src/render/plain-text.ts';
 import { labelsOf, pressOf } from '../support/living-person.ts';
-import { cardOf } from '../support/living-reply.ts';
+import { cardOf, textOf } from '../support/living-reply.ts';
 import {
   type LivingPartnership,
   type LivingWorkspace,
@@ -34,6 +35,16 @@ describe('the note that a reply is not counted', () => {
     await answers('1.1');
 
     expect(labelsOf(await note())).toEqual(['Confirm', 'Throw away']);
+  });
+
+  it('shows beside it what was answered meanwhile, by whom and with which status', async () => {
+    await living.jumpTo(friday);
+
+    await living.as('deputy-fathers').command('/progress update 1.1 red The films are lost.');
+
+    const shown = plainTextOf(await note());
+    expect(shown).toContain('1.1: ● Green. The films are ready.');
+    expect(shown).toMatch(/1\.1: The deputy said .*: ■ Red\. The films are lost\./);
   });
 
   it('loses its buttons once all of it was answered', async () => {
@@ -128,5 +139,36 @@ describe('the note that a reply is not counted', () => {
     await living.jumpTo(friday);
 
     expect((await lead().reads()).join()).not.toContain('not counted');
+  });
+});
+
+describe('a reply that was shown beside a colleague’s answer, and left at that until the close', () => {
+  const theirs = /1\.1: The deputy said .*: ■ Red\. The films are lost\./;
+
+  beforeEach(async () => {
+    const draft = cardOf(await lead().says('1.2 amber, the site is slow'));
+    await living.as('deputy-fathers').command('/progress update 1.1 red The films are lost.');
+    await lead().presses(draft, 'Confirm');
+    await living.jumpTo(friday);
+  });
+
+  it('has their answer in its note as well', async () => {
+    expect(plainTextOf(await note())).toMatch(theirs);
+  });
+
+  it('replaces nothing when the note is confirmed: both are shown once more', async () => {
+    const again = await lead().presses(await note(), 'Confirm');
+
+    expect(textOf(again)).toContain('1.1: ● Green. The films are ready.');
+    expect(textOf(again)).toMatch(theirs);
+    expect(await living.revisions('1.1')).toMatchObject([{ by: 'deputy-fathers' }]);
+  });
+
+  it('replaces it when that is confirmed too', async () => {
+    const again = cardOf(await lead().presses(await note(), 'Confirm'));
+
+    await lead().presses(again, 'Confirm');
+
+    expect((await living.revisions('1.1')).at(-1)).toMatchObject({ rag: 'green', late: true });
   });
 });

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { draftCard, unconfirmedDraftCard } from '../../src/messages/draft.ts';
+import { draftCard } from '../../src/messages/draft.ts';
+import { unconfirmedDraftCard } from '../../src/messages/draft-waiting.ts';
 import { answer, context, pressesOf, readAloud } from '../support/message-builders.ts';
 
 const items = [
@@ -97,9 +98,19 @@ test('thanks beside an answer that was not understood is not taken for the whole
 });
 
 test('at the close an unconfirmed reply is not counted, and can still be confirmed', () => {
-  const card = unconfirmedDraftCard(context, { draftId: 'draft', items });
+  const card = unconfirmedDraftCard(context, { draftId: 'draft', items, theirs: [] });
   expect(card.fallback).toBe(
     'Your reply about 4.1 and 4.2 was not confirmed before the close, so it is not counted. Confirm it now and it will be in the next roll-up, as a late answer.',
   );
-  expect(Object.keys(pressesOf(card))).toEqual(['Confirm', 'Throw away']);
+  expect(pressesOf(card)).toEqual({
+    Confirm: 'confirm-waiting/cyscp/draft',
+    'Throw away': 'discard-draft/cyscp/draft',
+  });
+});
+
+test('beside it stands what was answered since, and that nothing is replaced unseen', () => {
+  const card = unconfirmedDraftCard(context, { draftId: 'draft', items, theirs: [theirs(false)] });
+  expect(readAloud(card)).toContain(`Saved now
+- 4.1: The lead said at 8:30am today: ▲ Amber. The site is late.
+Confirm replaces none of that yet: it shows you both first.`);
 });

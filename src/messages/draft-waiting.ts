@@ -1,0 +1,45 @@
+import type { Card } from './card.ts';
+import type { MessageContext } from './context.ts';
+import { someOf } from './counted.ts';
+import {
+  type AnsweredItem,
+  type DraftItemShown,
+  draftButtons,
+  draftItem,
+  savedSection,
+} from './draft.ts';
+import { fitted, sectionOf } from './fit.ts';
+import { text } from './parts.ts';
+
+/** A reply that was not confirmed, with what is saved by now for what it speaks of. */
+export interface WaitingDraft {
+  readonly draftId: string;
+  readonly items: readonly DraftItemShown[];
+  readonly theirs: readonly AnsweredItem[];
+}
+
+const bothFirst = 'Confirm replaces none of that yet: it shows you both first.';
+
+/** At the close: a reply that was never confirmed is not counted. It can be confirmed still, and is late then. */
+export function unconfirmedDraftCard(
+  context: MessageContext,
+  { draftId, items, theirs }: WaitingDraft,
+): Card {
+  const refs = someOf(
+    items.map(({ ref }) => ref),
+    10,
+  );
+  const said = `Your reply about ${refs} was not confirmed before the close, so it is not counted.`;
+  const next = 'Confirm it now and it will be in the next roll-up, as a late answer.';
+  return fitted({
+    title: 'Your reply is not counted',
+    before: [text(said), text(next)],
+    sections: [
+      sectionOf(items, (one) => draftItem(one), { rest: '/progress mine' }),
+      savedSection(context, theirs),
+    ],
+    after: theirs.length > 0 ? [text(bothFirst)] : [],
+    buttons: draftButtons(context, draftId, 'confirm-waiting'),
+    fallback: `${said} ${next}`,
+  });
+}
