@@ -43,11 +43,11 @@ export async function openPeriod(
     nextLocalOn: nextRuleDate(schedule, partnership.zone, opening.on),
     closed,
   });
+  const closesAt = milestones.find(({ kind }) => kind === 'close')?.dueAt;
   // Closed days that came after this opening was planned may have left it no room.
-  const outcome =
-    milestones.length === 0
-      ? 'skipped'
-      : outcomeOf(opening.opensAt, partnership.now, workings.lateHours);
+  const outcome = closesAt
+    ? outcomeOf(opening.opensAt, partnership.now, workings.lateHours, closesAt)
+    : 'skipped';
   const period = periodOf(schedule, opening, milestones, outcome, partnership.now);
   const kept =
     outcome === 'skipped' ? milestones.filter(({ kind }) => kind === 'open') : milestones;

@@ -47,7 +47,7 @@ export async function runMilestone(
     const partnership = await tx.members.partnership(milestone.partnershipId, machineNow);
     const period = await tx.periods.get(milestone.partnershipId, milestone.periodId);
     if (!partnership || !period) return undefined;
-    const outcome = milestoneOutcome(milestone, partnership.now, workings.lateHours);
+    const outcome = milestoneOutcome(milestone, period, partnership.now, workings.lateHours);
     if (!(await tx.periods.take(milestone, partnership.now, outcome))) return undefined;
     const run = outcome === 'skipped' ? skip : act;
     await run(tx, partnership, period, milestone, machineNow);
@@ -55,9 +55,26 @@ export async function runMilestone(
   });
 }
 
-function milestoneOutcome({ kind, dueAt }: DueMilestone, now: Date, lateHours: number): Outcome {
-  const outcome = outcomeOf(dueAt, now, lateHours);
-  return outcome === 'skipped' && kind === 'close' ? 'late' : outcome;
+function milestoneOutcome(
+  { kind, dueAt }: DueMilestone,
+  { closesAt }: PeriodFacts,
+  now: Date,
+  lateHours: number,
+): Outcome {
+  switch (kind) {
+    case 'close':
+      return outcomeOf(dueAt, now, Number.POSITIVE_INFINITY);
+    case 'open':
+    case 'roll-up':
+      return outcomeOf(dueAt, now, lateHours);
+    case 'remind':
+    case 'deputy':
+    case 'chair':
+      // What they would ask for is late from the close on, and their messages are cancelled.
+      return outcomeOf(dueAt, now, lateHours, closesAt);
+    default:
+      return unreachable(kind);
+  }
 }
 
 async function act(
