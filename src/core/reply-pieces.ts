@@ -6,7 +6,9 @@ export type Piece = { readonly from: number; readonly to: number };
 
 const lineOrSemicolon = /[;\n]/g;
 /** Where a new action may begin inside a line: after a full stop, a comma or an "and". */
-const mayBegin = /(?<=[.!?]["')\]]{0,3})\s+|,\s*(?:and\s+)?|\s{1,5}and\s{1,5}/giu;
+const mayBegin =
+  /(?<=[.!?]["')\]]{0,3})\s+|,\s*(?:and\s+)?|\s{1,5}(?:and|also|then|plus)\s{1,5}/giu;
+const goesOn = /^(?:and|also|then|plus)\b/iu;
 /** Enough to see refs and a status; the rest of a long line is not read again at every comma. */
 const aheadCharacters = 1_000;
 
@@ -43,7 +45,7 @@ function isBreath(boundary: string): boolean {
 }
 
 /**
- * After a full stop a known ref is enough; after a comma or "and" it needs its status too, or
+ * After a full stop a known ref is enough; after a comma, or with an "and" before it, it needs its status too, or
  * "raised by 1.9, 2.3 and 2.4 points" would be cut up.
  */
 function begins(
@@ -54,7 +56,8 @@ function begins(
 ): boolean {
   const head = headAt(line, at, known);
   if (!head) return false;
-  if (afterFullStop && head.refs.some((ref) => known.has(ref))) return true;
+  const isAlone = afterFullStop && !goesOn.test(line.slice(at, at + 5));
+  if (isAlone && head.refs.some((ref) => known.has(ref))) return true;
   return readStatus(head.rest, { letters: true }).kind === 'status';
 }
 

@@ -1,9 +1,9 @@
 /** Refs at the start of a text, in capitals, and what follows them, as typed. */
 export type RefsReading = { readonly refs: readonly string[]; readonly rest: string };
 
-/** Bullets, list numbers, brackets and small words before the first ref: "- Action 2.3", "1) 2.3". */
+/** Bullets, list numbers, brackets and small words before the first ref: "- Action 2.3", "1) 2.3", "And 2.3". */
 const lead =
-  /^(?:[\s•*·#>([–—-]|\d{1,2}[.)]\s|(?:actions?|refs?|items?|update|on|for|re|no)\b\.?){0,20}/iu;
+  /^(?:[\s•*·#>([–—-]|\d{1,2}[.)]\s|(?:and|also|then|plus|actions?|refs?|items?|update|on|for|re|no)\b\.?){0,20}/iu;
 const refShape = /^[a-z\d]{1,4}\.\d{1,3}(?![\p{L}\p{N}_%]|\.\d|\s{0,3}(?:%|per\s?cent\b))/iu;
 const planShape = /^(?:\d{1,2}|X)\.\d{1,3}$/;
 const joined = /^\s{0,3}(?:,\s{0,3}and\b|,|and\b|&|\/|\+)\s{0,3}/iu;

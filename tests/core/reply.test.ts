@@ -238,7 +238,7 @@ const structure = new Set(
     'green amber red g a r complete completed done finished not yet started no change changes',
     'unchanged nc n c same as before last is are now still remain remains status rag currently',
     'both in progress and action actions ref refs item items update on for re x all to or any',
-    'the rest others everything else of them mine anything with per cent',
+    'the rest others everything else of them mine anything with per cent also then plus',
   ].flatMap((words) => words.split(' ')),
 );
 
@@ -285,7 +285,21 @@ const fragment = fc.oneof(
     'same',
     'not started',
   ),
-  fc.constantFrom('; ', '\n', '. ', ', ', ' and ', ': ', ' - ', ' is ', '/', ' (', ') '),
+  fc.constantFrom(
+    '; ',
+    '\n',
+    '. ',
+    ', ',
+    ' and ',
+    ' also ',
+    'And then ',
+    ': ',
+    ' - ',
+    ' is ',
+    '/',
+    ' (',
+    ') ',
+  ),
   fc.stringMatching(/^[b-fh-qs-wyz]{4,7}$/),
 );
 
