@@ -23,6 +23,22 @@ test('every turn is a whole number of milliseconds within the spread', () => {
   );
 });
 
+test('a key keeps its share of every spread', () => {
+  fc.assert(
+    fc.property(
+      fc.string({ unit: 'grapheme' }),
+      fc.integer({ min: 1, max: 2 ** 16 }),
+      // Their product stays within what a number holds to the last bit.
+      fc.integer({ min: 1, max: 2 ** 5 }),
+      (key, spreadMs, times) => {
+        const turnMs = jitterMs(key, spreadMs);
+        expect(jitterMs(key, spreadMs)).toBe(turnMs);
+        expect(Math.floor(jitterMs(key, spreadMs * times) / times)).toBe(turnMs);
+      },
+    ),
+  );
+});
+
 test('no spread is no wait', () => {
   expect(jitterMs('member-1', 0)).toBe(0);
 });

@@ -89,6 +89,35 @@ test(
   slowMs,
 );
 
+test(
+  'so it does around any closed days of its own',
+  () => {
+    const days = fc.uniqueArray(fc.integer({ min: 0, max: 3652 }), { maxLength: 100 });
+    fc.assert(
+      fc.property(days, (own) => {
+        const closed = closedDays(bankHolidays, [
+          ...own.map((count) => addDays('2024-01-01', count)),
+          ...everyYearsEnd,
+        ]);
+        const periods = periodsOf({ ...example, closed }, '2023-12-31', '2033-12-31');
+        expect(disordersOf(periods)).toEqual([]);
+        for (const period of periods) {
+          expectWhole(period);
+          expectWorkingDays(period, { ...example, closed });
+        }
+        expect(periods.length).toBeGreaterThan(450);
+      }),
+      { numRuns: 5 },
+    );
+  },
+  slowMs,
+);
+
+/** An office that is closed from Christmas Eve to 2 January. */
+const everyYearsEnd = Array.from({ length: 10 }, (_, year) =>
+  Array.from({ length: 10 }, (_, day) => addDays(`${2024 + year}-12-24`, day)),
+).flat();
+
 /** The opening first, the close and the roll-up last, and nothing twice. */
 function expectWhole({ milestones }: NextPeriod): void {
   const kinds = milestones.map((milestone) => milestone.kind);
