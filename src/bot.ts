@@ -1,9 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { handle } from './app/handle.ts';
 import { importPlan } from './app/import-plan.ts';
+import type { Handle } from './app/intent.ts';
 import { localTime } from './app/jump-time.ts';
 import type { Log } from './app/log.ts';
 import type { Platform, PlatformOf } from './app/platform.ts';
+import type { UnderWay } from './app/store-ledger.ts';
 import type { Workings } from './app/workings.ts';
 import type { Config } from './config.ts';
 import { ConfigError } from './core/errors.ts';
@@ -13,7 +15,9 @@ import { machine } from './machine.ts';
 import { checkout, openStorage, type Storage } from './open-storage.ts';
 import { openWorkings } from './open-workings.ts';
 import { readPlanFile } from './plan-files/read-plan-file.ts';
+import { openMetrics } from './web/metrics.ts';
 import { createWeb } from './web/web.ts';
+import { within } from './within.ts';
 
 const exampleFile = 'examples/cyscp-2024-25.yaml';
 /** The example's first morning, five minutes before its first prompts: Monday 2 September 2024, 8:55am in London. */
@@ -39,12 +43,16 @@ export async function startBot(config: Config, log: Log): Promise<Bot> {
 }
 
 async function botOn(config: Config, log: Log, storage: Storage): Promise<Bot> {
-  const workings = openWorkings(config, storage.database, log);
+  const { registry, measures } = openMetrics({
+    underWay: () => underWay(storage),
+    pool: storage.pool,
+  });
+  const workings = openWorkings(config, storage.database, log, measures);
   const now = () => new Date();
   const platforms: Platform[] = [];
   const platformOf: PlatformOf = (workspaceId) =>
     workspaceId === storage.localStore.workspaceId ? platforms[0] : undefined;
-  const web = createWeb({ ready: () => readiness(storage), log });
+  const web = createWeb({ ready: () => readiness(storage), metrics: registry, log });
   // In this order, so that a port that is in use leaves an empty database empty.
   const listening = await web.listen({ host: config.host, port: config.port }, async () => {
     if (config.localWorkspace) {
@@ -52,7 +60,7 @@ async function botOn(config: Config, log: Log, storage: Storage): Promise<Bot> {
       const time = localTime(workings, platformOf, machine);
       platforms.push(localPlatform({ store: storage.localStore, time, app: web.app, now, log }));
     }
-    for (const platform of platforms) await platform.start((one) => handle(workings, one, now()));
+    for (const platform of platforms) await platform.start(timed(workings));
   });
   const stopPlatforms = async () => {
     for (const platform of platforms) await platform.stop();
@@ -73,6 +81,24 @@ async function botOn(config: Config, log: Log, storage: Storage): Promise<Bot> {
       await storage.close();
     },
   };
+}
+
+/** Answers, and measures how long that took. */
+function timed(workings: Workings): Handle {
+  return async (intent) => {
+    const beganAt = machine.elapsedMs();
+    const reply = await handle(workings, intent, machine.now());
+    workings.measures.answered(machine.elapsedMs() - beganAt);
+    return reply;
+  };
+}
+
+/** Whoever reads the figures waits no longer for a database that does not answer. */
+const figuresMs = 2_000;
+
+function underWay({ database }: Storage): Promise<UnderWay | undefined> {
+  const asked = database.ledger.underWayNow(machine.now()).catch(() => undefined);
+  return within(figuresMs, asked, undefined);
 }
 
 async function readiness(storage: Storage): Promise<{ ok: boolean; why: string[] }> {

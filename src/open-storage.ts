@@ -3,7 +3,7 @@ import type { LocalStore } from './app/local-workspace.ts';
 import type { Database } from './app/store.ts';
 import type { Config } from './config.ts';
 import { ConfigError } from './core/errors.ts';
-import { openPrisma } from './db/client.ts';
+import { openPool, openPrisma } from './db/client.ts';
 import { type Connection, parseDatabaseUrl } from './db/connection.ts';
 import { openDatabase } from './db/database.ts';
 import { openEmbedded } from './db/embedded-server.ts';
@@ -21,6 +21,8 @@ export const checkout = fileURLToPath(new URL('..', import.meta.url));
 export interface Storage {
   readonly database: Database;
   readonly localStore: LocalStore;
+  /** Connections that are open and idle, and how many wait for one. */
+  pool(): { readonly open: number; readonly idle: number; readonly waiting: number };
   /** Whether the database answers now, within two seconds. */
   answers(): Promise<boolean>;
   /** Resolves when the embedded server went away under us; never for a server of somebody else's. */
@@ -61,12 +63,14 @@ async function openServer({ databaseUrl, home }: Config, asBot: boolean): Promis
 async function storageOn(server: Server, poolSize: number): Promise<Storage> {
   const { connection } = server;
   await applyMigrations({ connection, folder: `${checkout}/prisma/migrations` });
-  const prisma = openPrisma(connection, poolSize);
+  const pool = openPool(connection, poolSize);
+  const prisma = openPrisma(connection, poolSize, pool);
   const notifications = openNotifications(connection);
   return {
     database: openDatabase(prisma, notifications),
     localStore: await openLocalStore(prisma, notifications),
     lost: server.lost,
+    pool: () => ({ open: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount }),
     async answers() {
       const answer = prisma.$queryRaw`SELECT 1`.then(
         () => true,

@@ -28,7 +28,7 @@ export async function deliverOne(
   const beganAt = machine.elapsedMs();
   try {
     const messageRef = await platform.deliver(outgoingOf(claimed, stillOurs));
-    workings.measures.called(method, 'ok', machine.elapsedMs() - beganAt);
+    workings.measures.called(platform.name, method, 'ok', machine.elapsedMs() - beganAt);
     await written(machine, stillOurs, () => ledger.settleSent({ ...lease, messageRef }));
     return 'sent';
   } catch (error) {
@@ -36,6 +36,7 @@ export async function deliverOne(
     const attempted = afterFailure(error, delivery.attempt, workings.settleMs, machine.now());
     const tooManyMs = tooManyForMs(error);
     workings.measures.called(
+      platform.name,
       method,
       tooManyMs === undefined ? attempted.state : 'too-many',
       machine.elapsedMs() - beganAt,

@@ -1,11 +1,11 @@
-import type { Method } from './platform.ts';
+import type { Method, Platform } from './platform.ts';
 
 /** How a call to a platform ended. */
 export type CallOutcome = 'ok' | 'queued' | 'uncertain' | 'failed' | 'too-many';
 
 /** Where the work says what it did, for those who watch the process. Never throws. */
 export interface Measures {
-  called(method: Method, outcome: CallOutcome, tookMs: number): void;
+  called(platform: Platform['name'], method: Method, outcome: CallOutcome, tookMs: number): void;
   /** How many deliveries one claim leased; 0 where there was nothing to claim. */
   claimed(count: number): void;
   ticked(tookMs: number): void;

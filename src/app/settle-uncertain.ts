@@ -59,7 +59,7 @@ async function lookUp(
 /** Undefined where the platform did not answer: then all stay uncertain, and are looked up again. */
 async function find(
   { database: { ledger }, measures }: Workings,
-  { find: call, limits }: Platform,
+  { name, find: call, limits }: Platform,
   machine: Machine,
   together: readonly Unsettled[],
 ): Promise<ReadonlyMap<string, string> | undefined> {
@@ -74,11 +74,11 @@ async function find(
   const took = () => machine.elapsedMs() - beganAt;
   try {
     const found = await call(to, keys, since);
-    measures.called('find', 'ok', took());
+    measures.called(name, 'find', 'ok', took());
     return found;
   } catch (error) {
     const tooMany = error instanceof DeliveryError ? error.retryAfterSeconds : undefined;
-    measures.called('find', tooMany === undefined ? 'failed' : 'too-many', took());
+    measures.called(name, 'find', tooMany === undefined ? 'failed' : 'too-many', took());
     if (tooMany !== undefined) await ledger.hold(to.workspaceId, 'find', tooMany * 1_000);
     return undefined;
   }

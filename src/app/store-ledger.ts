@@ -121,6 +121,11 @@ export type Attempted =
   | { readonly state: 'uncertain'; readonly settleUntil: Date; readonly error: string }
   | { readonly state: 'failed'; readonly error: string };
 
+export interface UnderWay {
+  readonly counts: Readonly<Record<Exclude<DeliveryState, 'sent' | 'cancelled'>, number>>;
+  readonly oldestDueMs: number;
+}
+
 export interface Ledger {
   /** False where the key is there already: it is never said twice. */
   queue(delivery: NewDelivery): Promise<boolean>;
@@ -176,6 +181,8 @@ export interface Ledger {
   resend(partnershipId: string, id: string, machineNow: Date): Promise<boolean>;
   /** A held or failed one is left at that; false where it is neither. */
   dismiss(partnershipId: string, id: string): Promise<boolean>;
+  /** How many are in each state that is not final, and how long the oldest that could go has waited; 0 where none could. */
+  underWayNow(machineNow: Date): Promise<UnderWay>;
   get(partnershipId: string, id: string): Promise<Delivery | undefined>;
   /** Newest first. */
   list(

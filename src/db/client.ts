@@ -1,25 +1,29 @@
 import { PrismaPg } from '@prisma/adapter-pg';
+import pg from 'pg';
 import type { Connection } from './connection.ts';
 import { PrismaClient } from './generated/client.ts';
 
-/**
- * The queries of one process. It connects at the first of them, with at most `poolSize` connections;
- * end it by `$disconnect()`.
- */
-export function openPrisma(connection: Connection, poolSize = 10): PrismaClient {
-  // @prisma/adapter-pg 7.10 writes instants without their offset and overlooks it when it reads them
-  // (normalize_timestamptz): so the session must be in UTC, also on a server that is not.
-  const options = '-c timezone=UTC';
-  const settings = {
+/** At most `poolSize` connections of one process, made when they are needed. */
+export function openPool(connection: Connection, poolSize = 10): pg.Pool {
+  return new pg.Pool({
     ...connection,
-    options,
+    // @prisma/adapter-pg 7.10 writes instants without their offset and overlooks it when it reads them
+    // (normalize_timestamptz): so the session must be in UTC, also on a server that is not.
+    options: '-c timezone=UTC',
     max: poolSize,
     idleTimeoutMillis: idleMs,
     application_name: 'waymark',
-  };
-  return new PrismaClient({
-    adapter: new PrismaPg(settings, { statementNameGenerator: statementNames() }),
   });
+}
+
+/** The queries of one process on its pool; end both by `$disconnect()`. */
+export function openPrisma(
+  connection: Connection,
+  poolSize = 10,
+  pool = openPool(connection, poolSize),
+): PrismaClient {
+  const options = { statementNameGenerator: statementNames(), disposeExternalPool: true };
+  return new PrismaClient({ adapter: new PrismaPg(pool, options) });
 }
 
 /** A new connection costs ten milliseconds of signing in and planning, which somebody waits for. */

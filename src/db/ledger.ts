@@ -3,6 +3,7 @@ import { coalesced } from './coalesced.ts';
 import type { Db } from './db.ts';
 import { deliveryOf } from './delivery-row.ts';
 import { claim, readUnderWay, readWaiting } from './ledger-claim.ts';
+import { readUnderWayNow } from './ledger-figures.ts';
 import { hold, readSentLately, takeLookUp } from './ledger-pace.ts';
 import { queue, queuedChannel, queueReplacement } from './ledger-queue.ts';
 import {
@@ -79,6 +80,8 @@ export function ledgerOf(db: Db, notifications: Pick<Notifications, 'listen'>): 
     resend: (partnershipId, id, machineNow) => resend(db, partnershipId, id, machineNow),
 
     dismiss: (partnershipId, id) => dismiss(db, partnershipId, id),
+
+    underWayNow: (machineNow) => readUnderWayNow(db, machineNow),
 
     async get(partnershipId, id) {
       const row = await db.delivery.findUnique({
