@@ -22,8 +22,7 @@ import { asRead, type Turn, whyNoUpdate } from './turn.ts';
 
 /**
  * Reads a plain reply as answers, keeps them as the member's draft of the period, and shows them back to confirm.
- * A new reply replaces only the refs it names; what it says of one and cannot be read takes that one out of the draft,
- * and what is left of an earlier reply is shown apart. Whatever was not understood is said, with why; and what somebody
+ * A new reply replaces only the refs that it names and can be read of; what is left of an earlier reply is shown apart. Whatever was not understood is said, with why; and what somebody
  * else has answered already is shown beside it.
  */
 export async function draftReply(tx: Store, turn: Turn, text: string): Promise<Reply> {
@@ -47,13 +46,13 @@ export async function draftReply(tx: Store, turn: Turn, text: string): Promise<R
     ...read.notUnderstood,
   ];
   const unread = new Set(notUnderstood.flatMap(({ refs = [] }) => refs));
-  const { draftId, earlier, takenOut } = await mergeDraft(tx, turn, period, read.items, unread);
+  const { draftId, earlier, stillWait } = await mergeDraft(tx, turn, period, read.items, unread);
   await endReplacedNotes(tx, partnership, member.id, turn.machineNow);
   const card = draftCard(contextOf(partnership), {
     ...(draftId ? { draftId } : {}),
     items: read.items,
     earlier,
-    takenOut,
+    stillWait,
     notUnderstood,
     theirs: read.theirs,
     actions,

@@ -8,11 +8,14 @@ export interface Merged {
   /** Absent where nothing waits to be confirmed. */
   readonly draftId?: string;
   readonly earlier: readonly DraftItem[];
-  /** Refs that the earlier reply spoke of. */
-  readonly takenOut: readonly string[];
+  /** Refs of those that were spoken of again and not understood. */
+  readonly stillWait: readonly string[];
 }
 
-/** Puts these items into the member's draft, and takes out what was said anew of others and could not be read. */
+/**
+ * Puts these items into the member's draft. What was said anew of others and not understood leaves their earlier words,
+ * under a new id: an earlier Confirm was seen without that.
+ */
 export async function mergeDraft(
   tx: Store,
   turn: Turn,
@@ -23,19 +26,15 @@ export async function mergeDraft(
   const { partnership, member } = turn.acting;
   const before = await tx.drafts.of(partnership.id, period.id, member.id);
   const named = new Set(fresh.map((item) => item.actionId));
-  const others = before?.items.filter((item) => !named.has(item.actionId)) ?? [];
-  const out = others.filter(({ ref }) => unread.has(ref.toUpperCase()));
-  const earlier = others.filter((item) => !out.includes(item));
-  const takenOut = out.map(({ ref }) => ref);
+  const earlier = before?.items.filter((item) => !named.has(item.actionId)) ?? [];
+  const again = earlier.filter(({ ref }) => unread.has(ref.toUpperCase()));
+  const merged = { earlier, stillWait: again.map(({ ref }) => ref) };
   // Its Confirm stays good: it offers what is offered here.
-  if (before && fresh.length + out.length === 0) return { draftId: before.id, earlier, takenOut };
+  if (before && fresh.length + again.length === 0) return { draftId: before.id, ...merged };
   const items = [...earlier, ...fresh];
-  if (items.length === 0) {
-    if (before) await tx.drafts.drop(partnership.id, before.id);
-    return { earlier, takenOut };
-  }
+  if (items.length === 0) return merged;
   const made = { memberId: member.id, periodId: period.id, items, draftedAt: partnership.now };
   const draft: Draft = { id: newId(), ...made };
   await tx.drafts.put(partnership.id, draft);
-  return { draftId: draft.id, earlier, takenOut };
+  return { draftId: draft.id, ...merged };
 }

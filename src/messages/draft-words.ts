@@ -14,8 +14,9 @@ export function saidFirst(read: number, earlier: number, saved: readonly string[
   return `I read ${counted(read, 'update')} in your message${more}. Nothing is saved until you confirm.`;
 }
 
-export function takenOutText(refs: readonly string[]): string {
-  return `What you said of ${someOf(refs, 10)} before is thrown away, since you wrote of ${refs.length === 1 ? 'it' : 'them'} again. Send that once more.`;
+export function stillWaitText(refs: readonly string[]): string[] {
+  if (refs.length === 0) return [];
+  return [`${someOf(refs, 10)}: what you added was not understood; the earlier words still wait.`];
 }
 
 export function notReadText(parts: number): string[] {

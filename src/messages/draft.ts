@@ -4,7 +4,7 @@ import { refAndTitle } from './action-line.ts';
 import { type AnsweredFirst, howToPick, savedNow } from './answered-first.ts';
 import type { Button, Card, ListItem } from './card.ts';
 import type { MessageContext } from './context.ts';
-import { notReadText, saidFirst, takenOutText } from './draft-words.ts';
+import { notReadText, saidFirst, stillWaitText } from './draft-words.ts';
 import { excerpt, sentence } from './excerpt.ts';
 import { fitted, type Section, sectionOf } from './fit.ts';
 import { greetingCard } from './greeting.ts';
@@ -28,7 +28,7 @@ export function draftCard(
     draftId,
     items,
     earlier = [],
-    takenOut = [],
+    stillWait = [],
     notUnderstood,
     theirs = [],
     saved = [],
@@ -39,8 +39,8 @@ export function draftCard(
     readonly items: readonly DraftItemShown[];
     /** What an earlier message said, and waits as well. */
     readonly earlier?: readonly DraftItemShown[];
-    /** Refs of an earlier message that this one spoke of and could not be read. */
-    readonly takenOut?: readonly string[];
+    /** Refs of an earlier message of which this one said what was not understood. */
+    readonly stillWait?: readonly string[];
     readonly notUnderstood: readonly { readonly text: string; readonly why: string }[];
     /** What is saved for some of the items. */
     readonly theirs?: readonly AnsweredItem[];
@@ -51,10 +51,10 @@ export function draftCard(
   },
 ): Card {
   const toConfirm = draftId !== undefined && items.length + earlier.length > 0;
-  const greeted = toConfirm || takenOut.length > 0 ? undefined : greetingCard(notUnderstood);
+  const greeted = toConfirm ? undefined : greetingCard(notUnderstood);
   if (greeted) return greeted;
   const said = saidFirst(items.length, earlier.length, saved);
-  const out = takenOut.length > 0 ? [takenOutText(takenOut)] : [];
+  const wait = stillWaitText(stillWait);
   const ref = actions[0]?.ref ?? '2.3';
   const example = `Write the number, the colour and one sentence, such as "${ref} green, trained 45 staff".`;
   const titles = new Map(actions.map((action) => [action.ref, action.title]));
@@ -74,7 +74,7 @@ export function draftCard(
   });
   return fitted({
     title: items.length > 0 ? 'Is this right?' : 'Not understood',
-    before: [said, ...out].map((one) => text(one)),
+    before: [said, ...wait].map((one) => text(one)),
     sections: [
       sectionOf(items, shown, { rest: '/progress mine' }),
       savedSection(context, theirs),
@@ -85,7 +85,7 @@ export function draftCard(
       ...(toConfirm ? [] : [text(example)]),
     ],
     buttons: toConfirm ? draftButtons(context, draftId) : [],
-    fallback: [said, ...out, ...notReadText(notUnderstood.length)].join(' '),
+    fallback: [said, ...wait, ...notReadText(notUnderstood.length)].join(' '),
   });
 }
 

@@ -19,27 +19,55 @@ beforeEach(async () => {
 });
 
 describe('a second reply that cannot be read', () => {
-  it('of an action takes it out of the draft, so that it is not confirmed by accident', async () => {
+  it.each(['1.1 gren, shown in May', '1.1 red', '1.1 done', '1.1 Shown in May'])(
+    'of an action, "%s", says so, and leaves the earlier words to confirm',
+    async (typed) => {
+      const lead = living.as('lead-fathers');
+      await lead.says('1.1 green first words');
+
+      const second = await lead.says(typed);
+      await lead.presses(cardOf(second), 'Confirm');
+
+      expect(cardOf(second).fallback).toContain(
+        '1.1: what you added was not understood; the earlier words still wait.',
+      );
+      expect(textOf(second)).toContain('1.1 Launch the campaign: ● Green. First words.');
+      expect(await living.revisions()).toMatchObject([{ rag: 'green', sentence: 'first words' }]);
+    },
+  );
+
+  it('of an action takes the Confirm of the first away, where that was not said', async () => {
     const lead = living.as('lead-fathers');
     const first = cardOf(await lead.says('1.1 green first words'));
 
-    const second = await lead.says('1.1 red');
-
-    expect(labelsOf(cardOf(second))).toEqual([]);
-    expect(textOf(second)).toContain('What you said of 1.1 before is thrown away');
+    await lead.says('1.1 red');
     await lead.presses(first, 'Confirm');
+
     expect(await living.revisions()).toEqual([]);
   });
 
-  it('of one of two leaves the other, which is said to be from an earlier message', async () => {
+  it('of one of two leaves both, which are said to be from an earlier message', async () => {
     const lead = living.as('lead-fathers');
     await lead.says('1.1 green first words; 1.2 amber, the site is slow');
 
     const second = await lead.says('1.1 complete');
+
+    expect(textOf(second)).toContain('2 updates from an earlier message wait to be confirmed.');
+    expect(textOf(second)).toContain('1.1: what you added was not understood');
+  });
+
+  it('of one is said beside what could be read of another', async () => {
+    const lead = living.as('lead-fathers');
+    await lead.says('1.1 green first words');
+
+    const second = await lead.says('1.2 amber, the site is slow; 1.1 red');
     await lead.presses(cardOf(second), 'Confirm');
 
-    expect(textOf(second)).toContain('1 update from an earlier message waits to be confirmed.');
-    expect(await living.revisions()).toMatchObject([{ ref: '1.2', rag: 'amber' }]);
+    expect(textOf(second)).toContain('1.1: what you added was not understood');
+    expect(await living.revisions()).toMatchObject([
+      { ref: '1.1', rag: 'green' },
+      { ref: '1.2', rag: 'amber' },
+    ]);
   });
 
   it.each(['what about tuesday?', 'green'])('"%s" says first that it held none', async (typed) => {
@@ -55,14 +83,14 @@ describe('a second reply that cannot be read', () => {
     expect(labelsOf(second)).toEqual(['Confirm', 'Throw away']);
   });
 
-  it('of all of them throws the whole draft away', async () => {
+  it('of all of them leaves those that wait', async () => {
     const lead = living.as('lead-fathers');
-    await lead.says('1.1 green first words');
+    await lead.says('1.1 green first words; 1.2 amber, the site is slow');
 
     const second = cardOf(await lead.says('all red'));
 
-    expect(labelsOf(second)).toEqual([]);
-    expect(second.fallback).toContain('What you said of 1.1 before is thrown away');
+    expect(second.fallback).toContain('1.1 and 1.2: what you added was not understood');
+    expect(labelsOf(second)).toEqual(['Confirm', 'Throw away']);
   });
 });
 
