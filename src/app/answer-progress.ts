@@ -4,28 +4,15 @@ import { peopleCard } from '../messages/people.ts';
 import { rollUpCard } from '../messages/roll-up.ts';
 import { rollUpPostedCard } from '../messages/roll-up-posted.ts';
 import { scheduleCard } from '../messages/schedule.ts';
-import { owesNothingCard, rollUpNotYetCard } from '../messages/trouble.ts';
-import { standingOf } from './asked-actions.ts';
+import { rollUpNotYetCard } from '../messages/trouble.ts';
 import { audit } from './audit.ts';
 import { contextOf } from './message-context.ts';
 import { notOpenedYet } from './not-opened-yet.ts';
 import { postRollUpAgain } from './post-roll-up.ts';
-import { requestCard } from './refresh-requests.ts';
 import type { Store } from './store.ts';
 import type { PeriodFacts } from './store-periods.ts';
 import { takeRollUp } from './take-roll-up.ts';
 import { allow, type Turn } from './turn.ts';
-
-/** What the member still owes, with the buttons of the prompt. */
-export async function showMine(store: Store, turn: Turn, page: number): Promise<Card> {
-  const { partnership, member } = turn.acting;
-  const period = await store.periods.latest(partnership.id);
-  if (!period) return notOpenedYet(store, partnership);
-  const request = await store.requests.of(partnership.id, period.id, member.id);
-  if (!request) return owesNothingCard();
-  const standing = await standingOf(store, partnership.id, request);
-  return requestCard(partnership, period, request, standing, page);
-}
 
 /** The roll-up: the kept one of the latest period, or how it would read now. */
 export async function showRollUp(store: Store, turn: Turn): Promise<Card> {

@@ -1,3 +1,4 @@
+import { savedNow } from './answered-first.ts';
 import type { Card } from './card.ts';
 import type { MessageContext } from './context.ts';
 import { someOf } from './counted.ts';
@@ -41,5 +42,34 @@ export function unconfirmedDraftCard(
     after: theirs.length > 0 ? [text(bothFirst)] : [],
     buttons: draftButtons(context, draftId, 'confirm-waiting'),
     fallback: `${said} ${next}`,
+  });
+}
+
+/** Beside what the member owes: the reply that waits. A card of its own where they were asked nothing. */
+export function besideWaiting(
+  context: MessageContext,
+  { draftId, items, theirs }: WaitingDraft,
+  card?: Card,
+): Card {
+  const heading = '1 reply waits to be confirmed';
+  const refs = someOf(
+    items.map(({ ref }) => ref),
+    10,
+  );
+  const lines = items.flatMap((one) => [
+    draftItem(one),
+    ...theirs.filter(({ ref }) => ref === one.ref).map((saved) => savedNow(context, saved)),
+  ]);
+  const buttons = draftButtons(context, draftId, 'confirm-waiting').map((button) => ({
+    ...button,
+    describes: `${button.label} your reply about ${refs}`,
+  }));
+  const rest = 'they are in the reply that you sent';
+  return fitted({
+    title: card?.title ?? heading,
+    before: card?.blocks ?? [],
+    sections: [sectionOf(lines, (line) => line, { ...(card ? { heading } : {}), rest })],
+    buttons: [...(card?.buttons ?? []), ...buttons],
+    fallback: [...(card ? [card.fallback] : []), `${heading}: ${refs}.`].join(' '),
   });
 }

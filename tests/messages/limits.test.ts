@@ -4,6 +4,7 @@ import type { ActionNow } from '../../src/core/action-now.ts';
 import { type RollUpInput, rollUpOf } from '../../src/core/roll-up.ts';
 import { actionCard } from '../../src/messages/action.ts';
 import type { Card } from '../../src/messages/card.ts';
+import { besideWaiting } from '../../src/messages/draft-waiting.ts';
 import { asksCard, overdueCard, subGroupCard } from '../../src/messages/lists.ts';
 import { matchesCard } from '../../src/messages/matches.ts';
 import { prioritiesCard, priorityCard } from '../../src/messages/priority.ts';
@@ -85,7 +86,15 @@ test('what somebody owes is asked for ten at a time, in few characters', () => {
       }));
       const prompt = promptCard(context, { ...request, items, page: 2 });
       const receipt = receiptCard(context, { ...request, answered, owed: items });
-      for (const card of [prompt, receipt]) {
+      const said = items.map(
+        ({ ref, title }) => ({ ref, choice: 'red', sentence: title }) as const,
+      );
+      const theirs = answered.map(({ ref, answer }) => ({ ref, ...answer, yours: false }));
+      const waiting = { draftId: 'draft', items: said, theirs };
+      const besides = [undefined, prompt, receipt].map((one) =>
+        besideWaiting(context, waiting, one),
+      );
+      for (const card of [prompt, receipt, ...besides]) {
         expect(plainTextOf(card).length).toBeLessThanOrEqual(10_000);
         expect(card.fallback.length).toBeLessThanOrEqual(1_000);
       }
