@@ -2,77 +2,57 @@ import { backOffMs } from '../core/back-off.ts';
 import { DeliveryError } from '../core/errors.ts';
 import { leaseOf, methodOf } from './claimed.ts';
 import type { Machine } from './machine.ts';
+import type { CallOutcome } from './measures.ts';
 import type { Outgoing, Platform } from './platform.ts';
 import type { Attempted, Claimed } from './store-ledger.ts';
 import { tellFailed } from './tell-trouble.ts';
 import type { Workings } from './workings.ts';
 
-/** While the database is away, what became of a message is kept in memory and written down as soon as it is back. */
-const writtenEveryMs = 1_000;
-
 /** `too-many`: the platform takes no more of this kind in this workspace for now. */
 export type Outcome = 'sent' | 'not-sent' | 'too-many';
 
-/** Delivers what was claimed, and writes down how that ended. Throws where that could not be written down under the lease. */
+export interface Attempt {
+  /** Asked immediately before the call. */
+  readonly stillOurs: () => boolean;
+  /** Writes down how it ended, while the next message is sent. */
+  readonly write: (work: () => Promise<unknown>) => void;
+}
+
+/** Delivers what was claimed. Never throws: what the platform throws is how the attempt ended. */
 export async function deliverOne(
   workings: Workings,
   platform: Platform,
   machine: Machine,
   claimed: Claimed,
-  stillOurs: () => boolean,
+  { stillOurs, write }: Attempt,
 ): Promise<Outcome> {
-  const { delivery } = claimed;
-  const method = methodOf(claimed);
-  const lease = leaseOf(claimed);
   const { ledger } = workings.database;
+  const method = methodOf(claimed);
   const beganAt = machine.elapsedMs();
+  const called = (outcome: CallOutcome) =>
+    workings.measures.called(platform.name, method, outcome, machine.elapsedMs() - beganAt);
   try {
     const messageRef = await platform.deliver(outgoingOf(claimed, stillOurs));
-    workings.measures.called(platform.name, method, 'ok', machine.elapsedMs() - beganAt);
-    await written(machine, stillOurs, () => ledger.settleSent({ ...lease, messageRef }));
+    called('ok');
+    write(() => ledger.settleSent({ ...leaseOf(claimed), messageRef }));
     return 'sent';
   } catch (error) {
-    if (error instanceof NotWritten) throw error.cause;
+    const { delivery } = claimed;
     const attempted = afterFailure(error, delivery.attempt, workings.settleMs, machine.now());
     const tooManyMs = tooManyForMs(error);
-    workings.measures.called(
-      platform.name,
-      method,
-      tooManyMs === undefined ? attempted.state : 'too-many',
-      machine.elapsedMs() - beganAt,
-    );
-    workings.log.warn(
-      {
-        delivery: delivery.id,
-        kind: delivery.kind,
-        attempt: delivery.attempt,
-        to: attempted.state,
-      },
-      'A delivery did not go through.',
-    );
-    if (tooManyMs !== undefined) await ledger.hold(delivery.to.workspaceId, method, tooManyMs);
-    await settle(workings, claimed, attempted, machine.now());
+    called(tooManyMs === undefined ? attempted.state : 'too-many');
+    logFailure(workings, claimed, attempted);
+    write(async () => {
+      if (tooManyMs !== undefined) await ledger.hold(delivery.to.workspaceId, method, tooManyMs);
+      await settle(workings, claimed, attempted, machine.now());
+    });
     return tooManyMs === undefined ? 'not-sent' : 'too-many';
   }
 }
 
-class NotWritten extends Error {}
-
-/** Tries again while the lease lasts; after it the delivery is looked up, where its platform can. */
-async function written(
-  machine: Machine,
-  stillOurs: () => boolean,
-  write: () => Promise<boolean>,
-): Promise<void> {
-  for (;;) {
-    try {
-      await write();
-      return;
-    } catch (cause) {
-      if (!stillOurs()) throw new NotWritten('What was sent could not be written down.', { cause });
-      await machine.wait(writtenEveryMs);
-    }
-  }
+function logFailure({ log }: Workings, { delivery }: Claimed, { state }: Attempted): void {
+  const { id, kind, attempt } = delivery;
+  log.warn({ delivery: id, kind, attempt, to: state }, 'A delivery did not go through.');
 }
 
 /** A failure and the note about it are written together, so that neither is there without the other. */

@@ -6,6 +6,7 @@ import type { Pace } from './pace.ts';
 import type { Method, Platform } from './platform.ts';
 import type { Claimed, Lease } from './store-ledger.ts';
 import type { Workings } from './workings.ts';
+import { written } from './written.ts';
 
 /** A message that would have to wait longer for its turn goes back to the queue, so that the others need not wait for it. */
 const longestWaitMs = 5_000;
@@ -23,7 +24,7 @@ export interface Leased {
 
 /**
  * Sends what was leased together: to several people and channels at once, to each of them one after another. What cannot go under
- * this lease goes back to the queue. Gives how many were sent.
+ * this lease goes back to the queue. Gives how many were sent, once it is written down how each ended.
  */
 export async function sendBatch(
   workings: Workings,
@@ -33,6 +34,7 @@ export async function sendBatch(
 ): Promise<number> {
   const held = new Set<Method>();
   const unsent: Lease[] = [];
+  const writing: Promise<void>[] = [];
   let sent = 0;
 
   /** While a call can still end under the lease. Asked also by the platform, immediately before it writes. */
@@ -50,7 +52,10 @@ export async function sendBatch(
       unsent.push(leaseOf(claimed));
       return;
     }
-    const outcome = await deliverOne(workings, platform, machine, claimed, isOurs);
+    const outcome = await deliverOne(workings, platform, machine, claimed, {
+      stillOurs: isOurs,
+      write: (work) => writing.push(written(machine, work, lease.signal)),
+    });
     if (outcome === 'sent') sent += 1;
     if (outcome === 'too-many') held.add(method);
   }
@@ -61,8 +66,11 @@ export async function sendBatch(
       for (const claimed of lane) await send(claimed);
     }),
   );
-  const ended = await Promise.allSettled(lanes);
-  await workings.database.ledger.release(unsent);
+  await Promise.all(lanes);
+  // All of them come to their end before anything is thrown.
+  const ended = await Promise.allSettled(writing);
+  const { ledger } = workings.database;
+  if (unsent.length > 0) await written(machine, () => ledger.release(unsent), lease.signal);
   const failed = ended.find((one) => one.status === 'rejected');
   if (failed) throw failed.reason;
   return sent;
