@@ -1,16 +1,20 @@
-import type { TroubledDelivery } from '../messages/trouble-delivering.ts';
-import { noTroubleCard, troubleEndedCard } from '../messages/trouble-delivering.ts';
+import {
+  type TroubledDelivery,
+  type TroubleEnd,
+  troubleEndedCard,
+} from '../messages/trouble-delivering.ts';
+import { type NotEnded, notEndedCard } from '../messages/trouble-not-ended.ts';
 import type { PartnershipNow } from './acting.ts';
 import type { Reply } from './intent.ts';
+import { contextOf } from './message-context.ts';
 import { coordinatorKey } from './queue-message.ts';
 import { replaceShown } from './replace-shown.ts';
 import type { Store } from './store.ts';
 import type { Delivery } from './store-ledger.ts';
 import type { MemberFacts } from './store-members.ts';
-import { troubleKey } from './tell-trouble.ts';
+import { troubledOf, troubleKey } from './tell-trouble.ts';
 import { allow, type Turn } from './turn.ts';
-
-export type TroubleEnd = 'resent' | 'dismissed';
+import { whyNotEnded, whyNotSentAgain } from './why-not-ended.ts';
 
 /** A coordinator sends a held or failed message again, or leaves it; every coordinator who was told sees which. */
 export async function endTrouble(
@@ -21,12 +25,17 @@ export async function endTrouble(
 ): Promise<Reply> {
   allow(turn, end === 'resent' ? 'resend' : 'dismiss');
   const { partnership, member } = turn.acting;
-  const ended = await endOf(tx, partnership, deliveryId, end, turn.machineNow, member);
-  if (!ended) return { kind: 'card', card: noTroubleCard() };
-  return { kind: 'replace', card: troubleEndedCard(ended, end, member.name) };
+  const result = await endOf(tx, partnership, deliveryId, end, turn.machineNow, member);
+  if ('not' in result) {
+    return { kind: 'card', card: notEndedCard(contextOf(partnership), result.not, end) };
+  }
+  return { kind: 'replace', card: troubleEndedCard(result.ended, end, member.name) };
 }
 
-/** As `endTrouble`, for whoever is at the command line. Undefined where it is neither held nor failed. */
+/**
+ * As `endTrouble`, for whoever is at the command line. `not`: why nothing was done, where it is neither held nor failed, or would
+ * not go out any more.
+ */
 export async function endOf(
   tx: Store,
   partnership: PartnershipNow,
@@ -34,14 +43,16 @@ export async function endOf(
   end: TroubleEnd,
   machineNow: Date,
   by?: { readonly id: string; readonly name: string },
-): Promise<TroubledDelivery | undefined> {
+): Promise<{ readonly ended: TroubledDelivery } | { readonly not: NotEnded }> {
   const delivery = await tx.ledger.get(partnership.id, deliveryId);
-  if (!delivery) return undefined;
+  if (!delivery) return { not: 'unknown' };
+  const not = end === 'resent' ? await whyNotSentAgain(tx, delivery, machineNow) : undefined;
+  if (not) return { not };
   const changed =
     end === 'resent'
       ? await tx.ledger.resend(partnership.id, deliveryId, machineNow)
       : await tx.ledger.dismiss(partnership.id, deliveryId);
-  if (!changed) return undefined;
+  if (!changed) return { not: await whyNotEnded(tx, delivery) };
   await tx.audit.add({
     partnershipId: partnership.id,
     at: partnership.now,
@@ -50,24 +61,10 @@ export async function endOf(
     about: { delivery: deliveryId },
   });
   const members = await tx.members.all(partnership.id);
-  const troubled = troubledOf(delivery, members);
-  await tellEnd(
-    tx,
-    partnership,
-    delivery,
-    members,
-    troubleEndedCard(troubled, end, by?.name),
-    machineNow,
-  );
-  return troubled;
-}
-
-function troubledOf(
-  { id, kind, to, memberId }: Delivery,
-  members: readonly MemberFacts[],
-): TroubledDelivery {
-  const name = members.find((member) => member.id === memberId)?.name ?? to.id;
-  return { deliveryId: id, kind, to: name };
+  const ended = troubledOf(delivery, members);
+  const card = troubleEndedCard(ended, end, by?.name);
+  await tellEnd(tx, partnership, delivery, members, card, machineNow);
+  return { ended };
 }
 
 /** In the place of what coordinators were asked about this attempt and those before. */

@@ -1,5 +1,6 @@
 import type { Card } from '../messages/card.ts';
 import type { Method, Recipient } from './platform.ts';
+import type { StaleReason } from './why-cancelled.ts';
 
 export type DeliveryKind =
   | 'prompt'
@@ -179,6 +180,8 @@ export interface Ledger {
   resolve(lease: Lease, to: 'queued' | 'held' | { readonly messageRef: string }): Promise<boolean>;
   /** A held or failed one goes out again, now; false where it is neither. */
   resend(partnershipId: string, id: string, machineNow: Date): Promise<boolean>;
+  /** Why this one would be cancelled as soon as it was queued; undefined where it would go out. */
+  stale(partnershipId: string, id: string, machineNow: Date): Promise<StaleReason | undefined>;
   /** A held or failed one is left at that; false where it is neither. */
   dismiss(partnershipId: string, id: string): Promise<boolean>;
   /** How many are in each state that is not final, and how long the oldest that could go has waited; 0 where none could. */

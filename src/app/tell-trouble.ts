@@ -1,8 +1,13 @@
-import { deliveryFailedCard, deliveryHeldCard } from '../messages/trouble-delivering.ts';
+import {
+  deliveryFailedCard,
+  deliveryHeldCard,
+  type TroubledDelivery,
+} from '../messages/trouble-delivering.ts';
 import { contextOf } from './message-context.ts';
 import { queueToCoordinators } from './queue-message.ts';
 import type { Store } from './store.ts';
 import type { NewDelivery } from './store-ledger.ts';
+import type { MemberFacts } from './store-members.ts';
 
 type About = Pick<NewDelivery, 'id' | 'partnershipId' | 'memberId' | 'kind' | 'to'>;
 
@@ -27,30 +32,29 @@ export async function tellHeld(
 export const troubleKey = (what: 'failed' | 'held', id: string, attempt: number): string =>
   `${what}:${id}:${attempt}`;
 
+/** The message as a coordinator knows it: by what it is, and to whom. */
+export function troubledOf(
+  { id, kind, to, memberId }: About,
+  members: readonly Pick<MemberFacts, 'id' | 'name'>[],
+): TroubledDelivery {
+  const name = members.find((member) => member.id === memberId)?.name ?? to.id;
+  return { deliveryId: id, kind, to: name, toChannel: to.kind === 'channel' };
+}
+
 async function tell(
   tx: Store,
-  { id, partnershipId, memberId, kind, to, attempt }: About & { readonly attempt: number },
+  delivery: About & { readonly attempt: number },
   what: 'failed' | 'held',
   machineNow: Date,
 ): Promise<void> {
+  const { id, partnershipId, kind, attempt } = delivery;
   // About a note to a coordinator the next one would fare no better.
   if (kind === 'trouble') return;
   const partnership = await tx.members.partnership(partnershipId, machineNow);
   if (!partnership) return;
-  const members = await tx.members.all(partnershipId);
-  const name = members.find((member) => member.id === memberId)?.name ?? to.id;
-  const card = { failed: deliveryFailedCard, held: deliveryHeldCard }[what](
-    contextOf(partnership),
-    {
-      deliveryId: id,
-      to: name,
-      kind,
-    },
-  );
-  await queueToCoordinators(
-    tx,
-    partnership,
-    { key: troubleKey(what, id, attempt), kind: 'trouble', card },
-    machineNow,
-  );
+  const troubled = troubledOf(delivery, await tx.members.all(partnershipId));
+  const cardOf = { failed: deliveryFailedCard, held: deliveryHeldCard }[what];
+  const card = cardOf(contextOf(partnership), troubled);
+  const key = troubleKey(what, id, attempt);
+  await queueToCoordinators(tx, partnership, { key, kind: 'trouble', card }, machineNow);
 }

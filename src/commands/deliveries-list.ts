@@ -1,7 +1,10 @@
+import type { PartnershipNow } from '../app/acting.ts';
 import type { Delivery, DeliveryState } from '../app/store-ledger.ts';
 import type { MemberFacts } from '../app/store-members.ts';
+import { dateAndTime } from '../core/written-dates.ts';
 import { isoWithOffset } from '../core/zoned-time.ts';
 import type { Card } from '../messages/card.ts';
+import { text } from '../messages/parts.ts';
 import { plainTextOf } from '../render/plain-text.ts';
 import { choosePartnership } from './choose-partnership.ts';
 import { type ExitCode, exitCodes } from './exit-code.ts';
@@ -29,11 +32,13 @@ export async function deliveriesList(
       database.members.all(partnership.id),
     ]);
     if (json) {
-      printJson(terminal, { partnership: partnership.slug, deliveries: deliveries.map(facts) });
+      const { slug: id, simulated, zone } = partnership;
+      const now = isoWithOffset(partnership.now, zone);
+      printJson(terminal, { partnership: id, simulated, now, deliveries: deliveries.map(facts) });
     } else if (deliveries.length === 0) {
       terminal.print(state ? `No message is ${state}.` : 'There is no message yet.');
     } else {
-      terminal.print(plainTextOf(listCard(deliveries, members, partnership.zone)));
+      terminal.print(plainTextOf(listCard(deliveries, members, partnership)));
     }
     return exitCodes.done;
   });
@@ -47,7 +52,7 @@ function facts({ card: _, partnershipId: __, ...rest }: Delivery) {
 function listCard(
   deliveries: readonly Delivery[],
   members: readonly MemberFacts[],
-  zone: string,
+  { simulated, now, zone }: PartnershipNow,
 ): Card {
   const names = new Map(members.map(({ id, name }) => [id, name]));
   const rows = deliveries.map(({ id, kind, state, attempt, to, memberId = '', ...times }) =>
@@ -58,10 +63,13 @@ function listCard(
       names.get(memberId) ?? `${to.kind} ${to.id}`,
       String(attempt),
       id,
-    ].map((text) => [{ text }]),
+    ].map((said) => [{ text: said }]),
   );
-  const columns = ['When', 'State', 'Kind', 'To', 'Attempts', 'Id'].map((title) => ({ title }));
+  const when = simulated ? 'Sent or queued (machine time)' : 'Sent or queued';
+  const columns = [when, 'State', 'Kind', 'To', 'Attempts', 'Id'].map((title) => ({ title }));
   const title =
     deliveries.length < mostListed ? 'Messages' : `The newest ${mostListed} of the messages`;
-  return { title, blocks: [{ kind: 'table', columns, rows }], buttons: [], fallback: title };
+  const stands = `The calendar of this partnership is simulated, and stands at ${dateAndTime(now, zone)}.`;
+  const blocks = [{ kind: 'table', columns, rows } as const, ...(simulated ? [text(stands)] : [])];
+  return { title, blocks, buttons: [], fallback: title };
 }

@@ -1,12 +1,38 @@
 import { type Command, Option } from 'commander';
+import type { deliveryEnd } from './delivery-end.ts';
 import { json, partnership, type Run } from './program-options.ts';
 import type { Terminal } from './terminal.ts';
 
 /** What an operator looks at when something may be wrong. */
 export function addChecks(program: Command, terminal: Terminal, run: Run): void {
+  addDeliveries(program, terminal, run);
   program
+    .command('privacy')
+    .description('Look for what must not be stored')
+    .command('check')
+    .description('Say what in a text the bot would refuse, by kind and place')
+    .argument('[file]', 'plain text; standard input where it is left out')
+    .addOption(json())
+    .action((file, options) =>
+      run(async () => (await import('./privacy-check.ts')).privacyCheck(terminal, file, options)),
+    );
+  program
+    .command('doctor')
+    .description('Check everything that Waymark needs, and say how to mend it')
+    .addOption(partnership())
+    .addOption(json())
+    .action((options) => run(async () => (await import('./doctor.ts')).doctor(terminal, options)));
+}
+
+function addDeliveries(program: Command, terminal: Terminal, run: Run): void {
+  const deliveries = program
     .command('deliveries')
-    .description('Look at the messages that were sent, or were not')
+    .description('Look at the messages that were sent, or were not, and deal with those')
+    .addHelpText(
+      'after',
+      '\nA held message may have arrived: ask whether it is there. Then resend it, or dismiss it.',
+    );
+  deliveries
     .command('list')
     .description('List messages, newest first, without what they say')
     .addOption(
@@ -25,20 +51,21 @@ export function addChecks(program: Command, terminal: Terminal, run: Run): void 
     .action((options) =>
       run(async () => (await import('./deliveries-list.ts')).deliveriesList(terminal, options)),
     );
-  program
-    .command('privacy')
-    .description('Look for what must not be stored')
-    .command('check')
-    .description('Say what in a text the bot would refuse, by kind and place')
-    .argument('[file]', 'plain text; standard input where it is left out')
-    .addOption(json())
-    .action((file, options) =>
-      run(async () => (await import('./privacy-check.ts')).privacyCheck(terminal, file, options)),
-    );
-  program
-    .command('doctor')
-    .description('Check everything that Waymark needs, and say how to mend it')
+  deliveries
+    .command('resend')
+    .description('Send a held or failed message again')
+    .argument('<id>', 'the id of a message, as deliveries list prints it')
     .addOption(partnership())
     .addOption(json())
-    .action((options) => run(async () => (await import('./doctor.ts')).doctor(terminal, options)));
+    .action((id, options) => run(() => end(terminal, id, 'resent', options)));
+  deliveries
+    .command('dismiss')
+    .description('Leave a held or failed message as it is; it is not sent again')
+    .argument('<id>', 'the id of a message, as deliveries list prints it')
+    .addOption(partnership())
+    .addOption(json())
+    .action((id, options) => run(() => end(terminal, id, 'dismissed', options)));
 }
+
+const end = async (...args: Parameters<typeof deliveryEnd>) =>
+  (await import('./delivery-end.ts')).deliveryEnd(...args);

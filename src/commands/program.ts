@@ -12,6 +12,7 @@ Examples:
   waymark plan import plan.xlsx                shows what changes, asks, and stores it
   waymark status 2.3                           one action, with its history
   waymark deliveries list --state held --json
+  waymark deliveries resend ID                 one that was held or failed goes out again
 
 Exit codes: 0 done, 1 the answer is no, 2 wrong use or configuration, 3 something outside failed.
 The settings are environment variables; .env.example lists every one.`;

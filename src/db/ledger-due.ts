@@ -1,5 +1,12 @@
+import { type StaleReason, staleReasonOf, whyCancelled } from '../app/why-cancelled.ts';
+import type { Db } from './db.ts';
 import { Prisma } from './generated/client.ts';
-import { supersededReason } from './ledger-queue.ts';
+
+const withFollowed = Prisma.sql`
+  "Delivery" delivery
+  JOIN "Partnership" partnership ON partnership."id" = delivery."partnershipId"
+  LEFT JOIN "Delivery" followed
+    ON followed."partnershipId" = delivery."partnershipId" AND followed."id" = delivery."followsId"`;
 
 /**
  * Queued deliveries whose time has come, called `delivery`, with their `partnership`, their workspace, `lane`, and the delivery they follow, `followed`.
@@ -7,11 +14,8 @@ import { supersededReason } from './ledger-queue.ts';
  */
 export function dueFrom(machineNow: Date, of: Prisma.Sql): Prisma.Sql {
   return Prisma.sql`
-    "Delivery" delivery
-    JOIN "Partnership" partnership ON partnership."id" = delivery."partnershipId"
+    ${withFollowed}
     JOIN "Workspace" lane ON lane."id" = delivery."workspaceId"
-    LEFT JOIN "Delivery" followed
-      ON followed."partnershipId" = delivery."partnershipId" AND followed."id" = delivery."followsId"
     WHERE delivery."state" = 'queued' AND delivery."notBefore" <= ${machineNow}::timestamptz AND ${of}`;
 }
 
@@ -31,11 +35,24 @@ const older = Prisma.sql`(other."queuedAt", other."id") < (delivery."queuedAt", 
 export function staleReason(machineNow: Date): Prisma.Sql {
   return Prisma.sql`
     CASE
-      WHEN delivery."notAfter" < ${calendarAt(machineNow)} THEN 'its time is over'
+      WHEN delivery."notAfter" < ${calendarAt(machineNow)} THEN ${whyCancelled.over}
       WHEN delivery."followsId" IS NULL THEN NULL
-      WHEN coalesce(followed."state", 'cancelled') IN ('cancelled', 'failed') THEN 'what it follows is never sent'
-      WHEN delivery."followsAs" = 'replaces' AND EXISTS (${otherReplacement} AND ${newer}) THEN ${supersededReason}
+      WHEN coalesce(followed."state", 'cancelled') IN ('cancelled', 'failed') THEN ${whyCancelled.orphaned}
+      WHEN delivery."followsAs" = 'replaces' AND EXISTS (${otherReplacement} AND ${newer}) THEN ${whyCancelled.superseded}
     END`;
+}
+
+/** Why this one would be cancelled as soon as it was queued; undefined where it would go out. */
+export async function readStale(
+  db: Db,
+  partnershipId: string,
+  id: string,
+  machineNow: Date,
+): Promise<StaleReason | undefined> {
+  const [row] = await db.$queryRaw<{ reason: string | null }[]>`
+    SELECT ${staleReason(machineNow)} AS "reason" FROM ${withFollowed}
+    WHERE delivery."partnershipId" = ${partnershipId}::uuid AND delivery."id" = ${id}::uuid`;
+  return staleReasonOf(row?.reason);
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { NewDelivery } from '../app/store-ledger.ts';
+import { whyCancelled } from '../app/why-cancelled.ts';
 import type { Db } from './db.ts';
 import { Prisma } from './generated/client.ts';
 
@@ -33,13 +34,11 @@ export async function queueReplacement(db: Db, delivery: NewDelivery): Promise<v
       FOR UPDATE SKIP LOCKED
     ),
     cancelled AS (
-      UPDATE "Delivery" one SET "state" = 'cancelled', "lastError" = ${supersededReason}
+      UPDATE "Delivery" one SET "state" = 'cancelled', "lastError" = ${whyCancelled.superseded}
       FROM older WHERE one."partnershipId" = older."partnershipId" AND one."id" = older."id"
     )
     SELECT pg_notify(${queuedChannel}, '')::text FROM added`;
 }
-
-export const supersededReason = 'a newer one takes its place';
 
 function insert(delivery: NewDelivery, queuedAt: Prisma.Sql): Prisma.Sql {
   const { partnershipId, id, to, key, kind, card, follows } = delivery;

@@ -1,7 +1,9 @@
 import type { Attempted, Lease, Sent, Unsettled } from '../app/store-ledger.ts';
+import { whyCancelled } from '../app/why-cancelled.ts';
 import type { Db } from './db.ts';
 import { deliveryOf } from './delivery-row.ts';
 import { type Delivery as DeliveryRow, Prisma } from './generated/client.ts';
+import { queuedChannel } from './ledger-queue.ts';
 
 const noLease = Prisma.sql`"leaseId" = NULL, "leaseUntilAt" = NULL`;
 
@@ -130,18 +132,21 @@ export async function resend(
   id: string,
   machineNow: Date,
 ): Promise<boolean> {
-  const resent = await db.delivery.updateMany({
-    where: { partnershipId, id, state: { in: ['held', 'failed'] } },
-    data: { state: 'queued', notBefore: machineNow },
-  });
-  return resent.count === 1;
+  const resent = await db.$queryRaw<unknown[]>`
+    WITH resent AS (
+      UPDATE "Delivery" SET "state" = 'queued', "notBefore" = ${machineNow}::timestamptz
+      WHERE "partnershipId" = ${partnershipId}::uuid AND "id" = ${id}::uuid AND "state" IN ('held', 'failed')
+      RETURNING "id"
+    )
+    SELECT pg_notify(${queuedChannel}, '')::text FROM resent`;
+  return resent.length === 1;
 }
 
 /** By a coordinator, of one that was held or failed. */
 export async function dismiss(db: Db, partnershipId: string, id: string): Promise<boolean> {
   const dismissed = await db.delivery.updateMany({
     where: { partnershipId, id, state: { in: ['held', 'failed'] } },
-    data: { state: 'cancelled', lastError: 'dismissed by a coordinator' },
+    data: { state: 'cancelled', lastError: whyCancelled.dismissed },
   });
   return dismissed.count === 1;
 }

@@ -3,6 +3,7 @@ import { coalesced } from './coalesced.ts';
 import type { Db } from './db.ts';
 import { deliveryOf } from './delivery-row.ts';
 import { claim, readUnderWay, readWaiting } from './ledger-claim.ts';
+import { readStale } from './ledger-due.ts';
 import { readUnderWayNow } from './ledger-figures.ts';
 import { hold, readSentLately, takeLookUp } from './ledger-pace.ts';
 import { queue, queuedChannel, queueReplacement } from './ledger-queue.ts';
@@ -78,6 +79,8 @@ export function ledgerOf(db: Db, notifications: Pick<Notifications, 'listen'>): 
     resolve: (lease, to) => resolve(db, lease, to),
 
     resend: (partnershipId, id, machineNow) => resend(db, partnershipId, id, machineNow),
+
+    stale: (partnershipId, id, machineNow) => readStale(db, partnershipId, id, machineNow),
 
     dismiss: (partnershipId, id) => dismiss(db, partnershipId, id),
 

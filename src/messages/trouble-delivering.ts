@@ -16,50 +16,55 @@ const messageKinds: Readonly<Record<string, string>> = {
   shared: 'What was shared',
 };
 
+/** How a coordinator deals with a message that was held or failed. */
+export type TroubleEnd = 'resent' | 'dismissed';
+
 export interface TroubledDelivery {
   readonly deliveryId: string;
-  /** A name, or the platform's own id of a channel. */
-  readonly to: string;
   readonly kind: string;
+  /** A person's name, or the platform's own id of a channel. */
+  readonly to: string;
+  readonly toChannel: boolean;
 }
 
 /** A platform refused a message for good. */
 export function deliveryFailedCard(context: MessageContext, troubled: TroubledDelivery): Card {
+  const where = troubled.toChannel ? 'the channel is still there' : 'their account is still there';
   return troubleCard(context, troubled, 'A message was not delivered', [
     `${whatTo(troubled)} could not be delivered.`,
-    'Check that the person or the channel is still there, then send it again; or leave it.',
+    `Check that ${where}, then send it again. If it is not needed any more, leave it.`,
   ]);
 }
 
 /** The message went out, and the answer to it was lost: only a person can look. */
 export function deliveryHeldCard(context: MessageContext, troubled: TroubledDelivery): Card {
+  const look = troubled.toChannel ? 'Look whether it is there.' : 'Ask them whether it is there.';
   return troubleCard(context, troubled, 'A message may not have arrived', [
-    `${whatTo(troubled)} was sent, but the chat did not say that it arrived, and it cannot be looked up.`,
-    'Ask whether it is there. If it is not, send it again; if it is, leave it.',
+    `${whatTo(troubled)} was sent, but nothing came back to say that it arrived, and I cannot look it up.`,
+    `${look} If it is not, send it again. If it is, leave it.`,
   ]);
 }
 
 /** How it ended, in the place of the question. */
-export function troubleEndedCard(
-  troubled: TroubledDelivery,
-  ended: 'resent' | 'dismissed',
-  by?: string,
-): Card {
+export function troubleEndedCard(troubled: TroubledDelivery, ended: TroubleEnd, by?: string): Card {
   const who = by === undefined ? '' : ` by ${excerpt(by, 100)}`;
   return ended === 'resent'
-    ? plainCard('Sent again', `${whatTo(troubled)} was sent again${who}.`)
-    : plainCard('Left as it is', `${whatTo(troubled)} was left as it is${who}.`);
+    ? plainCard(
+        'Sent again',
+        `${whatTo(troubled)} was sent again${who}. If it fails again, I will tell you.`,
+      )
+    : plainCard(
+        'Left as it is',
+        `${whatTo(troubled)} was left as it is${who}. It will not be sent again.`,
+      );
 }
 
-/** Neither held nor failed any more. */
-export const noTroubleCard = (): Card =>
-  plainCard(
-    'Nothing to do',
-    'That message waits for nobody: it was dealt with already, or it is on its way.',
-  );
-
-export function whatTo({ kind, to }: Pick<TroubledDelivery, 'kind' | 'to'>): string {
-  return `${messageKinds[kind] ?? 'A message'} to ${excerpt(to, 100)}`;
+/** "The request for updates to Lead, Fathers", "The roll-up to the Executive's channel". */
+export function whatTo({ kind, to, toChannel }: Omit<TroubledDelivery, 'deliveryId'>): string {
+  const what = messageKinds[kind] ?? 'A message';
+  if (!toChannel) return `${what} to ${excerpt(to, 100)}`;
+  const executives = kind === 'roll-up' || kind === 'roll-up-detail';
+  return `${what} to ${executives ? "the Executive's channel" : `the channel ${excerpt(to, 100)}`}`;
 }
 
 function troubleCard(

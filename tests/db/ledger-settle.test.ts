@@ -1,6 +1,7 @@
 import { v7 as newId } from 'uuid';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Attempted, Lease, NewDelivery } from '../../src/app/store-ledger.ts';
+import { ear } from '../support/ear.ts';
 import { type LedgerOfOne, ledgerOfOne, machineNow } from '../support/ledger-builder.ts';
 import { openTestStore, type TestStore } from '../support/test-store.ts';
 
@@ -207,6 +208,39 @@ describe('a coordinator', () => {
     expect(await store.database.ledger.resend(york.id, delivery.id, machineNow)).toBe(true);
     expect(await store.database.ledger.resend(york.id, delivery.id, machineNow)).toBe(false);
     expect(await york.claim()).toMatchObject([{ delivery: { id: delivery.id, attempt: 2 } }]);
+  });
+
+  test('who sends a message again wakes whoever delivers', async () => {
+    await settle({ state: 'failed', error: 'user gone' });
+    const { hear, next } = ear<void>();
+    const stop = await store.database.ledger.onQueued(hear);
+
+    await store.database.ledger.resend(york.id, delivery.id, machineNow);
+
+    await next();
+    await stop();
+  });
+
+  test('is told that a message would not go out: its time is over', async () => {
+    const { ledger } = store.database;
+    const over = await york.queued({ notAfter: new Date(machineNow.getTime() - 1) });
+
+    expect(await ledger.stale(york.id, over.id, machineNow)).toBe('over');
+    expect(await ledger.stale(york.id, delivery.id, machineNow)).toBeUndefined();
+  });
+
+  test('is told that a message would not go out: a newer one takes its place', async () => {
+    const { ledger } = store.database;
+    await arrives();
+    const [first, second] = [0, 1].map(() =>
+      york.delivery({ follows: { id: delivery.id, as: 'replaces' } }),
+    );
+    if (!first || !second) throw new Error('There are two.');
+    await ledger.queueReplacement(first);
+    await ledger.queueReplacement(second);
+
+    expect(await ledger.stale(york.id, first.id, machineNow)).toBe('superseded');
+    expect(await ledger.stale(york.id, second.id, machineNow)).toBeUndefined();
   });
 
   test('leaves a failed message at that', async () => {
