@@ -1,12 +1,10 @@
-import { localDateOf } from '../core/zoned-time.ts';
-import { reminderCard } from '../messages/chasers.ts';
 import type { PartnershipNow } from './acting.ts';
 import { standingOf } from './asked-actions.ts';
 import { owedByChair, tellChair } from './chair-messages.ts';
 import { handOver } from './hand-over.ts';
 import { holdRequests } from './hold-requests.ts';
-import { contextOf } from './message-context.ts';
 import { queueToMember } from './queue-message.ts';
+import { reminderKeys, reminderMessageCard } from './reminder-message.ts';
 import type { Store } from './store.ts';
 import type { PeriodFacts } from './store-periods.ts';
 import type { UpdateRequest } from './store-requests.ts';
@@ -26,7 +24,7 @@ export async function remind(
   return reminded;
 }
 
-/** One reminder a day at the most, whether the schedule or a snooze asks for it. */
+/** One reminder a day at the most, whether the schedule or a snooze asks for it. The caller holds the request. */
 export async function remindOne(
   tx: Store,
   partnership: PartnershipNow,
@@ -35,16 +33,13 @@ export async function remindOne(
   afterSnooze: boolean,
   machineNow: Date,
 ): Promise<boolean> {
-  const { mine, passable } = await standingOf(tx, partnership.id, request);
-  if (mine.length === 0) return false;
-  const card = reminderCard(contextOf(partnership), {
-    requestId: request.id,
-    period,
-    owed: mine,
-    canPass: passable.length > 0,
-    afterSnooze,
-  });
-  const key = `reminder:${request.id}:${localDateOf(partnership.now, partnership.zone)}`;
+  const standing = await standingOf(tx, partnership.id, request);
+  if (standing.mine.length === 0) return false;
+  const keys = reminderKeys(partnership, request);
+  const today = await tx.ledger.shown(partnership.id, { keys: Object.values(keys) });
+  if (today.length > 0) return false;
+  const key = afterSnooze ? keys.afterSnooze : keys.scheduled;
+  const card = reminderMessageCard(partnership, period, request, standing, afterSnooze);
   const message = { key, kind: 'reminder', card, periodId: period.id } as const;
   const rest = { notAfter: period.closesAt, spread: true } as const;
   return queueToMember(tx, partnership, request.memberId, { ...message, ...rest }, machineNow);

@@ -1,10 +1,11 @@
 import type { Card } from '../messages/card.ts';
-import { chaserDoneCard, isAfterSnooze, reminderCard } from '../messages/chasers.ts';
+import { chaserDoneCard } from '../messages/chasers.ts';
 import { promptCard } from '../messages/prompt.ts';
 import type { PartnershipNow } from './acting.ts';
 import type { Standing } from './asked-actions.ts';
 import { deputyMessageCard, reasonIn } from './deputy-message.ts';
 import { contextOf } from './message-context.ts';
+import { isAfterSnooze, reminderMessageCard } from './reminder-message.ts';
 import { replaceShown } from './replace-shown.ts';
 import type { Store } from './store.ts';
 import type { ShownMessage } from './store-ledger.ts';
@@ -62,13 +63,8 @@ function cardNow(
 ): Card | undefined {
   if (shown.kind !== 'reminder') return askedCard(partnership, period, request, standing, shown);
   if (standing.mine.length === 0) return undefined;
-  return reminderCard(contextOf(partnership), {
-    requestId: request.id,
-    period,
-    owed: standing.mine,
-    canPass: standing.passable.length > 0,
-    afterSnooze: isAfterSnooze(shown.card),
-  });
+  const afterSnooze = isAfterSnooze(shown.key);
+  return reminderMessageCard(partnership, period, request, standing, afterSnooze);
 }
 
 /** Of what a hand-over or a new lead's further prompt named, all that is owed. */

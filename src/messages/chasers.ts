@@ -51,11 +51,6 @@ export function reminderCard(
 export const chaserDoneCard = (): Card =>
   plainCard('Thank you.', 'Nothing here needs an update from you any more.');
 
-/** Whether a reminder says that they asked for it. */
-export function isAfterSnooze({ blocks: [first] }: Card): boolean {
-  return first?.kind === 'text' && first.spans[0]?.text === snoozed;
-}
-
 /** To a deputy: what the lead passed on, or has not answered. */
 export function deputyCard(
   context: MessageContext,

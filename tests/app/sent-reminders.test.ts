@@ -60,6 +60,21 @@ describe('a reminder that was sent', () => {
     expect(plainTextOf(await lead.card(reminder))).toContain('You asked me to come back today.');
   });
 
+  it('still says so where its words were others when it was queued', async () => {
+    const lead = living.as('lead-fathers');
+    await lead.presses(await lead.card(/need an update/), 'Remind me tomorrow');
+    await living.wakesAt('2024-09-03T08:00:00Z');
+    const { ledger } = living.workings.database;
+    const queued = await ledger.list(living.partnershipId, { states: ['queued'], limit: 10 });
+    for (const { id, card } of queued) {
+      await ledger.recard(living.partnershipId, id, { ...card, blocks: card.blocks.slice(1) });
+    }
+
+    await answers('lead-fathers', '1.1');
+
+    expect(plainTextOf(await lead.card(reminder))).toContain('You asked me to come back today.');
+  });
+
   it('does not offer to pass to a deputy who was asked at the same time', async () => {
     await living.jumpTo(wednesday);
 
