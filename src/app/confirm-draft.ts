@@ -2,7 +2,7 @@ import { NotAllowedError } from '../core/errors.ts';
 import { draftCard } from '../messages/draft.ts';
 import { besideNotSaved } from '../messages/not-saved.ts';
 import { alreadyDoneCard } from '../messages/trouble.ts';
-import { audit } from './audit.ts';
+import { auditEnd } from './draft-ends.ts';
 import { draftMissing, noteDropped } from './draft-note.ts';
 import { findDraft } from './find-draft.ts';
 import type { Reply } from './intent.ts';
@@ -42,8 +42,8 @@ export async function confirmDraft(
     throw new NotAllowedError(first.why);
   }
   const stored = saved.answered.map(({ action }) => action.id);
-  const about = { draft: draft.id, period: period.id, saved: stored.length };
-  await audit(tx, turn.acting, 'reply confirmed', about);
+  const about = { period: period.id, saved: stored.length };
+  await auditEnd(tx, turn.acting, 'confirmed', draft.id, about);
   await refreshRequests(tx, partnership, period, stored, turn.machineNow);
   const reply =
     saved.again.length > 0
@@ -78,7 +78,9 @@ async function askAgain(
   saved: Saved,
 ): Promise<Reply> {
   const { partnership, member } = turn.acting;
-  const newer = (await tx.drafts.of(partnership.id, period.id, member.id))?.items ?? [];
+  const other = await tx.drafts.of(partnership.id, period.id, member.id);
+  if (other) await auditEnd(tx, turn.acting, 'replaced', other.id);
+  const newer = other?.items ?? [];
   const named = new Set(newer.map(({ actionId }) => actionId));
   const items = [...saved.again.filter(({ actionId }) => !named.has(actionId)), ...newer];
   await tx.drafts.put(partnership.id, { ...draft, periodId: period.id, items });

@@ -1,5 +1,5 @@
 import { draftDroppedCard } from '../messages/draft.ts';
-import { audit } from './audit.ts';
+import { auditEnd } from './draft-ends.ts';
 import { draftMissing, noteDropped } from './draft-note.ts';
 import { findDraft } from './find-draft.ts';
 import type { Reply } from './intent.ts';
@@ -15,7 +15,7 @@ export async function discardDraft(tx: Store, turn: Turn, draftId: string): Prom
   if (!found || !(await tx.drafts.drop(partnership.id, draftId))) {
     return draftMissing(tx, turn, draftId);
   }
-  await audit(tx, turn.acting, 'reply thrown away', { draft: draftId });
+  await auditEnd(tx, turn.acting, 'thrown-away', draftId);
   await noteDropped(tx, turn, draftId, 'thrown-away');
   return { kind: 'replace', card: draftDroppedCard() };
 }

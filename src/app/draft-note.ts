@@ -3,6 +3,7 @@ import { type DraftEnd, draftEndedCard } from '../messages/draft-ended.ts';
 import { unconfirmedDraftCard } from '../messages/draft-waiting.ts';
 import { goneCard } from '../messages/trouble.ts';
 import type { PartnershipNow } from './acting.ts';
+import { howEnded } from './draft-ends.ts';
 import type { Reply } from './intent.ts';
 import { contextOf } from './message-context.ts';
 import { replaceShown } from './replace-shown.ts';
@@ -57,13 +58,17 @@ export async function noteDropped(
   await replaceShown(tx, partnership, note, card, machineNow);
 }
 
-/** Nothing was done: the member has no such draft. Where their own note asks to confirm it still, a newer one took its place. */
+/** Nothing was done: the member has no such draft. How it ended is said where it was pressed, and on its note. */
 export async function draftMissing(
   tx: Store,
-  { acting: { partnership, member }, machineNow }: Turn,
+  { acting, machineNow }: Turn,
   draftId: string,
 ): Promise<Reply> {
+  const { partnership, member } = acting;
   const [note] = await tx.ledger.shown(partnership.id, { keys: [noteKey(draftId)] });
-  if (note?.memberId === member.id) await endNote(tx, partnership, note, 'replaced', machineNow);
-  return { kind: 'card', card: goneCard() };
+  const isTheirs = note?.memberId === member.id;
+  const how = (await howEnded(tx, acting, draftId)) ?? (isTheirs ? 'replaced' : undefined);
+  if (!how) return { kind: 'card', card: goneCard() };
+  if (isTheirs) await endNote(tx, partnership, note, how, machineNow);
+  return { kind: 'replace', card: draftEndedCard(how) };
 }

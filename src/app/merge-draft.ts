@@ -1,4 +1,5 @@
 import { v7 as newId } from 'uuid';
+import { auditEnd } from './draft-ends.ts';
 import type { Store } from './store.ts';
 import type { Draft, DraftItem } from './store-drafts.ts';
 import type { PeriodFacts } from './store-periods.ts';
@@ -36,5 +37,6 @@ export async function mergeDraft(
   const made = { memberId: member.id, periodId: period.id, items, draftedAt: partnership.now };
   const draft: Draft = { id: newId(), ...made };
   await tx.drafts.put(partnership.id, draft);
+  if (before) await auditEnd(tx, turn.acting, 'replaced', before.id);
   return { draftId: draft.id, ...merged };
 }

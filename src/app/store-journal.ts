@@ -17,4 +17,10 @@ export interface AuditEntry {
 
 export interface Audit {
   add(entry: AuditEntry): Promise<void>;
+  /** The last that the member did about this draft; undefined where they did nothing. */
+  lastAboutDraft(
+    partnershipId: string,
+    actorId: string,
+    draftId: string,
+  ): Promise<string | undefined>;
 }

@@ -21,5 +21,15 @@ export function auditOf(db: Db): Audit {
         data: { ...entry, id: uuid(), about: { ...about }, ...(actorId ? { actorId } : {}) },
       });
     },
+
+    // Ids are in the order of time, so whatever is about a draft comes after it: that spares reading the years before.
+    async lastAboutDraft(partnershipId, actorId, draftId) {
+      const [last] = await db.$queryRaw<{ what: string }[]>`
+        SELECT "what" FROM "AuditEntry"
+        WHERE "partnershipId" = ${partnershipId}::uuid AND "id" > ${draftId}::uuid
+          AND "actorId" = ${actorId}::uuid AND "about" ->> 'draft' = ${draftId}
+        ORDER BY "id" DESC LIMIT 1`;
+      return last?.what;
+    },
   };
 }

@@ -77,7 +77,9 @@ it('what failed half way is as if it had not been tried, and can be sent again',
     database: {
       ...database,
       transaction: (work) =>
-        database.transaction((tx) => work({ ...tx, audit: { add: () => unreachable() } })),
+        database.transaction((tx) =>
+          work({ ...tx, audit: { ...tx.audit, add: () => unreachable() } }),
+        ),
     },
   };
   const lead = living.as('lead-fathers');

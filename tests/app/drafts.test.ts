@@ -89,14 +89,14 @@ describe('a second reply', () => {
     ]);
   });
 
-  it('takes the Confirm of the first away: it says that it is out of date', async () => {
+  it('takes the Confirm of the first away: it says that a newer one took its place', async () => {
     const lead = living.as('lead-fathers');
     const first = cardOf(await lead.says('1.1 green, the films are ready'));
     await lead.says('1.1 red, the films are lost');
 
     const reply = cardOf(await lead.presses(first, 'Confirm'));
 
-    expect(reply.title).toBe('Out of date');
+    expect(reply.fallback).toContain('A newer reply of yours took the place of this one.');
     expect(await living.revisions()).toEqual([]);
   });
 
@@ -133,7 +133,7 @@ describe('throwing away', () => {
     const draft = cardOf(await lead.says('1.1 green, the films are ready'));
 
     expect(cardOf(await lead.presses(draft, 'Throw away')).title).toBe('Thrown away');
-    expect(cardOf(await lead.presses(draft, 'Confirm')).title).toBe('Out of date');
+    expect(cardOf(await lead.presses(draft, 'Confirm')).title).toBe('Nothing left to confirm');
     expect(await living.revisions()).toEqual([]);
     expect(textOf(await lead.command('/progress mine'))).toContain('2 actions need an update');
   });

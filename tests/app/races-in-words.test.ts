@@ -109,7 +109,7 @@ describe('a draft', () => {
     const later = cardOf(await lead.says('1.1 green, the films are ready'));
     await lead.presses(later, 'Confirm');
     expect((await living.revisions('1.1')).at(-1)).toMatchObject({ revision: 2, rag: 'green' });
-    expect(cardOf(await lead.presses(draft, 'Confirm')).title).toBe('Out of date');
+    expect(cardOf(await lead.presses(draft, 'Confirm')).title).toBe('Nothing left to confirm');
   });
 
   it('confirmed twice at once is stored once', async () => {
