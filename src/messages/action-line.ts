@@ -37,16 +37,13 @@ export function overdueWords(
 
 const soonDays = 14;
 
-/** "overdue since 31 August", "due today", "due 3 September"; undefined where it is due later than in two weeks. */
+/** "overdue since 31 August", "due 3 September"; undefined where it is due later than in two weeks. */
 function dueSoonWords(
   context: MessageContext,
   action: Pick<ActionNow, 'state' | 'dueOn'>,
 ): string | undefined {
   const { dueOn } = action;
-  const today = todayOf(context);
-  if (dueOn === undefined || dueOn > addDays(today, soonDays)) return undefined;
-  if (dueOn === today) return 'due today';
-  if (dueOn === addDays(today, 1)) return 'due tomorrow';
+  if (dueOn === undefined || dueOn > addDays(todayOf(context), soonDays)) return undefined;
   return overdueWords(context, action) ?? `due ${dayInText(context, dueOn)}`;
 }
 

@@ -6,9 +6,9 @@ import { pageOf } from './pages.ts';
 import { text, toned } from './parts.ts';
 import { groupsOf, owedBlocks, owedButtons, whyYou } from './request-parts.ts';
 import { plainCard } from './trouble.ts';
-import { deadline, moment, weekdayNear } from './when.ts';
+import { moment, namedDay, namedDeadline, namedMoment } from './when.ts';
 
-const snoozed = 'You asked me to come back today.';
+const snoozed = 'This is the reminder you asked for.';
 
 /** Only what is still owed, and not passed on. */
 export function reminderCard(
@@ -29,7 +29,7 @@ export function reminderCard(
     owed.map(({ ref }) => ref),
     10,
   );
-  const by = deadline(context, request.period.closesAt);
+  const by = namedDeadline(context, request.period.closesAt);
   const actions = counted(owed.length, 'action');
   const closed = context.now >= request.period.closesAt;
   const title = closed
@@ -70,8 +70,8 @@ export function deputyCard(
   const groups = someOf(groupsOf(items), 3);
   const one = items.length === 1;
   const actions = counted(items.length, 'action');
-  const since = openedAt ? ` since ${weekdayNear(context, openedAt)}` : ' yet';
-  const by = deadline(context, request.period.closesAt);
+  const since = openedAt ? ` since ${namedDay(context, openedAt)}` : ' yet';
+  const by = namedDeadline(context, request.period.closesAt);
   const why =
     reason === 'passed'
       ? `The lead passed you ${actions}, to update by ${by}.`
@@ -105,10 +105,10 @@ export function chairCard(
   const groups = groupsOf(owed);
   const one = owed.length === 1;
   const actions = counted(owed.length, 'action');
-  const since = weekdayNear(context, openedAt);
+  const since = namedDay(context, openedAt);
   const you = `You chair ${someOf(groups, 3)}.`;
   const missing = `${actions} ${one ? 'has' : 'have'} had no update since ${since}.`;
-  const close = `Answers close ${moment(context, period.closesAt)}.`;
+  const close = `Answers close ${namedMoment(context, period.closesAt)}.`;
   const next = `${close} Please ask the lead, or update ${one ? 'it' : 'them'} yourself.`;
   const rest = owed.length - pageOf(owed, 1).items.length;
   return {

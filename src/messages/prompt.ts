@@ -3,7 +3,7 @@ import type { Card } from './card.ts';
 import type { MessageContext } from './context.ts';
 import { counted, someOf } from './counted.ts';
 import { owedBlocks, owedButtons, whyYou } from './request-parts.ts';
-import { deadline } from './when.ts';
+import { namedDeadline } from './when.ts';
 
 /** What one member owes in one period, ten actions a page, the most overdue first. */
 export function promptCard(
@@ -23,7 +23,7 @@ export function promptCard(
 function headline(context: MessageContext, { period }: RequestShown, owed: number): string {
   const actions = counted(owed, 'action');
   if (context.now >= period.closesAt) {
-    return `${actions} had no update by ${deadline(context, period.closesAt)}.`;
+    return `${actions} had no update by ${namedDeadline(context, period.closesAt)}.`;
   }
-  return `${actions} ${owed === 1 ? 'needs' : 'need'} an update by ${deadline(context, period.closesAt)}.`;
+  return `${actions} ${owed === 1 ? 'needs' : 'need'} an update by ${namedDeadline(context, period.closesAt)}.`;
 }

@@ -8,7 +8,7 @@ import { counted, figure } from './counted.ts';
 import { excerpt } from './excerpt.ts';
 import { button, item, listOf, text, toned } from './parts.ts';
 import { owedBlocks, owedButtons, whyYou } from './request-parts.ts';
-import { deadline } from './when.ts';
+import { namedDeadline } from './when.ts';
 import { whyOnlyCoordinator } from './why-not.ts';
 
 const maxAnswered = 10;
@@ -94,6 +94,6 @@ function owedWords(context: MessageContext, period: PeriodShown, owed: number): 
   if (owed === 0) return 'That is everything. You owe nothing more for now.';
   const closed = context.now >= period.closesAt;
   const verb = owed === 1 ? 'needs' : 'need';
-  const by = closed ? '' : ` by ${deadline(context, period.closesAt)}`;
+  const by = closed ? '' : ` by ${namedDeadline(context, period.closesAt)}`;
   return `${counted(owed, 'action')} still ${verb} an update${by}.`;
 }

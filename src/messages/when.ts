@@ -18,7 +18,7 @@ export function dayOfInstant(context: MessageContext, at: Date): string {
   return dayInText(context, localDateOf(at, context.zone));
 }
 
-/** A time to come within a week as "5pm today" or "Thursday 5pm"; any other in full. */
+/** In an answer that is read at once: a time to come within a week as "5pm today" or "Thursday 5pm"; any other in full. */
 export function deadline(context: MessageContext, at: Date): string {
   const on = localDateOf(at, context.zone);
   const today = todayOf(context);
@@ -36,11 +36,20 @@ export function moment(context: MessageContext, at: Date): string {
   return soon ? `on ${weekdayName(on)} at ${time}` : `on ${dateAndTime(at, context.zone)}`;
 }
 
-/** The weekday alone within a week either way, else the day: "since Monday", "since 2 September". */
-export function weekdayNear(context: MessageContext, at: Date): string {
+// For messages that stay: whoever reads one days later reads the same day.
+
+/** "Thursday 5 September", with the year where it is not this year. */
+export function namedDay(context: MessageContext, at: Date): string {
   const on = localDateOf(at, context.zone);
-  const today = todayOf(context);
-  if (on === today) return 'today';
-  const near = on > addDays(today, -7) && on < addDays(today, 7);
-  return near ? weekdayName(on) : dayInText(context, on);
+  return `${weekdayName(on)} ${dayInText(context, on)}`;
+}
+
+/** "Thursday 5 September, 5pm" */
+export function namedDeadline(context: MessageContext, at: Date): string {
+  return `${namedDay(context, at)}, ${clockTime(at, context.zone)}`;
+}
+
+/** The same as a part of a sentence: "on Thursday 5 September at 5pm". */
+export function namedMoment(context: MessageContext, at: Date): string {
+  return `on ${namedDay(context, at)} at ${clockTime(at, context.zone)}`;
 }

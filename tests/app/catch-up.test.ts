@@ -201,7 +201,7 @@ describe('two ticks at once', () => {
     await ticksTwice();
     await living.deliver();
 
-    const back = (await lead.reads()).filter((one) => one.includes('You asked me to come back'));
+    const back = (await lead.reads()).filter((one) => one.includes('the reminder you asked for'));
     expect(back).toHaveLength(1);
   });
 

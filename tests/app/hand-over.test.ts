@@ -159,7 +159,7 @@ describe('what a deputy is asked', () => {
     const [first, second, ...more] = await living.as('deputy-shared').reads();
 
     expect(more).toEqual([]);
-    expect(first).toContain('2 actions need an update by Thursday 5pm.');
+    expect(first).toContain('2 actions need an update by Thursday 5 September, 5pm.');
     expect(first).toContain('2.2');
     expect(first).toContain('2.3');
     expect(second).toContain('2.2');
@@ -234,7 +234,7 @@ describe('the day for the deputies', () => {
       one.includes('You are deputy for Fathers'),
     );
     expect(asked).toHaveLength(1);
-    expect(asked[0]).toContain('1 action needs an update by Thursday 5pm');
+    expect(asked[0]).toContain('1 action needs an update by Thursday 5 September, 5pm');
     expect(asked[0]).not.toContain('1.1');
   });
 
@@ -287,7 +287,7 @@ describe('the day for the deputies', () => {
     await living.jumpTo(wednesday);
 
     expect((await living.as('deputy-fathers').reads()).at(-1)).toContain(
-      '3 actions still need an update by Thursday 5pm.',
+      '3 actions still need an update by Thursday 5 September, 5pm.',
     );
   });
 });

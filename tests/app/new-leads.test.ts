@@ -33,7 +33,7 @@ describe('a sub-group that changes hands while a period is open', () => {
 
     const [prompt, ...more] = await living.as('scrutineer').reads();
     expect(more).toEqual([]);
-    expect(prompt).toContain('2 actions need an update by Thursday 5pm.');
+    expect(prompt).toContain('2 actions need an update by Thursday 5 September, 5pm.');
     expect(prompt).toContain('you lead Fathers');
   });
 

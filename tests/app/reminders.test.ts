@@ -45,7 +45,7 @@ describe('a reminder', () => {
 
     const [reminder, ...more] = await reminders('lead-fathers');
     expect(more).toEqual([]);
-    expect(reminder).toContain('1 action still needs an update by Thursday 5pm.');
+    expect(reminder).toContain('1 action still needs an update by Thursday 5 September, 5pm.');
     expect(reminder).toContain('1.2');
     expect(reminder).not.toContain('1.1');
     expect(await reminders('lead-police')).toEqual([]);
@@ -117,7 +117,7 @@ describe('Remind me tomorrow', () => {
     await living.jumpTo(tuesday);
 
     expect(textOf(reply)).toContain('I will remind you on Tuesday at 9am.');
-    expect((await reminders('lead-fathers'))[0]).toContain('You asked me to come back today.');
+    expect((await reminders('lead-fathers'))[0]).toContain('This is the reminder you asked for.');
   });
 
   it('says why also where an answer shortens it just before it is sent', async () => {
@@ -129,7 +129,7 @@ describe('Remind me tomorrow', () => {
 
     const [reminder] = await reminders('lead-fathers');
     expect(reminder).toContain('1 action still needs an update');
-    expect(reminder).toContain('You asked me to come back today.');
+    expect(reminder).toContain('This is the reminder you asked for.');
   });
 
   it('takes back a reminder that waits to be sent', async () => {
@@ -153,7 +153,7 @@ describe('Remind me tomorrow', () => {
     await living.jumpTo('2024-09-03T20:00:00Z');
 
     expect(await reminders('lead-fathers')).toHaveLength(1);
-    expect((await reminders('lead-fathers'))[0]).toContain('You asked me to come back today.');
+    expect((await reminders('lead-fathers'))[0]).toContain('This is the reminder you asked for.');
   });
 
   it('keeps the schedule’s reminder of a day before it away', async () => {
@@ -203,7 +203,7 @@ describe('Remind me tomorrow', () => {
       'There is no day left to remind you: answers close at 5pm today.',
     );
     await living.jumpTo('2024-09-06T08:00:00Z');
-    expect((await reminders('lead-fathers')).at(-1)).not.toContain('You asked me');
+    expect((await reminders('lead-fathers')).at(-1)).not.toContain('you asked for');
   });
 
   it('passes over a weekend and a bank holiday', async () => {

@@ -34,7 +34,7 @@ describe('a reminder that was sent', () => {
     await answers('lead-fathers', '1.1');
 
     const card = await living.as('lead-fathers').card(reminder);
-    expect(card.title).toBe('1 action still needs an update by Thursday 5pm.');
+    expect(card.title).toBe('1 action still needs an update by Thursday 5 September, 5pm.');
     expect(plainTextOf(card)).not.toContain('1.1 Launch');
   });
 
@@ -57,7 +57,7 @@ describe('a reminder that was sent', () => {
 
     await answers('lead-fathers', '1.1');
 
-    expect(plainTextOf(await lead.card(reminder))).toContain('You asked me to come back today.');
+    expect(plainTextOf(await lead.card(reminder))).toContain('This is the reminder you asked for.');
   });
 
   it('still says so where its words were others when it was queued', async () => {
@@ -72,7 +72,7 @@ describe('a reminder that was sent', () => {
 
     await answers('lead-fathers', '1.1');
 
-    expect(plainTextOf(await lead.card(reminder))).toContain('You asked me to come back today.');
+    expect(plainTextOf(await lead.card(reminder))).toContain('This is the reminder you asked for.');
   });
 
   it('does not offer to pass to a deputy who was asked at the same time', async () => {

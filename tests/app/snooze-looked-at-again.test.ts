@@ -46,7 +46,7 @@ it('a snooze that ended more than a day ago is skipped, and is over', async () =
   expect(first).toMatchObject({ what: 'snooze', outcome: 'skipped' });
   expect(await living.workings.database.requests.snoozesAhead(living.partnershipId)).toEqual([]);
   const read = await living.as('lead-fathers').reads();
-  expect(read.filter((one) => one.includes('You asked me to come back'))).toEqual([]);
+  expect(read.filter((one) => one.includes('the reminder you asked for'))).toEqual([]);
   expect(read.filter((one) => one.includes('still need an update by'))).toHaveLength(1);
 });
 
@@ -56,5 +56,5 @@ it('a snooze that ended two hours ago comes back late', async () => {
 
   expect(first).toMatchObject({ what: 'snooze', outcome: 'late' });
   const read = await living.as('lead-fathers').reads();
-  expect(read.filter((one) => one.includes('You asked me to come back'))).toHaveLength(1);
+  expect(read.filter((one) => one.includes('the reminder you asked for'))).toHaveLength(1);
 });

@@ -58,14 +58,14 @@ describe.skipIf(!chromium)('a newcomer watches a whole period in a browser', () 
     await become('Quality Assurance manager');
 
     await main()
-      .getByRole('heading', { name: /need an update by Thursday 5pm/ })
+      .getByRole('heading', { name: /need an update by Thursday 5 September, 5pm/ })
       .waitFor();
   });
 
   it('takes a first answer by command, which a later No change can repeat', async () => {
     await become('Head of Early Help');
     await main()
-      .getByRole('heading', { name: /need an update by Thursday 5pm/ })
+      .getByRole('heading', { name: /need an update by Thursday 5 September, 5pm/ })
       .waitFor();
 
     await say('/progress update 1.2 green Two launch sessions held');

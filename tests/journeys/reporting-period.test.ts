@@ -16,7 +16,7 @@ describe('a reporting period', () => {
     const [prompt, ...more] = await living.as('detective-inspector').reads();
 
     expect(more).toEqual([]);
-    expect(prompt).toContain('4 actions need an update by Thursday 5pm');
+    expect(prompt).toContain('4 actions need an update by Thursday 5 September, 5pm');
     expect(prompt).toContain('2.1');
     expect(prompt).toContain('2.5');
   });

@@ -19,7 +19,7 @@ test('a deputy reads why: what the lead passed on', () => {
   const items = [asked(action(), { capacity: 'deputy' })];
   const card = deputyCard(context, { requestId: 'request', period, items, reason: 'passed' });
   expect(card.fallback).toBe(
-    'You are deputy for Fathers. The lead passed you 1 action, to update by Thursday 5pm.',
+    'You are deputy for Fathers. The lead passed you 1 action, to update by Thursday 19 September, 5pm.',
   );
 });
 
@@ -33,7 +33,7 @@ test('a chair reads about their sub-groups, not about people, and can update', (
   const owed = [asked(action()), asked(action({ ref: '1.1', subGroup: earlyHelp }))];
   const card = chairCard(context, { period, openedAt: context.now, owed });
   expect(card.fallback).toBe(
-    'You chair Fathers and Early Help. 2 actions have had no update since today. Answers close on Thursday at 5pm.',
+    'You chair Fathers and Early Help. 2 actions have had no update since Monday 16 September. Answers close on Thursday 19 September at 5pm.',
   );
   expect(pressesOf(card)).toEqual({ Update: 'update/cyscp/a-1.1/period' });
 });

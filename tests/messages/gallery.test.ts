@@ -40,7 +40,7 @@ const onWednesday = { ...context, now: new Date('2024-09-18T08:00:00Z') };
 
 test('the prompt', () => {
   expect(readAloud(promptCard(context, { ...request, items: owed, canPass: true }))).toBe(
-    `# 3 actions need an update by Thursday 5pm.
+    `# 3 actions need an update by Thursday 19 September, 5pm.
 - 4.2 Build a repository of resources: ▲ Amber, last update 14 September, overdue since 31 August [Update]
 - 4.1 Launch the "Let's Hear the Father's Voice" campaign: ○ Not started, no update yet [Update]
 - 1.2 Hold launch sessions: ■ Red, last update 14 September [Update]
@@ -67,7 +67,7 @@ test('the receipt', () => {
     `# Thank you.
 - ● 4.1 is green: Trained 45 staff across four schools. [Edit]
 - ▲ 4.2 is amber: venue lost; you asked the Executive for a decision by 1 October. [Edit]
-1 action still needs an update by Thursday 5pm.
+1 action still needs an update by Thursday 19 September, 5pm.
 - 1.2 Hold launch sessions: ■ Red, last update 14 September [Update]
 City of York Safeguarding Children Partnership: you get this because you lead Fathers and are deputy for Early Help. You can also reply in words: "1.2 green, first sessions held".
 [No change] [Remind me tomorrow]`,
@@ -77,10 +77,12 @@ City of York Safeguarding Children Partnership: you get this because you lead Fa
 test('the reminder, and after a snooze', () => {
   const facts = { requestId: 'request', period, owed: owed.slice(1, 2), canPass: false };
   const reminder = reminderCard(onWednesday, { ...facts, afterSnooze: false });
-  expect(reminder.fallback).toBe('1 action still needs an update by Thursday 5pm: 4.2.');
+  expect(reminder.fallback).toBe(
+    '1 action still needs an update by Thursday 19 September, 5pm: 4.2.',
+  );
   expect(readAloud(reminderCard(onWednesday, { ...facts, afterSnooze: true }))).toBe(
-    `# 1 action still needs an update by Thursday 5pm.
-You asked me to come back today.
+    `# 1 action still needs an update by Thursday 19 September, 5pm.
+This is the reminder you asked for.
 - 4.2 Build a repository of resources: ▲ Amber, last update 14 September, overdue since 31 August [Update]
 City of York Safeguarding Children Partnership: you get this because you lead Fathers. You can also reply in words: "4.2 green, first sessions held".
 [No change] [Remind me tomorrow]`,
@@ -90,7 +92,9 @@ City of York Safeguarding Children Partnership: you get this because you lead Fa
 test('a reminder that is brought up to date after the close', () => {
   const late = { ...context, now: new Date('2024-09-19T16:00:00Z') };
   const facts = { ...request, owed: owed.slice(1, 2), afterSnooze: false };
-  expect(reminderCard(late, facts).title).toBe('1 action had no update by 5pm today.');
+  expect(reminderCard(late, facts).title).toBe(
+    '1 action had no update by Thursday 19 September, 5pm.',
+  );
 });
 
 test('to the deputy', () => {
@@ -106,10 +110,10 @@ test('to the deputy', () => {
     openedAt: context.now,
   });
   expect(card.fallback).toBe(
-    'You are deputy for Fathers. 2 actions have had no update since Monday, and need one by Thursday 5pm.',
+    'You are deputy for Fathers. 2 actions have had no update since Monday 16 September, and need one by Thursday 19 September, 5pm.',
   );
   expect(readAloud(card)).toMatch(
-    /^# 2 actions need an update by Thursday 5pm\.\nYou are deputy for Fathers\. No update has come since Monday\.\n/,
+    /^# 2 actions need an update by Thursday 19 September, 5pm\.\nYou are deputy for Fathers\. No update has come since Monday 16 September\.\n/,
   );
 });
 
@@ -117,10 +121,10 @@ test('to the chair', () => {
   const onThursday = { ...context, now: new Date('2024-09-19T08:00:00Z') };
   const card = chairCard(onThursday, { period, openedAt: context.now, owed: owed.slice(0, 1) });
   expect(readAloud(card)).toBe(
-    `# 1 action has had no update since Monday.
+    `# 1 action has had no update since Monday 16 September.
 You chair Fathers.
 - 4.1 Launch the "Let's Hear the Father's Voice" campaign: ○ Not started, no update yet [Update]
-Answers close at 5pm today. Please ask the lead, or update it yourself.`,
+Answers close on Thursday 19 September at 5pm. Please ask the lead, or update it yourself.`,
   );
 });
 

@@ -15,7 +15,7 @@ const many = (count: number) =>
 
 test('one action has its own button, and no Update several', () => {
   const card = promptCard(context, { ...request, items: many(1) });
-  expect(card.title).toBe('1 action needs an update by Thursday 5pm.');
+  expect(card.title).toBe('1 action needs an update by Thursday 19 September, 5pm.');
   expect(Object.keys(pressesOf(card))).toEqual(['Update', 'Remind me tomorrow']);
 });
 
@@ -56,8 +56,8 @@ test.each([
 
 test.each([
   ['2024-09-15', ', overdue since 15 September'],
-  ['2024-09-16', ', due today'],
-  ['2024-09-17', ', due tomorrow'],
+  ['2024-09-16', ', due 16 September'],
+  ['2024-09-17', ', due 17 September'],
   ['2024-09-30', ', due 30 September'],
   ['2024-10-01', ''],
 ])('what is due on %s says so where that is near or past', (dueOn, words) => {
@@ -83,14 +83,14 @@ test('the most overdue stand first', () => {
 test('on the last day there is no tomorrow to be reminded on', () => {
   const lastDay = { ...context, now: new Date('2024-09-19T08:00:00Z') };
   const card = promptCard(lastDay, { ...request, items: many(1) });
-  expect(card.title).toBe('1 action needs an update by 5pm today.');
+  expect(card.title).toBe('1 action needs an update by Thursday 19 September, 5pm.');
   expect(Object.keys(pressesOf(card))).toEqual(['Update']);
 });
 
 test('after the close it says that the day has passed', () => {
   const after = { ...context, now: new Date('2024-09-20T08:00:00Z') };
   expect(promptCard(after, { ...request, items: many(2) }).title).toBe(
-    '2 actions had no update by Thursday 19 September 2024 at 5pm.',
+    '2 actions had no update by Thursday 19 September, 5pm.',
   );
 });
 

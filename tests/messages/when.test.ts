@@ -1,5 +1,13 @@
 import { expect, test } from 'vitest';
-import { dayInText, dayOfInstant, deadline, moment, weekdayNear } from '../../src/messages/when.ts';
+import {
+  dayInText,
+  dayOfInstant,
+  deadline,
+  moment,
+  namedDay,
+  namedDeadline,
+  namedMoment,
+} from '../../src/messages/when.ts';
 import { context } from '../support/message-builders.ts';
 
 const at = (text: string) => new Date(text);
@@ -30,10 +38,12 @@ test.each([
 });
 
 test.each([
-  ['2024-09-16T06:00:00Z', 'today'],
-  ['2024-09-13T08:00:00Z', 'Friday'],
-  ['2024-09-09T08:00:00Z', '9 September'],
-  ['2023-09-20T08:00:00Z', '20 September 2023'],
-])('%s is "%s" in a sentence about since when', (instant, words) => {
-  expect(weekdayNear(context, at(instant))).toBe(words);
+  ['2024-09-16T16:00:00Z', 'Monday 16 September', '5pm'],
+  ['2024-09-19T16:00:00Z', 'Thursday 19 September', '5pm'],
+  ['2024-09-12T11:00:00Z', 'Thursday 12 September', 'midday'],
+  ['2025-01-02T09:00:00Z', 'Thursday 2 January 2025', '9am'],
+])('%s is "%s" at %s in a message that stays', (instant, day, time) => {
+  expect(namedDay(context, at(instant))).toBe(day);
+  expect(namedDeadline(context, at(instant))).toBe(`${day}, ${time}`);
+  expect(namedMoment(context, at(instant))).toBe(`on ${day} at ${time}`);
 });
