@@ -1,9 +1,13 @@
+import pLimit from 'p-limit';
 import { DeliveryError } from '../core/errors.ts';
 import type { Machine } from './machine.ts';
 import type { Platform, PlatformOf } from './platform.ts';
 import type { Lease, Unsettled } from './store-ledger.ts';
 import { tellHeld } from './tell-trouble.ts';
 import type { Workings } from './workings.ts';
+
+/** As many workspaces are looked up at the same time. */
+const workspacesAtOnce = 16;
 
 /** Looked up at one time in one workspace; the next heartbeat goes on. */
 const mostInWorkspace = 200;
@@ -24,10 +28,24 @@ export async function settleUncertain(
   const mustBeFound = unsettled.filter((one) => !isRepeatable(one));
   // A replacement can be repeated without harm.
   for (const one of unsettled.filter(isRepeatable)) await ledger.resolve(leaseOf(one), 'queued');
-  for (const together of byRecipient(mustBeFound)) {
-    const [first] = together;
-    const platform = first && platformOf(first.delivery.to.workspaceId);
-    if (!platform) continue;
+  const limit = pLimit(workspacesAtOnce);
+  const lanes = grouped(mustBeFound, ({ to }) => to.workspaceId).map((ofOne) =>
+    limit(() => settleWorkspace(workings, platformOf, machine, ofOne)),
+  );
+  const ended = await Promise.allSettled(lanes);
+  const failed = ended.find((one) => one.status === 'rejected');
+  if (failed) throw failed.reason;
+}
+
+async function settleWorkspace(
+  workings: Workings,
+  platformOf: PlatformOf,
+  machine: Machine,
+  ofOne: readonly Unsettled[],
+): Promise<void> {
+  const platform = ofOne[0] && platformOf(ofOne[0].delivery.to.workspaceId);
+  if (!platform) return;
+  for (const together of grouped(ofOne, ({ to }) => `${to.kind}:${to.id}`)) {
     if (platform.find) await lookUp(workings, platform, machine, together);
     else for (const one of together) await holdForCoordinators(workings, one, machine.now());
   }
@@ -95,12 +113,14 @@ async function holdForCoordinators(
   });
 }
 
-function byRecipient(all: readonly Unsettled[]): readonly (readonly Unsettled[])[] {
-  const places = new Map<string, Unsettled[]>();
+function grouped(
+  all: readonly Unsettled[],
+  by: (delivery: Unsettled['delivery']) => string,
+): readonly (readonly Unsettled[])[] {
+  const groups = new Map<string, Unsettled[]>();
   for (const one of all) {
-    const { workspaceId, kind, id } = one.delivery.to;
-    const key = `${workspaceId}:${kind}:${id}`;
-    places.set(key, [...(places.get(key) ?? []), one]);
+    const key = by(one.delivery);
+    groups.set(key, [...(groups.get(key) ?? []), one]);
   }
-  return [...places.values()];
+  return [...groups.values()];
 }
