@@ -36,11 +36,11 @@ export function notEndedText(
     case 'sent':
       return `That message was delivered, and ${nothing}`;
     case 'uncertain':
-      return 'It is not known yet whether that message arrived. Try again in a few minutes: by then it was looked up.';
+      return 'It is not known yet whether that message arrived: it is being looked up. Try again in a few minutes.';
     case 'cancelled':
-      return `That message was cancelled, since it was not needed any more, and ${nothing}`;
+      return `That message was cancelled, since it was no longer needed, and ${nothing}`;
     case 'dismissed':
-      return `That message was left as it is before, and ${nothing}`;
+      return `Somebody left that message as it is already, and ${nothing}`;
     case 'superseded':
       return 'A newer message has taken the place of that one, so it would not go out.';
   }

@@ -92,7 +92,7 @@ describe('there is nothing to send again', () => {
     ['sent', 'That message was delivered, and there is nothing to send again.'],
     [
       'uncertain',
-      'It is not known yet whether that message arrived. Try again in a few minutes: by then it was looked up.',
+      'It is not known yet whether that message arrived: it is being looked up. Try again in a few minutes.',
     ],
   ])('of a message that is %s', async (state, sentence) => {
     await becomes(state);

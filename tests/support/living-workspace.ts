@@ -6,12 +6,11 @@ import type { Intent, Reply } from '../../src/app/intent.ts';
 import { jumpTime } from '../../src/app/jump-time.ts';
 import type { LocalMessage } from '../../src/app/local-workspace.ts';
 import type { Log, LogFacts } from '../../src/app/log.ts';
-import type { Platform, PlatformOf } from '../../src/app/platform.ts';
+import type { PlatformOf } from '../../src/app/platform.ts';
 import type { Done } from '../../src/app/run-due.ts';
 import { tick } from '../../src/app/tick.ts';
 import type { Workings } from '../../src/app/workings.ts';
 import { readConfig } from '../../src/config.ts';
-import { DeliveryError } from '../../src/core/errors.ts';
 import type { Plan } from '../../src/core/plan.ts';
 import { localDelivery } from '../../src/local/local-delivery.ts';
 import { machine } from '../../src/machine.ts';
@@ -29,6 +28,7 @@ import {
   tablesThatHold,
   whatIsStored,
 } from './stored-rows.ts';
+import { type Trouble, troubledPlatform, withoutFind } from './troubled-platform.ts';
 
 /** Five minutes before the first opening of the weekly schedule: Monday 2 September 2024, 8:55am. */
 const startsAt = '2024-09-02T07:55:00Z';
@@ -48,6 +48,8 @@ export interface LivingPartnership {
   channel(): Promise<readonly LocalMessage[]>;
   /** From now on the platform refuses, for good, what goes to the Executive's channel; or takes it again. */
   archivesChannel(archived?: boolean): void;
+  /** From now on what goes to this person has such a trouble; or none any more. */
+  troubles(person: string, trouble?: Trouble): void;
   /** Every revision ever stored, in the order of action, period and revision; of one action where it is given. */
   revisions(ref?: string): Promise<readonly StoredRevision[]>;
   /** Who did what, oldest first. */
@@ -78,7 +80,8 @@ export interface LivingWorkspace {
   end(): Promise<void>;
 }
 
-export async function livingWorkspace(): Promise<LivingWorkspace> {
+/** `canFind`: whether its platform can look up what is uncertain. Where it cannot, there is no settle time to wait for. */
+export async function livingWorkspace({ canFind = true } = {}): Promise<LivingWorkspace> {
   const database = await freshDatabase();
   const config = readConfig({ DATABASE_URL: database.url, LOG_LEVEL: 'silent' });
   const storage = await openStorage(config, { asBot: true });
@@ -87,10 +90,14 @@ export async function livingWorkspace(): Promise<LivingWorkspace> {
   rows.on('error', () => undefined);
   const { localStore } = storage;
   const logged: string[] = [];
-  const workings = openWorkings(config, storage.database, keptLog(logged));
+  const workings = {
+    ...openWorkings(config, storage.database, keptLog(logged)),
+    ...(canFind ? {} : { settleMs: 0 }),
+  };
   const now = () => new Date();
-  const archived = new Set<string>();
-  const platform = refusing(localDelivery(localStore), archived);
+  const troubles = new Map<string, Trouble>();
+  const local = localDelivery(localStore);
+  const platform = troubledPlatform(canFind ? local : withoutFind(local), troubles);
   const platformOf: PlatformOf = (id) => (id === localStore.workspaceId ? platform : undefined);
   const deliver = async () => {
     await dispatch(workings, platformOf, machine);
@@ -118,7 +125,7 @@ export async function livingWorkspace(): Promise<LivingWorkspace> {
       plan,
       actionId,
       deliver,
-      as: (key) => person(plan.people.find(({ id }) => id === key)?.email?.toLowerCase() ?? key),
+      as: (key) => person(userIdOf(plan, key)),
       async jumpTo(instant) {
         const walked = await jumpTime(
           workings,
@@ -135,8 +142,12 @@ export async function livingWorkspace(): Promise<LivingWorkspace> {
       },
       channel: () => localStore.messages(`channel:${channelOf(plan)}`, 100),
       archivesChannel(isArchived = true) {
-        if (isArchived) archived.add(channelOf(plan));
-        else archived.delete(channelOf(plan));
+        if (isArchived) troubles.set(channelOf(plan), 'refused');
+        else troubles.delete(channelOf(plan));
+      },
+      troubles(key, trouble) {
+        if (trouble) troubles.set(userIdOf(plan, key), trouble);
+        else troubles.delete(userIdOf(plan, key));
       },
       audit: () => storedAudit(rows, partnershipId),
       revisions: (ref) => storedRevisions(rows, partnershipId, ref),
@@ -164,19 +175,12 @@ export async function livingWorkspace(): Promise<LivingWorkspace> {
   };
 }
 
-function channelOf(plan: Plan): string {
-  return plan.schedule?.executiveChannel?.channel ?? 'executive';
+function userIdOf(plan: Plan, key: string): string {
+  return plan.people.find(({ id }) => id === key)?.email?.toLowerCase() ?? key;
 }
 
-/** The platform, which refuses for good what goes to these channels. */
-function refusing(platform: Platform, archived: ReadonlySet<string>): Platform {
-  return {
-    ...platform,
-    async deliver(outgoing) {
-      if (!archived.has(outgoing.to.id)) return platform.deliver(outgoing);
-      throw new DeliveryError('The channel is archived.', { permanent: true, ambiguous: false });
-    },
-  };
+function channelOf(plan: Plan): string {
+  return plan.schedule?.executiveChannel?.channel ?? 'executive';
 }
 
 function keptLog(lines: string[]): Log {
