@@ -3,7 +3,7 @@ import { canSayNoChange } from '../core/asked.ts';
 import { repeatOf } from '../core/report-brief.ts';
 import { stateOfChoice } from '../core/report-status.ts';
 import type { Report } from '../core/status-update.ts';
-import type { AnsweredItem } from '../messages/draft.ts';
+import type { AnsweredItem } from '../messages/answered-first.ts';
 import type { NotSaved } from '../messages/not-saved.ts';
 import { noLongerInPlan, nothingToRepeat } from '../messages/why-not.ts';
 import type { Store } from './store.ts';

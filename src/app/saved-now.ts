@@ -1,4 +1,4 @@
-import type { AnsweredItem } from '../messages/draft.ts';
+import type { AnsweredItem } from '../messages/answered-first.ts';
 import type { PartnershipNow } from './acting.ts';
 import type { Store } from './store.ts';
 import type { Draft } from './store-drafts.ts';

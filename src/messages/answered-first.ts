@@ -11,6 +11,9 @@ export interface AnsweredFirst extends AnswerShown {
   readonly yours: boolean;
 }
 
+/** What is saved for one action that a reply speaks of. */
+export type AnsweredItem = AnsweredFirst & { readonly ref: string };
+
 /** "you", "the lead": never a name. */
 export const whoAnswered = ({ yours, capacity }: AnsweredFirst): string =>
   yours ? 'you' : `the ${capacity}`;
@@ -22,10 +25,7 @@ export function answerSaid(answer: AnswerShown, most: number): string {
 }
 
 /** "4.1: The lead said at 9am today: ▲ Amber. The site is late." */
-export function savedNow(
-  context: MessageContext,
-  { ref, ...answer }: AnsweredFirst & { readonly ref: string },
-): ListItem {
+export function savedNow(context: MessageContext, { ref, ...answer }: AnsweredItem): ListItem {
   const who = capitalised(whoAnswered(answer));
   const when = moment(context, answer.reportedAt);
   return item([bold(ref), `: ${who} said ${when}: ${answerSaid(answer, 400)}`]);

@@ -1,14 +1,8 @@
-import { savedNow } from './answered-first.ts';
+import { type AnsweredItem, savedNow } from './answered-first.ts';
 import type { Card } from './card.ts';
 import type { MessageContext } from './context.ts';
 import { someOf } from './counted.ts';
-import {
-  type AnsweredItem,
-  type DraftItemShown,
-  draftButtons,
-  draftItem,
-  savedSection,
-} from './draft.ts';
+import { type DraftItemShown, draftButtons, draftItem, savedSection } from './draft-parts.ts';
 import { fitted, sectionOf } from './fit.ts';
 import { text } from './parts.ts';
 

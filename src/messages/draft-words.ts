@@ -1,11 +1,28 @@
 import { counted, someOf } from './counted.ts';
 
-/** How many updates were read, and how many wait from before; `saved`: refs that were confirmed already. */
-export function saidFirst(read: number, earlier: number, saved: readonly string[]): string {
+/**
+ * How many updates were read, and how many wait from before. `saved`: refs that were confirmed already; `isAnswered`: it
+ * says nothing that is not saved.
+ */
+export function saidFirst({
+  read,
+  earlier,
+  saved,
+  isAnswered,
+}: {
+  readonly read: number;
+  readonly earlier: number;
+  readonly saved: readonly string[];
+  readonly isAnswered: boolean;
+}): string {
   if (saved.length > 0) {
     return `Saved: ${someOf(saved, 10)}. ${counted(read, 'update')} ${read === 1 ? 'is' : 'are'} not saved yet.`;
   }
   const wait = `${counted(earlier, 'update')} from an earlier message ${earlier === 1 ? 'waits' : 'wait'}`;
+  if (isAnswered) {
+    const nothing = 'There is nothing to save: what you wrote of has its update already.';
+    return earlier === 0 ? nothing : `${nothing} ${wait} to be confirmed.`;
+  }
   if (read === 0) {
     const none = 'I could not read an update in your message, so nothing';
     return earlier === 0 ? `${none} is saved.` : `${none} of it is kept. ${wait} to be confirmed.`;

@@ -106,3 +106,20 @@ it('a command with several updates is confirmed as a reply is, and swallows none
     { ref: '1.2', rag: 'red', sentence: 'no site' },
   ]);
 });
+
+it('"all no change" after one was answered names that one apart, and leaves what waits of it', async () => {
+  const lead = living.as('lead-fathers');
+  await lead.command('/progress update 1.1 green All is well.');
+  await lead.command('/progress update 1.2 green All is well.');
+  await living.jumpTo('2024-09-09T08:00:00Z');
+  await lead.says('1.1 green, the films are ready');
+  await living.as('deputy-fathers').command('/progress update 1.1 red The films are lost.');
+
+  const draft = textOf(await lead.says('all no change'));
+
+  expect(draft).toContain('1.2 Build the repository: No change.');
+  expect(draft).toContain('Already answered\n\n- 1.1 has its update this time');
+  expect(draft).toContain('1.1 Launch the campaign: ● Green. The films are ready.');
+  expect(draft).not.toContain('not understood');
+  expect(draft).not.toContain('Not understood');
+});

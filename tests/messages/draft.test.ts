@@ -92,6 +92,30 @@ Confirm to replace what is saved, or throw this reply away to keep it.`,
   expect(readAloud(draftCard(context, facts))).toContain(`\nSaved now\n${said}\n`);
 });
 
+test('what has its update already is no failure to understand', () => {
+  const facts = { items: [items[1]], notUnderstood: [], answered: ['4.1'] };
+  expect(readAloud(draftCard(context, { draftId: 'draft', ...facts }))).toBe(
+    `# Is this right?
+I read 1 update in your message. Nothing is saved until you confirm.
+- 4.2: No change.
+Already answered
+- 4.1 has its update this time, so it needs no more.
+[Confirm] [Throw away]`,
+  );
+});
+
+test('where all of it has its update already, that is all that is said', () => {
+  const facts = { items: [], notUnderstood: [], answered: ['4.1', '4.2'] };
+  const card = draftCard(context, facts);
+  expect(readAloud(card)).toBe(
+    `# Already answered
+There is nothing to save: what you wrote of has its update already.
+- 4.1 has its update this time, so it needs no more.
+- 4.2 has its update this time, so it needs no more.`,
+  );
+  expect(card.fallback).toBe('There is nothing to save: what you wrote of has its update already.');
+});
+
 test('thanks beside an answer that was not understood is not taken for the whole', () => {
   const both = [...notUnderstood, { text: 'thanks', why: 'No number.' }];
   expect(draftCard(context, { items: [], notUnderstood: both }).title).toBe('Not understood');
