@@ -30,12 +30,14 @@ export async function draftReply(tx: Store, turn: Turn, text: string): Promise<R
   if (!period) return { kind: 'card', card: await notOpenedYet(tx, partnership, text) };
   // Of two replies at once, the second adds to what the first left.
   await tx.drafts.hold(partnership.id, member.id);
-  const parsed = parseReply(
-    text,
-    actions.map((action) => ({ ref: action.ref, canNoChange: canSayNoChange(action) })),
-  );
   const ids = actions.map(({ id }) => id);
   const updates = await tx.updates.inPeriod(partnership.id, period.id, ids);
+  const known = actions.map((action) => ({
+    ref: action.ref,
+    canNoChange: canSayNoChange(action),
+    answered: updates.has(action.id),
+  }));
+  const parsed = parseReply(text, known);
   const read = readItems(turn, actions, updates, parsed.items);
   const notUnderstood = [
     ...parsed.notUnderstood.map((part) => notRead(turn, theirs, part)),
@@ -44,6 +46,7 @@ export async function draftReply(tx: Store, turn: Turn, text: string): Promise<R
   const unread = new Set(notUnderstood.flatMap(({ refs = [] }) => refs));
   const { draftId, earlier, stillWait } = await mergeDraft(tx, turn, period, read.items, unread);
   await endReplacedNotes(tx, partnership, member.id, turn.machineNow);
+  const example = known.find(({ answered }) => !answered)?.ref;
   const card = draftCard(contextOf(partnership), {
     ...(draftId ? { draftId } : {}),
     items: read.items,
@@ -53,6 +56,7 @@ export async function draftReply(tx: Store, turn: Turn, text: string): Promise<R
     answered: read.answered,
     theirs: read.theirs,
     actions,
+    ...(example ? { example } : {}),
   });
   return { kind: 'card', card };
 }

@@ -2,8 +2,14 @@ import type { Rag } from './rag.ts';
 import { sentenceIn } from './reply-sentence.ts';
 import { readStatus, type StatusDoubt, type TypedStatus } from './reply-status.ts';
 
-/** An action the writer answers for, and whether it has an update that "no change" could repeat. */
-export type KnownAction = { readonly ref: string; readonly canNoChange: boolean };
+/** An action the writer answers for. */
+export type KnownAction = {
+  readonly ref: string;
+  /** Whether it has an update that "no change" could repeat. */
+  readonly canNoChange: boolean;
+  /** Nothing is owed of it: it is no example of what to write. */
+  readonly answered?: boolean;
+};
 
 /** One action's answer. Exactly one of `rag`, `state` and `noChange` is there. */
 export type ReplyItem = {
@@ -28,8 +34,8 @@ export type WhyNotRead =
       readonly ref: string;
     }
   | { readonly kind: 'unclear'; readonly ref: string; readonly doubt: StatusDoubt }
-  /** `example`: the ref of one of their actions. */
-  | { readonly kind: 'needs-number'; readonly example: string }
+  /** `example`: the first that they owe; absent where they owe nothing. */
+  | { readonly kind: 'needs-number'; readonly example?: string }
   | {
       readonly kind:
         | 'no-actions'
@@ -46,7 +52,11 @@ export function itemFor(
 ): ReplyItem | WhyNotRead {
   const { ref } = action;
   const reading = readStatus(rest, { letters: true });
-  if (reading.kind === 'unclear') return { kind: 'unclear', ref, doubt: reading.doubt };
+  if (reading.kind === 'unclear') {
+    const { doubt } = reading;
+    const repeats = doubt !== 'nothing-new' || action.canNoChange;
+    return repeats ? { kind: 'unclear', ref, doubt } : { kind: 'nothing-to-repeat', ref };
+  }
   if (reading.kind === 'none') return { kind: 'needs-status', ref };
   if (taken.has(ref.toUpperCase())) return { kind: 'named-twice', ref };
   const item = itemOf(ref, reading.status, reading.rest);

@@ -11,7 +11,8 @@ export type StatusDoubt =
   | 'complete-or-verb'
   | 'amber-or-article'
   | 'two-colours'
-  | 'no-change-or-colour';
+  | 'no-change-or-colour'
+  | 'nothing-new';
 
 export type StatusReading =
   | { readonly kind: 'status'; readonly status: TypedStatus; readonly rest: string }
@@ -48,6 +49,9 @@ const articleOrAmber = start('a\\s');
 const verb = start(
   '(?:completed|done|finished)\\s+(?:\\d|(?:an?|the|our|all|some|most|half|more|one|two|three)\\b)',
 );
+const nothingNew = start(
+  `(?:nothing (?:new|further|more|else|to (?:report|add|say|update))|no (?:news|updates?)|nil return)${wordEnds}`,
+);
 const another = /^(\s*)(\/|-+>|→|(?:to|or)\b)?\s*\(?/iu;
 
 /**
@@ -69,6 +73,7 @@ type Matched = { readonly typed: string; readonly status: TypedStatus; readonly 
 
 function doubtAbout(text: string, lettersCount: boolean): StatusDoubt | undefined {
   if (verb.test(text)) return 'complete-or-verb';
+  if (nothingNew.test(text)) return 'nothing-new';
   if (lettersCount && articleOrAmber.test(text) && !match(text, letters)) {
     return 'amber-or-article';
   }

@@ -62,16 +62,21 @@ function takeNamed(text: string, refs: readonly string[], rest: string, taken: T
 function takeUnnamed(text: string, taken: Taken): void {
   const [only, another] = taken.actions.keys();
   const reading = readStatus(text, { letters: false });
-  if (only && !another && reading.kind === 'status') takeNamed(text, [only], text, taken);
-  else taken.notUnderstood.push({ text, why: whyUnnamed(only, reading) });
+  const says = reading.kind === 'status' || isNothingNew(reading);
+  if (only && !another && says) takeNamed(text, [only], text, taken);
+  else taken.notUnderstood.push({ text, why: whyUnnamed([...taken.actions.values()], reading) });
 }
 
-function whyUnnamed(example: string | undefined, reading: StatusReading): WhyNotRead {
-  if (!example) return { kind: 'no-actions' };
-  if (reading.kind === 'status' && reading.status.kind === 'no-change') {
-    return { kind: 'no-change-of-which' };
-  }
-  return { kind: 'needs-number', example };
+function whyUnnamed(actions: readonly KnownAction[], reading: StatusReading): WhyNotRead {
+  if (actions.length === 0) return { kind: 'no-actions' };
+  const isNoChange = reading.kind === 'status' && reading.status.kind === 'no-change';
+  if (isNoChange || isNothingNew(reading)) return { kind: 'no-change-of-which' };
+  const owed = actions.find(({ answered }) => !answered);
+  return { kind: 'needs-number', ...(owed ? { example: owed.ref.toUpperCase() } : {}) };
+}
+
+function isNothingNew(reading: StatusReading): boolean {
+  return reading.kind === 'unclear' && reading.doubt === 'nothing-new';
 }
 
 function takeEveryone(

@@ -36,6 +36,9 @@ export function stillWaitText(refs: readonly string[]): string[] {
   return [`${someOf(refs, 10)}: what you added was not understood; the earlier words still wait.`];
 }
 
+export const exampleText = (ref: string): string =>
+  `Write the number, the colour and one sentence, such as "${ref} green, trained 45 staff".`;
+
 export function notReadText(parts: number): string[] {
   return parts > 0 ? [`${counted(parts, 'part')} of it I did not understand.`] : [];
 }

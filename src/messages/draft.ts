@@ -3,7 +3,7 @@ import { type AnsweredItem, howToPick } from './answered-first.ts';
 import type { Card } from './card.ts';
 import type { MessageContext } from './context.ts';
 import { type DraftItemShown, draftButtons, draftItem, savedSection } from './draft-parts.ts';
-import { notReadText, saidFirst, stillWaitText } from './draft-words.ts';
+import { exampleText, notReadText, saidFirst, stillWaitText } from './draft-words.ts';
 import { excerpt } from './excerpt.ts';
 import { fitted, type Section, sectionOf } from './fit.ts';
 import { greetingCard } from './greeting.ts';
@@ -26,13 +26,15 @@ export interface DraftShown {
   readonly theirs?: readonly AnsweredItem[];
   /** Refs that were confirmed already; the items are what is left. */
   readonly saved?: readonly string[];
-  /** What the member may answer for: titles beside the refs, and an example of their own. */
+  /** The first that the member owes, to show how to write of it; absent where they owe nothing. */
+  readonly example?: string;
+  /** What the member may answer for: titles beside the refs. */
   readonly actions?: readonly Pick<ActionNow, 'ref' | 'title'>[];
 }
 
 /** What a plain reply was understood to say. Nothing of it is an update until it is confirmed. */
 export function draftCard(context: MessageContext, draft: DraftShown): Card {
-  const { draftId, items, notUnderstood, earlier = [], theirs = [], actions = [] } = draft;
+  const { draftId, items, notUnderstood, earlier = [], theirs = [], example } = draft;
   const { answered = [], saved = [], stillWait = [] } = draft;
   const toConfirm = draftId !== undefined && items.length + earlier.length > 0;
   const greeted = toConfirm ? undefined : greetingCard(notUnderstood);
@@ -40,15 +42,13 @@ export function draftCard(context: MessageContext, draft: DraftShown): Card {
   const isAnswered = items.length + notUnderstood.length === 0 && answered.length > 0;
   const said = saidFirst({ read: items.length, earlier: earlier.length, saved, isAnswered });
   const wait = stillWaitText(stillWait);
-  const ref = actions[0]?.ref ?? '2.3';
-  const example = `Write the number, the colour and one sentence, such as "${ref} green, trained 45 staff".`;
   return fitted({
     title: titleOf(items.length, isAnswered),
     before: [said, ...wait].map((one) => text(one)),
     sections: sectionsOf(context, draft, isAnswered),
     after: [
       ...(theirs.length > 0 ? [text(howToPick(theirs))] : []),
-      ...(toConfirm || isAnswered ? [] : [text(example)]),
+      ...(toConfirm || isAnswered || !example ? [] : [text(exampleText(example))]),
     ],
     buttons: toConfirm ? draftButtons(context, draftId) : [],
     fallback: [said, ...wait, ...notReadText(notUnderstood.length)].join(' '),

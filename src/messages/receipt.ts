@@ -32,7 +32,7 @@ export function receiptCard(
       ...answeredBlocks(context, request.period, answered, 'whoever'),
       owed.length > 0 ? toned('heading', left) : text(left),
       ...owedBlocks(context, request, owed),
-      whyYou(context, [...owed, ...answered], owed[0]),
+      whyYou(context, owed, answered),
     ],
     buttons: owedButtons(context, request, owed),
     fallback: `${thanks(context, answered, 'whoever')} ${left}`,

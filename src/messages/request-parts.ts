@@ -58,9 +58,11 @@ export function owedButtons(
 /** "You get this because you lead Fathers and are deputy for Case Review." And how to answer in words, by an example of what is owed. */
 export function whyYou(
   context: MessageContext,
-  asked: readonly AskedAction[],
-  example: AskedAction | undefined = asked[0],
+  owed: readonly AskedAction[],
+  answered: readonly AskedAction[] = [],
 ): Block {
+  const asked = [...owed, ...answered];
+  const [example] = owed;
   const leads = groupsOf(asked.filter(({ capacity }) => capacity === 'lead'));
   const deputises = groupsOf(asked.filter(({ capacity }) => capacity === 'deputy'));
   const roles = [

@@ -39,6 +39,7 @@ const doubts: Readonly<Record<StatusDoubt, string>> = {
   'complete-or-verb': 'If it is complete, write "complete" and one sentence.',
   'amber-or-article': 'If "a" means amber, write "amber" in full.',
   'two-colours': 'Give one colour, the one it has now.',
+  'nothing-new': 'If nothing has changed, write "no change".',
   'no-change-or-colour': 'Give either "no change", or a colour and one sentence.',
 };
 
@@ -58,7 +59,7 @@ export function whyNotRead(why: WhyNotRead): string {
     case 'unclear':
       return `${why.ref} is not clear. ${doubts[why.doubt]}`;
     case 'needs-number':
-      return `Start with the action's number, such as ${why.example}.`;
+      return `Start with the action's number${why.example ? `, such as ${why.example}` : ''}.`;
     case 'no-actions':
       return 'You have no actions to update.';
     case 'no-other-actions':

@@ -32,17 +32,16 @@ test('both buttons name the draft that was seen', () => {
 });
 
 test('where nothing was understood there is nothing to confirm, and an example', () => {
-  const card = draftCard(context, { items: [], notUnderstood });
+  const card = draftCard(context, { items: [], notUnderstood, example: '4.1' });
   expect(pressesOf(card)).toEqual({});
   expect(card.fallback).toBe(
     'I could not read an update in your message, so nothing is saved. 1 part of it I did not understand.',
   );
-  expect(readAloud(card)).toContain('such as "2.3 green, trained 45 staff"');
+  expect(readAloud(card)).toContain('such as "4.1 green, trained 45 staff"');
 });
 
 test('an example is of what the member owes, and the heading stands once', () => {
-  const actions = [{ ref: '4.1', title: 'Launch the campaign' }];
-  expect(readAloud(draftCard(context, { items: [], notUnderstood, actions }))).toBe(
+  expect(readAloud(draftCard(context, { items: [], notUnderstood, example: '4.1' }))).toBe(
     `# Not understood
 I could not read an update in your message, so nothing is saved.
 - "all is well": Start with the action's number, such as 4.1.
