@@ -68,7 +68,8 @@ export async function endReplacedNotes(
 
 /**
  * The drafts of a period, locked until the transaction ends, in the order of the members' ids: one that is being confirmed
- * or thrown away at the same time is seen to be gone, or the press waits and then ends the note that was queued here.
+ * or thrown away at the same time is seen to be gone, or the press waits and then ends the note that was queued here. Their
+ * actions after them, as a press locks them: an answer given at the same time in any other way is seen or waits as well.
  */
 async function heldDrafts(
   tx: Store,
@@ -78,7 +79,13 @@ async function heldDrafts(
   for (const { memberId } of await tx.drafts.inPeriod(partnershipId, periodId)) {
     await tx.drafts.hold(partnershipId, memberId);
   }
-  return tx.drafts.inPeriod(partnershipId, periodId);
+  const drafts = await tx.drafts.inPeriod(partnershipId, periodId);
+  await tx.updates.hold(partnershipId, actionsOf(drafts));
+  return drafts;
+}
+
+function actionsOf(drafts: readonly Draft[]): string[] {
+  return [...new Set(drafts.flatMap(({ items }) => items.map(({ actionId }) => actionId)))];
 }
 
 /** Those with something that nobody has answered since it was drafted, in their own period or in this newer one. */
@@ -89,7 +96,7 @@ async function openOf(
   period: PeriodFacts,
 ): Promise<readonly Draft[]> {
   if (drafts.length === 0) return [];
-  const ids = [...new Set(drafts.flatMap(({ items }) => items.map(({ actionId }) => actionId)))];
+  const ids = actionsOf(drafts);
   const answers = new Map<string, ReadonlyMap<string, StatusUpdate>>();
   for (const id of new Set([period.id, ...drafts.map(({ periodId }) => periodId)])) {
     answers.set(id, await tx.updates.inPeriod(partnership.id, id, ids));

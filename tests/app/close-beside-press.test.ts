@@ -1,7 +1,11 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { confirmDraft } from '../../src/app/confirm-draft.ts';
 import { discardDraft } from '../../src/app/discard-draft.ts';
+import { parseMessage } from '../../src/app/grammar.ts';
+import type { Store } from '../../src/app/store.ts';
+import { submitUpdate } from '../../src/app/submit-update.ts';
 import type { Turn } from '../../src/app/turn.ts';
+import { updateByCommand } from '../../src/app/update-by-command.ts';
 import { readPress } from '../../src/messages/token.ts';
 import { type Person, pressOf } from '../support/living-person.ts';
 import { cardOf } from '../support/living-reply.ts';
@@ -45,6 +49,42 @@ it.each([
     expect((await lead.reads()).join()).not.toContain('not counted');
   },
 );
+
+it.each<[string, Answering]>([
+  ['a form', answersByForm],
+  ['a command', answersByCommand],
+])('a reply whose only action is being answered by %s is not either', async (_, answer) => {
+  const living = await workspace.founds();
+  await living.jumpTo(justBefore);
+  const lead = living.as('lead-fathers');
+  await lead.says('1.1 green, the films are ready');
+  const turn = await turnOf(living, lead);
+  const actionId = await living.actionId('1.1');
+  let closing: Promise<unknown> | undefined;
+
+  await living.workings.database.transaction(async (tx) => {
+    await answer(tx, turn, actionId);
+    closing = living.wakesAt(close);
+    await Promise.race([closing, workspace.untilOneWaits()]);
+  });
+  await closing;
+  await living.deliver();
+
+  expect(await living.revisions()).toMatchObject([{ sentence: 'It is all done.' }]);
+  expect((await lead.reads()).join()).not.toContain('not counted');
+});
+
+type Answering = (tx: Store, turn: Turn, actionId: string) => Promise<unknown>;
+
+function answersByForm(tx: Store, turn: Turn, actionId: string) {
+  return submitUpdate(tx, turn, [actionId], { status: 'green', sentence: 'It is all done.' });
+}
+
+async function answersByCommand(tx: Store, turn: Turn) {
+  const command = parseMessage('/progress update 1.1 green It is all done.');
+  if (command?.kind !== 'update') throw new Error('Not read as an update.');
+  return updateByCommand(tx, turn, command);
+}
 
 async function turnOf({ workings }: LivingPartnership, { from }: Person): Promise<Turn> {
   const machineNow = new Date();
