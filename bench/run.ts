@@ -1,17 +1,21 @@
 import { openThrowAwayServer } from '../tools/throw-away-server.ts';
 import { benchAnswers } from './answers.ts';
 import { databaseOn } from './bench-database.ts';
+import { benchDeliveries } from './deliveries.ts';
 import { benchProcesses } from './processes.ts';
 import { benchRollUps } from './roll-ups.ts';
 import { seed } from './seed.ts';
+import { benchTicks } from './ticks.ts';
 
-/** Every figure is one JSON line with its floor from the same run. Five minutes, most of it storing a million updates. */
+/** Every figure is one JSON line with its floor from the same run. Ten minutes, most of it storing a million updates. */
 const server = await openThrowAwayServer();
 try {
   const few = await seed(await databaseOn(server, 'few'), { periods: 4, copies: 0 });
   const many = await seed(await databaseOn(server, 'many'), { periods: 100, copies: 399 });
   await benchAnswers(few, many);
   await benchRollUps(many);
+  await benchTicks((name) => databaseOn(server, name));
+  await benchDeliveries(await databaseOn(server, 'deliveries'));
   await benchProcesses();
 } finally {
   await server.release();

@@ -107,3 +107,9 @@ const makeCurrent = `
     FROM "StatusUpdate" ORDER BY "partnershipId", "actionId", "reportedAt" DESC
   ) latest
   WHERE latest."partnershipId" = action."partnershipId" AND latest."actionId" = action.id`;
+
+/** The example's first Monday at nine, in real time. */
+export const firstMonday = new Date('2024-09-02T08:00:00Z');
+export const makeDue = `
+  WITH real AS (UPDATE "Partnership" SET "simulatedAt" = NULL)
+  UPDATE "Schedule" SET "nextOn" = '2024-09-02', "nextOpensAt" = '2024-09-02T08:00:00Z'`;

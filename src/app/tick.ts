@@ -1,3 +1,4 @@
+import pLimit from 'p-limit';
 import { kindsInOrder } from '../core/milestones.ts';
 import { type Done, runMilestone, runOpening } from './run-due.ts';
 import { runSnooze } from './run-snooze.ts';
@@ -29,32 +30,55 @@ export async function tick(
   return done;
 }
 
+/** As many partnerships at the same time: their work is apart, and each waits for the database most of the time. */
+const partnershipsAtOnce = 4;
+
 /**
  * Does everything that is due by each partnership's calendar, oldest first, each thing once and in a transaction of
  * its own. Two ticks at the same time, a restart or a pause change nothing. Where something fails, the partnership's
- * later work waits for the next tick, and the others' goes on. Throws where what is due cannot be found out.
+ * later work waits for the next tick, and the others' goes on. Gives what was done in the order it fell due. Throws where
+ * what is due cannot be found out.
  */
 export async function tickAll(
   workings: Workings,
   machineNow: Date,
   partnershipId?: string,
 ): Promise<{ readonly done: readonly Done[]; readonly failures: readonly Failure[] }> {
-  const done: Done[] = [];
-  const failures = new Map<string, Failure>();
-  for (const { partnershipId: whose, what, run } of await allDue(
-    workings,
-    machineNow,
-    partnershipId,
-  )) {
-    if (failures.has(whose)) continue;
+  const due = await allDue(workings, machineNow, partnershipId);
+  const byPartnership = new Map<string, Due[]>();
+  for (const one of due) {
+    const theirs = byPartnership.get(one.partnershipId);
+    if (theirs) theirs.push(one);
+    else byPartnership.set(one.partnershipId, [one]);
+  }
+  const did = new Map<Due, Done>();
+  const failures: Failure[] = [];
+  const limit = pLimit(partnershipsAtOnce);
+  const runs = [...byPartnership.values()].map((theirs) =>
+    limit(async () => {
+      const failure = await runInOrder(theirs, did);
+      if (failure) failures.push(failure);
+    }),
+  );
+  await Promise.all(runs);
+  return { done: due.flatMap((one) => did.get(one) ?? []), failures };
+}
+
+/** Stops at what fails, and gives that. */
+async function runInOrder(
+  theirs: readonly Due[],
+  did: Map<Due, Done>,
+): Promise<Failure | undefined> {
+  for (const one of theirs) {
+    const { partnershipId, what, run } = one;
     try {
-      const one = await run();
-      if (one) done.push(one);
+      const done = await run();
+      if (done) did.set(one, done);
     } catch (error) {
-      failures.set(whose, { partnershipId: whose, what, error });
+      return { partnershipId, what, error };
     }
   }
-  return { done, failures: [...failures.values()] };
+  return undefined;
 }
 
 async function allDue(
