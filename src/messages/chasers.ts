@@ -131,7 +131,16 @@ export function snoozedCard(context: MessageContext, until: Date): Card {
   return { title: 'Reminder set', blocks: [text(said)], buttons: [], fallback: said };
 }
 
+/** Where the next working day is after the close, or the close is past. */
 export function tooLateToSnoozeCard(context: MessageContext, closesAt: Date): Card {
-  const said = `There is no day left to remind you: answers close ${moment(context, closesAt)}. Please answer now.`;
-  return { title: 'No day left', blocks: [text(said)], buttons: [], fallback: said };
+  if (context.now >= closesAt) {
+    return plainCard(
+      'Answers are closed',
+      `Answers closed ${namedMoment(context, closesAt)}. You can still answer; it will be marked late.`,
+    );
+  }
+  return plainCard(
+    'No day left',
+    `There is no day left to remind you: answers close ${moment(context, closesAt)}. Please answer now.`,
+  );
 }

@@ -206,6 +206,17 @@ describe('Remind me tomorrow', () => {
     expect((await reminders('lead-fathers')).at(-1)).not.toContain('you asked for');
   });
 
+  it('says after the close that answers are late, and not that they are still open', async () => {
+    const lead = living.as('lead-fathers');
+    const prompt = await lead.card(/need an update/);
+    await living.jumpTo('2024-09-06T08:00:00Z');
+
+    const reply = textOf(await lead.presses(prompt, 'Remind me tomorrow'));
+
+    expect(reply).toContain('Answers closed on Thursday 5 September at 5pm.');
+    expect(reply).not.toContain('answers close ');
+  });
+
   it('passes over a weekend and a bank holiday', async () => {
     const fridays = exampleSchedule({
       rule: 'FREQ=WEEKLY;BYDAY=FR',

@@ -55,3 +55,11 @@ test('a snooze past the close is refused with the reason', () => {
     'There is no day left to remind you: answers close at 5pm today. Please answer now.',
   );
 });
+
+test('a snooze after the close is told that late answers still count', () => {
+  const after = { ...context, now: new Date('2024-09-19T16:00:00Z') };
+  expect(readAloud(tooLateToSnoozeCard(after, period.closesAt))).toBe(
+    `# Answers are closed
+Answers closed on Thursday 19 September at 5pm. You can still answer; it will be marked late.`,
+  );
+});
