@@ -38,10 +38,7 @@ export async function standingOf(
       isAsked(action) &&
       capacityNow(groups.get(action.subGroup.id), request) !== undefined,
   );
-  const passedOn = new Set(
-    request.items.filter(({ passed }) => passed?.for === 'passed').map(({ actionId }) => actionId),
-  );
-  const mine = owed.filter((action) => !passedOn.has(action.id));
+  const mine = owed.filter((action) => !action.passedOn);
   const passable = mine.filter(
     (action) =>
       action.capacity === 'lead' &&
@@ -79,6 +76,7 @@ function askedAction(
       capacity,
       canNoChange: canSayNoChange(action),
       passedToDeputy: capacity === 'lead' && item.passed !== undefined,
+      passedOn: capacity === 'lead' && item.passed?.for === 'passed',
     },
   ];
 }

@@ -1,7 +1,9 @@
 import type { FormValues } from '../messages/form.ts';
 import { deputyNotAskedCard } from '../messages/not-reached.ts';
 import { passForm } from '../messages/pass-form.ts';
+import { reminderTakenBackCard } from '../messages/passed.ts';
 import { goneCard, nobodyToPassToCard } from '../messages/trouble.ts';
+import type { PartnershipNow } from './acting.ts';
 import { standingOf } from './asked-actions.ts';
 import { audit } from './audit.ts';
 import { handOver } from './hand-over.ts';
@@ -10,6 +12,7 @@ import type { Reply } from './intent.ts';
 import { contextOf } from './message-context.ts';
 import { requestCard } from './refresh-requests.ts';
 import type { Store } from './store.ts';
+import type { PeriodFacts } from './store-periods.ts';
 import type { Turn } from './turn.ts';
 
 /** Passes at once where there is one sub-group to pass; else asks which. Says whose deputy could not be asked. */
@@ -49,8 +52,22 @@ export async function passToDeputy(
   if (handed.unreached.length > 0) {
     return { kind: 'card', card: deputyNotAskedCard(contextOf(partnership), handed.unreached) };
   }
-  const now = await tx.requests.get(partnership.id, requestId);
-  if (!now) return { kind: 'card', card: goneCard() };
-  const standing = await standingOf(tx, partnership.id, now);
-  return { kind: 'replace', card: requestCard(partnership, period, now, standing, 1) };
+  return passedReply(tx, partnership, period, requestId);
+}
+
+/** A reminder that they asked for does not come where nothing is left to remind them of, and they are told. */
+async function passedReply(
+  tx: Store,
+  partnership: PartnershipNow,
+  period: PeriodFacts,
+  requestId: string,
+): Promise<Reply> {
+  const request = await tx.requests.get(partnership.id, requestId);
+  if (!request) return { kind: 'card', card: goneCard() };
+  const standing = await standingOf(tx, partnership.id, request);
+  if (request.snoozedUntilAt && standing.mine.length === 0) {
+    await tx.requests.snooze(partnership.id, requestId, undefined);
+    return { kind: 'card', card: reminderTakenBackCard() };
+  }
+  return { kind: 'replace', card: requestCard(partnership, period, request, standing, 1) };
 }

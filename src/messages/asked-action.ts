@@ -11,6 +11,8 @@ export interface AskedAction extends ActionNow {
   readonly canNoChange: boolean;
   /** The deputy was asked as well. */
   readonly passedToDeputy: boolean;
+  /** By the lead's own wish, so that it is not theirs to be reminded of. */
+  readonly passedOn?: boolean;
 }
 
 /** What a message shows of a status update. */

@@ -2,7 +2,7 @@ import type { AskedAction, RequestShown } from './asked-action.ts';
 import type { Card } from './card.ts';
 import type { MessageContext } from './context.ts';
 import { counted, someOf } from './counted.ts';
-import { owedBlocks, owedButtons, whyYou } from './request-parts.ts';
+import { notPassedOn, owedBlocks, owedButtons, passedOnWords, whyYou } from './request-parts.ts';
 import { namedDeadline } from './when.ts';
 
 /** What one member owes in one period, ten actions a page, the most overdue first. */
@@ -10,7 +10,7 @@ export function promptCard(
   context: MessageContext,
   { items, ...request }: RequestShown & { readonly items: readonly AskedAction[] },
 ): Card {
-  const title = headline(context, request, items.length);
+  const title = headline(context, request, items);
   const refs = items.map((action) => action.ref);
   return {
     title,
@@ -20,10 +20,17 @@ export function promptCard(
   };
 }
 
-function headline(context: MessageContext, { period }: RequestShown, owed: number): string {
-  const actions = counted(owed, 'action');
+/** Counts what is theirs: what they passed on is asked of the deputy. */
+function headline(
+  context: MessageContext,
+  { period }: RequestShown,
+  owed: readonly AskedAction[],
+): string {
+  const { length } = notPassedOn(owed);
+  if (length === 0) return passedOnWords(owed);
+  const actions = counted(length, 'action');
   if (context.now >= period.closesAt) {
     return `${actions} had no update by ${namedDeadline(context, period.closesAt)}.`;
   }
-  return `${actions} ${owed === 1 ? 'needs' : 'need'} an update by ${namedDeadline(context, period.closesAt)}.`;
+  return `${actions} ${length === 1 ? 'needs' : 'need'} an update by ${namedDeadline(context, period.closesAt)}.`;
 }

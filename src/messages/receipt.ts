@@ -7,7 +7,7 @@ import type { MessageContext, PeriodShown } from './context.ts';
 import { counted, figure } from './counted.ts';
 import { excerpt } from './excerpt.ts';
 import { button, item, listOf, text, toned } from './parts.ts';
-import { owedBlocks, owedButtons, whyYou } from './request-parts.ts';
+import { notPassedOn, owedBlocks, owedButtons, passedOnWords, whyYou } from './request-parts.ts';
 import { namedDeadline } from './when.ts';
 import { whyOnlyCoordinator } from './why-not.ts';
 
@@ -25,7 +25,7 @@ export function receiptCard(
     readonly owed: readonly AskedAction[];
   },
 ): Card {
-  const left = owedWords(context, request.period, owed.length);
+  const left = owedWords(context, request.period, owed);
   return {
     title: 'Thank you.',
     blocks: [
@@ -90,10 +90,16 @@ function thanks(
   return excerpt(['Thank you.', ...words, ...more].join(' '), 600);
 }
 
-function owedWords(context: MessageContext, period: PeriodShown, owed: number): string {
-  if (owed === 0) return 'That is everything. You owe nothing more for now.';
+function owedWords(
+  context: MessageContext,
+  period: PeriodShown,
+  owed: readonly AskedAction[],
+): string {
+  if (owed.length === 0) return 'That is everything. You owe nothing more for now.';
+  const { length } = notPassedOn(owed);
+  if (length === 0) return passedOnWords(owed);
   const closed = context.now >= period.closesAt;
-  const verb = owed === 1 ? 'needs' : 'need';
+  const verb = length === 1 ? 'needs' : 'need';
   const by = closed ? '' : ` by ${namedDeadline(context, period.closesAt)}`;
-  return `${counted(owed, 'action')} still ${verb} an update${by}.`;
+  return `${counted(length, 'action')} still ${verb} an update${by}.`;
 }

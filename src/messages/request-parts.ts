@@ -25,7 +25,7 @@ export function owedBlocks(
       }),
     ),
   );
-  return [...listOf(items), ...passedBlocks(owed)];
+  return [...listOf(items), ...askedTooBlocks(owed), ...passedOnBlocks(owed)];
 }
 
 /** The buttons of a message that asks. */
@@ -46,10 +46,11 @@ export function owedButtons(
   });
   const tomorrow = button(context, 'tomorrow', [requestId], 'Remind me tomorrow');
   const tomorrowIsInTime = localDateOf(period.closesAt, context.zone) > todayOf(context);
+  const canBeReminded = tomorrowIsInTime && notPassedOn(owed).length > 0;
   return [
     ...(owed.length > 1 ? [several] : []),
     ...(repeatable > 0 ? [noChange] : []),
-    ...(tomorrowIsInTime ? [tomorrow] : []),
+    ...(canBeReminded ? [tomorrow] : []),
     ...(canPass ? [button(context, 'pass', [requestId], 'Pass to deputy')] : []),
     ...pageButtons(context, requestId, page),
   ];
@@ -88,10 +89,28 @@ export function refsIn(
   return actions.filter((one) => groupsOf([one])[0] === group).map(({ ref }) => ref);
 }
 
-function passedBlocks(owed: readonly AskedAction[]): Block[] {
-  const passed = owed.filter(({ passedToDeputy }) => passedToDeputy);
+/** What they still owe themselves. */
+export const notPassedOn = (owed: readonly AskedAction[]): AskedAction[] =>
+  owed.filter(({ passedOn }) => !passedOn);
+
+/** Where the lead passed on all that is owed. */
+export function passedOnWords(owed: readonly AskedAction[]): string {
+  const wait = owed.length === 1 ? 'waits' : 'wait';
+  return `Passed to your deputy: ${counted(owed.length, 'action')} still ${wait} for an answer.`;
+}
+
+function askedTooBlocks(owed: readonly AskedAction[]): Block[] {
+  const asked = notPassedOn(owed).filter(({ passedToDeputy }) => passedToDeputy);
+  return groupsOf(asked).map((group) => {
+    const about = someOf(refsIn(group, asked), 5);
+    return text(`The deputy for ${group} was asked about ${about} too. Either of you can answer.`);
+  });
+}
+
+function passedOnBlocks(owed: readonly AskedAction[]): Block[] {
+  const passed = owed.filter(({ passedOn }) => passedOn);
   return groupsOf(passed).map((group) => {
     const about = someOf(refsIn(group, passed), 5);
-    return text(`The deputy for ${group} was asked about ${about} too. Either of you can answer.`);
+    return text(`You passed ${about} to the deputy for ${group}. Either of you can answer.`);
   });
 }

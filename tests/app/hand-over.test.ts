@@ -41,9 +41,9 @@ describe('Pass to deputy', () => {
   it('asks the deputy at once where there is one sub-group, and the message says who was asked', async () => {
     const reply = await passes('lead-fathers');
 
-    expect(textOf(reply)).toContain('The deputy for Fathers was asked about 1.1 and 1.2 too.');
+    expect(textOf(reply)).toContain('You passed 1.1 and 1.2 to the deputy for Fathers.');
     const [prompt] = await living.as('lead-fathers').reads();
-    expect(prompt).toContain('The deputy for Fathers was asked about 1.1 and 1.2 too.');
+    expect(prompt).toContain('You passed 1.1 and 1.2 to the deputy for Fathers.');
     expect((await living.as('deputy-fathers').reads()).at(-1)).toContain(
       'The lead passed you these',
     );
@@ -138,7 +138,7 @@ describe('Pass to deputy', () => {
 
     const [receipt] = await lead.reads();
     expect(receipt).toContain('1.1 is green');
-    expect(receipt).toContain('The deputy for Fathers was asked about');
+    expect(receipt).toContain('You passed 1.2 to the deputy for Fathers.');
   });
 
   it('is refused to somebody else, whose request it is not', async () => {

@@ -107,7 +107,7 @@ describe('a deputy without an account', () => {
     expect(reply).not.toContain('Health');
     expect(await living.as('deputy-shared').reads()).toHaveLength(1);
     const [prompt] = await living.as('lead-two').reads();
-    expect(prompt).toContain('The deputy for Health was asked about 2.2 too.');
+    expect(prompt).toContain('You passed 2.2 to the deputy for Health.');
     expect(prompt).not.toContain('The deputy for Schools');
   });
 

@@ -101,3 +101,17 @@ test('it says who else was asked, by role and sub-group', () => {
     spans: [{ text: 'The deputy for Fathers was asked about 4.1 too. Either of you can answer.' }],
   });
 });
+
+test('what the lead passed on is not counted, and is said', () => {
+  const passed = asked(action(), { passedToDeputy: true, passedOn: true });
+  const card = promptCard(context, { ...request, items: [passed, ...many(2)] });
+  expect(card.title).toBe('2 actions need an update by Thursday 19 September, 5pm.');
+  expect(readAloud(card)).toContain('You passed 4.1 to the deputy for Fathers. Either of you can');
+});
+
+test('all passed on, it is headed so, and there is nothing to be reminded of', () => {
+  const items = [asked(action(), { passedToDeputy: true, passedOn: true })];
+  const card = promptCard(context, { ...request, items });
+  expect(card.title).toBe('Passed to your deputy: 1 action still waits for an answer.');
+  expect(Object.keys(pressesOf(card))).toEqual(['Update']);
+});
