@@ -1,15 +1,16 @@
 import { isAsked } from '../core/asked.ts';
 import type { AskedAction } from '../messages/asked-action.ts';
 import type { Card } from '../messages/card.ts';
-import { chairCard } from '../messages/chasers.ts';
+import { chairCard, chairDoneCard } from '../messages/chair.ts';
 import type { PartnershipNow } from './acting.ts';
 import { contextOf } from './message-context.ts';
 import { queueToMember } from './queue-message.ts';
+import { bringUpToDate } from './replace-shown.ts';
 import type { Store } from './store.ts';
 import type { PeriodFacts } from './store-periods.ts';
 
 /** By chair, what somebody else was asked about in their sub-groups and nobody has answered. Chairs to whom nothing is owed are left out. */
-export async function owedByChair(
+async function owedByChair(
   tx: Store,
   partnershipId: string,
   period: PeriodFacts,
@@ -28,49 +29,82 @@ export async function owedByChair(
   return byChair;
 }
 
-/** Once a period; false where the chair was told before, or cannot be reached. */
-export async function tellChair(
+const keyOf = (periodId: string, chairId: string) => `chair:${periodId}:${chairId}`;
+
+/** Tells each chair once a period what their sub-groups have not answered. Gives how many; those who cannot be reached are left out. */
+export async function tellChairs(
   tx: Store,
   partnership: PartnershipNow,
   period: PeriodFacts,
-  chairId: string,
-  owed: readonly AskedAction[],
   machineNow: Date,
-): Promise<boolean> {
-  const card = cardOf(partnership, period, owed);
-  const key = `chair:${period.id}:${chairId}`;
-  const message = { key, kind: 'chair', card, periodId: period.id } as const;
-  const rest = { notAfter: period.closesAt, spread: true } as const;
-  return queueToMember(tx, partnership, chairId, { ...message, ...rest }, machineNow);
+): Promise<number> {
+  const leads = await leadNames(tx, partnership.id);
+  let told = 0;
+  for (const [chairId, owed] of await owedByChair(tx, partnership.id, period)) {
+    const card = cardOf(partnership, period, owed, leads);
+    const message = {
+      key: keyOf(period.id, chairId),
+      kind: 'chair',
+      card,
+      periodId: period.id,
+    } as const;
+    const rest = { notAfter: period.closesAt, spread: true } as const;
+    if (await queueToMember(tx, partnership, chairId, { ...message, ...rest }, machineNow))
+      told += 1;
+  }
+  return told;
 }
 
-/** What waits to be sent to the chairs of these actions names only what is still owed, or is cancelled. */
+/** What the chairs of these actions were told names only what is still owed; where nothing is, it is cancelled or says thank you. */
 export async function refreshChairs(
   tx: Store,
   partnership: PartnershipNow,
   period: PeriodFacts,
   actionIds: readonly string[],
+  machineNow: Date,
 ): Promise<void> {
-  const actions = await tx.plans.actions(partnership.id, { ids: actionIds });
-  const groups = new Set(actions.map(({ subGroup }) => subGroup.id));
-  const chairs = (await tx.plans.subGroups(partnership.id)).flatMap(({ id, chairId }) =>
-    chairId && groups.has(id) ? [chairId] : [],
-  );
-  for (const chairId of new Set(chairs)) {
-    const waiting = await tx.ledger.queuedFor(partnership.id, period.id, chairId, ['chair']);
-    if (waiting.length === 0) continue;
-    const owed = (await owedByChair(tx, partnership.id, period)).get(chairId);
-    for (const { id } of waiting) {
-      if (owed) await tx.ledger.recard(partnership.id, id, cardOf(partnership, period, owed));
-      else await tx.ledger.cancel(partnership.id, [id]);
-    }
+  const chairIds = await chairsOf(tx, partnership.id, actionIds);
+  const keys = chairIds.map((chairId) => keyOf(period.id, chairId));
+  const notes = await tx.ledger.shown(partnership.id, { keys });
+  if (notes.length === 0) return;
+  const owedBy = await owedByChair(tx, partnership.id, period);
+  const leads = await leadNames(tx, partnership.id);
+  const about = { kind: 'receipt', periodId: period.id } as const;
+  for (const note of notes) {
+    const owed = owedBy.get(note.memberId ?? '');
+    const card = owed && cardOf(partnership, period, owed, leads);
+    await bringUpToDate(tx, partnership, note, { card, done: chairDoneCard(), about }, machineNow);
   }
+}
+
+/** Also of what the plan lists no more, whose sub-group is not looked up: then it is every chair. */
+async function chairsOf(
+  tx: Store,
+  partnershipId: string,
+  actionIds: readonly string[],
+): Promise<readonly string[]> {
+  const actions = await tx.plans.actions(partnershipId, { ids: actionIds });
+  const groups = new Set(actions.map(({ subGroup }) => subGroup.id));
+  const isAny = actions.length < actionIds.length;
+  const chairs = (await tx.plans.subGroups(partnershipId)).flatMap(({ id, chairId }) =>
+    chairId && (isAny || groups.has(id)) ? [chairId] : [],
+  );
+  return [...new Set(chairs)];
+}
+
+/** Who leads each sub-group, by its id. */
+async function leadNames(tx: Store, partnershipId: string): Promise<ReadonlyMap<string, string>> {
+  const members = await tx.members.all(partnershipId);
+  const names = new Map(members.map(({ id, name }) => [id, name]));
+  const groups = await tx.plans.subGroups(partnershipId);
+  return new Map(groups.map(({ id, leadId }) => [id, names.get(leadId) ?? '']));
 }
 
 function cardOf(
   partnership: PartnershipNow,
   period: PeriodFacts,
   owed: readonly AskedAction[],
+  leads: ReadonlyMap<string, string>,
 ): Card {
-  return chairCard(contextOf(partnership), { period, openedAt: period.opensAt, owed });
+  return chairCard(contextOf(partnership), { period, openedAt: period.opensAt, owed, leads });
 }

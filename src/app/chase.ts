@@ -1,6 +1,5 @@
 import type { PartnershipNow } from './acting.ts';
 import { standingOf } from './asked-actions.ts';
-import { owedByChair, tellChair } from './chair-messages.ts';
 import { handOver } from './hand-over.ts';
 import { holdRequests } from './hold-requests.ts';
 import { queueToMember } from './queue-message.ts';
@@ -61,20 +60,4 @@ export async function handToDeputies(
     handed += passed;
   }
   return handed;
-}
-
-/** Tells each chair, once, what their sub-groups have not answered. Gives how many chairs. */
-export async function tellChairs(
-  tx: Store,
-  partnership: PartnershipNow,
-  period: PeriodFacts,
-  machineNow: Date,
-): Promise<number> {
-  // An answer that comes at the same time is seen, or waits and then brings up to date what is queued here.
-  await holdRequests(tx, partnership.id, period);
-  let told = 0;
-  for (const [chairId, owed] of await owedByChair(tx, partnership.id, period)) {
-    if (await tellChair(tx, partnership, period, chairId, owed, machineNow)) told += 1;
-  }
-  return told;
 }

@@ -6,7 +6,7 @@ import type { Standing } from './asked-actions.ts';
 import { deputyMessageCard, reasonIn } from './deputy-message.ts';
 import { contextOf } from './message-context.ts';
 import { isAfterSnooze, reminderMessageCard } from './reminder-message.ts';
-import { replaceShown } from './replace-shown.ts';
+import { bringUpToDate, changeWaiting } from './replace-shown.ts';
 import type { Store } from './store.ts';
 import type { ShownMessage } from './store-ledger.ts';
 import type { PeriodFacts } from './store-periods.ts';
@@ -32,25 +32,15 @@ export async function refreshChasers(
     // The first prompt becomes the receipt.
     if (shown.kind === 'prompt' && shown.id === request.promptId) continue;
     const card = cardNow(partnership, period, request, standing, shown);
-    const changed = shown.waiting && (await changeWaiting(tx, partnership.id, shown, card));
-    // Of one that is not sent, what was to replace it is not sent either.
-    if (changed && (!card || !shown.replaced)) continue;
     // A deputy's first one asked, and becomes the receipt.
-    if (shown.id === request.promptId) continue;
+    if (shown.id === request.promptId) {
+      if (shown.waiting) await changeWaiting(tx, partnership.id, shown, card);
+      continue;
+    }
     const about = { kind: 'receipt', periodId: period.id } as const;
-    await replaceShown(tx, partnership, shown, card ?? chaserDoneCard(), machineNow, about);
+    const now = { card, done: chaserDoneCard(), about };
+    await bringUpToDate(tx, partnership, shown, now, machineNow);
   }
-}
-
-/** False where it was taken to be sent meanwhile. */
-async function changeWaiting(
-  tx: Store,
-  partnershipId: string,
-  { id }: ShownMessage,
-  card: Card | undefined,
-): Promise<boolean> {
-  if (card) return tx.ledger.recard(partnershipId, id, card);
-  return (await tx.ledger.cancel(partnershipId, [id])) === 1;
 }
 
 /** Undefined where nothing of it is owed any more. */

@@ -17,8 +17,7 @@ import type { UpdateRequest } from './store-requests.ts';
 
 /**
  * Brings every message that asks about these actions up to date: what was asked becomes the receipt; a reminder or a
- * word to a deputy names only what is still owed, and so does a word to a chair that waits to be sent; a completion that
- * was claimed before is no longer asked about, nor is a reply that nothing is left to confirm of.
+ * word to a deputy or to a chair names only what is still owed; a completion that was claimed before is no longer asked about, nor is a reply that nothing is left to confirm of.
  */
 export async function refreshRequests(
   tx: Store,
@@ -30,7 +29,7 @@ export async function refreshRequests(
   for (const request of await tx.requests.lockAsking(partnership.id, period.id, actionIds)) {
     await refreshRequest(tx, partnership, period, request, machineNow);
   }
-  await refreshChairs(tx, partnership, period, actionIds);
+  await refreshChairs(tx, partnership, period, actionIds, machineNow);
   await refreshClaims(tx, partnership, actionIds, machineNow);
   await refreshDraftNotes(tx, partnership, period, actionIds, machineNow);
 }

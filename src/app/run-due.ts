@@ -2,8 +2,10 @@ import { type Outcome, outcomeOf } from '../core/lateness.ts';
 import { unreachable } from '../core/unreachable.ts';
 import { skippedMilestoneCard } from '../messages/notes.ts';
 import type { PartnershipNow } from './acting.ts';
-import { handToDeputies, remind, tellChairs } from './chase.ts';
+import { tellChairs } from './chair-messages.ts';
+import { handToDeputies, remind } from './chase.ts';
 import { closePeriod } from './close-period.ts';
+import { holdRequests } from './hold-requests.ts';
 import { contextOf } from './message-context.ts';
 import { openPeriod } from './open-period.ts';
 import { keepRollUp, postRollUp } from './post-roll-up.ts';
@@ -116,6 +118,8 @@ async function chase(
     case 'deputy':
       return handToDeputies(tx, partnership, period, machineNow);
     case 'chair':
+      // An answer that comes at the same time is seen, or waits and then brings up to date what is queued here.
+      await holdRequests(tx, partnership.id, period);
       return tellChairs(tx, partnership, period, machineNow);
     default:
       return unreachable(kind);

@@ -1,8 +1,7 @@
 import type { AskedAction, RequestShown } from './asked-action.ts';
 import type { Card } from './card.ts';
-import type { MessageContext, PeriodShown } from './context.ts';
-import { counted, figure, someOf } from './counted.ts';
-import { pageOf } from './pages.ts';
+import type { MessageContext } from './context.ts';
+import { counted, someOf } from './counted.ts';
 import { text, toned } from './parts.ts';
 import { groupsOf, owedBlocks, owedButtons, whyYou } from './request-parts.ts';
 import { plainCard } from './trouble.ts';
@@ -94,35 +93,6 @@ export function deputyCard(
     ],
     buttons: owedButtons(context, shown, items),
     fallback: `${you} ${why}`,
-  };
-}
-
-/** To a chair: which of their sub-groups' actions have had no update. They may update them, or ask. */
-export function chairCard(
-  context: MessageContext,
-  { period, openedAt, owed }: { period: PeriodShown; openedAt: Date; owed: readonly AskedAction[] },
-): Card {
-  const groups = groupsOf(owed);
-  const one = owed.length === 1;
-  const actions = counted(owed.length, 'action');
-  const since = namedDay(context, openedAt);
-  const you = `You chair ${someOf(groups, 3)}.`;
-  const missing = `${actions} ${one ? 'has' : 'have'} had no update since ${since}.`;
-  const close = `Answers close ${namedMoment(context, period.closesAt)}.`;
-  const next = `${close} Please ask the lead, or update ${one ? 'it' : 'them'} yourself.`;
-  const rest = owed.length - pageOf(owed, 1).items.length;
-  return {
-    title: missing,
-    blocks: [
-      text(you),
-      ...owedBlocks(context, { requestId: '', period, page: 1, canPass: false }, owed),
-      ...(rest > 0
-        ? [text(`And ${figure(rest)} more: /progress subgroup ${groups[0] ?? ''}`)]
-        : []),
-      text(next),
-    ],
-    buttons: [],
-    fallback: `${you} ${missing} ${close}`,
   };
 }
 

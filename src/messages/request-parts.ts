@@ -3,7 +3,7 @@ import { localDateOf } from '../core/zoned-time.ts';
 import { actionLine, refAndTitle } from './action-line.ts';
 import type { AskedAction, RequestShown } from './asked-action.ts';
 import type { Block, Button } from './card.ts';
-import type { MessageContext } from './context.ts';
+import type { MessageContext, PeriodShown } from './context.ts';
 import { andList, counted, someOf } from './counted.ts';
 import { excerpt } from './excerpt.ts';
 import { pageButtons, pageOf } from './pages.ts';
@@ -16,8 +16,17 @@ export function owedBlocks(
   { period, page }: RequestShown,
   owed: readonly AskedAction[],
 ): Block[] {
-  const shown = pageOf(mostOverdueFirst(owed), page);
-  const items = shown.items.map((action) =>
+  const shown = pageOf(mostOverdueFirst(owed), page).items;
+  return [...owedList(context, period, shown), ...askedTooBlocks(owed), ...passedOnBlocks(owed)];
+}
+
+/** A line and a button an action. */
+export function owedList(
+  context: MessageContext,
+  period: PeriodShown,
+  owed: readonly AskedAction[],
+): Block[] {
+  const items = owed.map((action) =>
     item(
       actionLine(context, action),
       button(context, 'update', [action.id, period.id], 'Update', {
@@ -25,7 +34,7 @@ export function owedBlocks(
       }),
     ),
   );
-  return [...listOf(items), ...askedTooBlocks(owed), ...passedOnBlocks(owed)];
+  return listOf(items);
 }
 
 /** The buttons of a message that asks. */

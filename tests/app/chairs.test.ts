@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { plainTextOf } from '../../src/render/plain-text.ts';
+import { labelsOf } from '../support/living-person.ts';
 import { formOf, textOf } from '../support/living-reply.ts';
 import {
   type LivingPartnership,
@@ -19,7 +21,7 @@ beforeEach(async () => {
   await living.jumpTo('2024-09-02T08:00:00Z');
 });
 
-it('a chair is told once what their sub-groups have not answered, and nobody is named', async () => {
+it('a chair is told once what their sub-groups have not answered, and whom to ask', async () => {
   await living.as('lead-two').command('/progress update 2.1 green All meetings are held.');
 
   await living.jumpTo(thursday);
@@ -29,7 +31,7 @@ it('a chair is told once what their sub-groups have not answered, and nobody is 
   expect(told).toContain('1 action has had no update');
   expect(told).toContain('2.2');
   expect(told).not.toContain('2.1');
-  expect(told).not.toContain('Lead two');
+  expect(told).toContain('Health: please ask Lead two.');
 });
 
 it('a chair of two sub-groups is told in one message', async () => {
@@ -87,6 +89,37 @@ it('a chair who is the lead as well is not told', async () => {
 
   const read = await living.as('lead-police').reads();
   expect(read.filter((one) => one.includes('You chair'))).toEqual([]);
+});
+
+it('a note that was sent names no more what is answered since', async () => {
+  await living.jumpTo(thursday);
+  const chair = living.as('chair-schools');
+
+  await living.as('lead-two').command('/progress update 2.1 green All meetings are held.');
+
+  const [note, ...more] = await chair.reads();
+  expect(more).toEqual([]);
+  expect(note).toContain('1 action has had no update');
+  expect(note).not.toContain('2.1');
+});
+
+it('a note of which all is answered says so, without buttons', async () => {
+  await living.jumpTo(thursday);
+
+  await living.as('deputy-schools').command('/progress update 2.1 green All meetings are held.');
+  await living.as('lead-two').command('/progress update 2.2 green The pathway is drawn.');
+
+  const card = await living.as('chair-schools').card(/Thank you/);
+  expect(plainTextOf(card)).toContain('Nothing here needs an update any more.');
+  expect(labelsOf(card)).toEqual([]);
+});
+
+it('a note about what the plan lists no more names it no more', async () => {
+  await living.jumpTo(thursday);
+
+  await living.changesPlan({ actions: living.plan.actions.filter(({ ref }) => ref !== '2.1') });
+
+  expect((await living.as('chair-schools').reads())[0]).toContain('1 action has had no update');
 });
 
 it('a chair may answer with the button, and is thanked', async () => {

@@ -1,15 +1,12 @@
 import { expect, test } from 'vitest';
-import {
-  chairCard,
-  deputyCard,
-  snoozedCard,
-  tooLateToSnoozeCard,
-} from '../../src/messages/chasers.ts';
+import { chairCard } from '../../src/messages/chair.ts';
+import { deputyCard, snoozedCard, tooLateToSnoozeCard } from '../../src/messages/chasers.ts';
 import {
   action,
   asked,
   context,
   earlyHelp,
+  fathers,
   period,
   pressesOf,
   readAloud,
@@ -29,18 +26,51 @@ test('a deputy cannot pass on again', () => {
   expect(Object.keys(pressesOf(card))).toEqual(['Update', 'Remind me tomorrow']);
 });
 
-test('a chair reads about their sub-groups, not about people, and can update', () => {
+const leads = new Map([
+  [fathers.id, 'Lead of Fathers'],
+  [earlyHelp.id, 'Lead of Early Help'],
+]);
+
+test('a chair reads about their sub-groups, and can update', () => {
   const owed = [asked(action()), asked(action({ ref: '1.1', subGroup: earlyHelp }))];
-  const card = chairCard(context, { period, openedAt: context.now, owed });
+  const card = chairCard(context, { period, openedAt: context.now, owed, leads });
   expect(card.fallback).toBe(
     'You chair Fathers and Early Help. 2 actions have had no update since Monday 16 September. Answers close on Thursday 19 September at 5pm.',
   );
   expect(pressesOf(card)).toEqual({ Update: 'update/cyscp/a-1.1/period' });
 });
 
+test('a chair reads sub-group by sub-group whom to ask', () => {
+  const owed = [
+    asked(action()),
+    asked(action({ ref: '1.1', subGroup: earlyHelp })),
+    asked(action({ ref: '4.2' })),
+  ];
+  const card = chairCard(context, { period, openedAt: context.now, owed, leads });
+  expect(readAloud(card)).toBe(
+    `# 3 actions have had no update since Monday 16 September.
+You chair Fathers and Early Help.
+Fathers: please ask Lead of Fathers.
+- 4.1 Launch the campaign: ○ Not started, no update yet [Update]
+- 4.2 Launch the campaign: ○ Not started, no update yet [Update]
+Early Help: please ask Lead of Early Help.
+- 1.1 Launch the campaign: ○ Not started, no update yet [Update]
+Answers close on Thursday 19 September at 5pm. You can also update them yourself.`,
+  );
+});
+
+test('a chair after the close is told that late answers still count', () => {
+  const after = { ...context, now: new Date('2024-09-19T16:00:00Z') };
+  const owed = [asked(action())];
+  const card = chairCard(after, { period, openedAt: context.now, owed, leads });
+  expect(readAloud(card)).toContain(
+    'Answers closed on Thursday 19 September at 5pm; one that comes now is marked late.',
+  );
+});
+
 test('a chair with many is shown ten and told where the rest is', () => {
   const owed = Array.from({ length: 12 }, (_, index) => asked(action({ ref: `4.${index}` })));
-  const card = chairCard(context, { period, openedAt: context.now, owed });
+  const card = chairCard(context, { period, openedAt: context.now, owed, leads });
   expect(readAloud(card)).toContain('And 2 more: /progress subgroup Fathers');
 });
 

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { type ActionToRollUp, rollUpOf } from '../../src/core/roll-up.ts';
-import { chairCard, deputyCard, reminderCard } from '../../src/messages/chasers.ts';
+import { chairCard } from '../../src/messages/chair.ts';
+import { deputyCard, reminderCard } from '../../src/messages/chasers.ts';
 import { prioritiesCard, priorityCard } from '../../src/messages/priority.ts';
 import { promptCard } from '../../src/messages/prompt.ts';
 import { receiptCard } from '../../src/messages/receipt.ts';
@@ -119,12 +120,18 @@ test('to the deputy', () => {
 
 test('to the chair', () => {
   const onThursday = { ...context, now: new Date('2024-09-19T08:00:00Z') };
-  const card = chairCard(onThursday, { period, openedAt: context.now, owed: owed.slice(0, 1) });
+  const card = chairCard(onThursday, {
+    period,
+    openedAt: context.now,
+    owed: owed.slice(0, 1),
+    leads: new Map([[campaign.subGroup.id, 'Lead of Fathers']]),
+  });
   expect(readAloud(card)).toBe(
     `# 1 action has had no update since Monday 16 September.
 You chair Fathers.
+Fathers: please ask Lead of Fathers.
 - 4.1 Launch the "Let's Hear the Father's Voice" campaign: ○ Not started, no update yet [Update]
-Answers close on Thursday 19 September at 5pm. Please ask the lead, or update it yourself.`,
+Answers close on Thursday 19 September at 5pm. You can also update it yourself.`,
   );
 });
 
