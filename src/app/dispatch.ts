@@ -5,8 +5,11 @@ import type { PlatformOf } from './platform.ts';
 import { settleUncertain } from './settle-uncertain.ts';
 import type { Workings } from './workings.ts';
 
-/** As many workspaces as one process serves at the same time: enough for hundreds of calls a second, few enough for the database. */
-export const workspacesAtOnce = 64;
+/**
+ * As many workspaces as one process serves at the same time. With four calls at once in each and a quarter of a second a call, that
+ * is five hundred messages a second, and three queries wait for one of ten connections at the worst.
+ */
+export const workspacesAtOnce = 32;
 
 /**
  * Settles what is uncertain, and delivers what is queued until nothing is left that can go now, each workspace in order. Gives how
