@@ -8,6 +8,7 @@ import { asksCard, overdueCard, subGroupCard } from '../messages/lists.ts';
 import { matchesCard, noSubGroupCard } from '../messages/matches.ts';
 import { prioritiesCard, priorityCard } from '../messages/priority.ts';
 import { notThereCard } from '../messages/trouble.ts';
+import { mendedWords } from './mend-words.ts';
 import { contextOf } from './message-context.ts';
 import { found, notFound, type QueryAnswer } from './query-answer.ts';
 import type { Store } from './store.ts';
@@ -96,9 +97,15 @@ export async function search(store: Store, turn: Turn, words: string): Promise<Q
   if (only && priority) return showPriority(store, turn, priority.number);
   if (only && action) return showAction(store, turn, action.ref);
   if (only) return showSubGroup(store, turn, words);
-  const card = matchesCard(contextOf(partnership), { words, ...fit });
-  return count === 0 ? notFound(card) : found(card);
+  const context = contextOf(partnership);
+  if (count > 0) return found(matchesCard(context, { words, ...fit }));
+  const names = [...[...priorities, ...actions].map(titleOf), ...subGroups.map(nameOf)];
+  const nearest = mendedWords(words, names);
+  return notFound(matchesCard(context, { words, ...fit, ...(nearest && { nearest }) }), nearest);
 }
+
+const titleOf = ({ title }: { readonly title: string }) => title;
+const nameOf = ({ name }: { readonly name: string }) => name;
 
 /** A sub-group's actions, by words of its name. */
 export async function showSubGroup(store: Store, turn: Turn, words: string): Promise<QueryAnswer> {
@@ -106,7 +113,11 @@ export async function showSubGroup(store: Store, turn: Turn, words: string): Pro
   const subGroups = await store.plans.subGroups(partnership.id);
   const context = contextOf(partnership);
   const [only, ...others] = fitting(subGroups, words);
-  if (!only) return notFound(noSubGroupCard(context, { words, subGroups }));
+  if (!only) {
+    const nearest = mendedWords(words.replace(groupAfter, ''), subGroups.map(nameOf));
+    const facts = { words, subGroups, ...(nearest && { nearest }) };
+    return notFound(noSubGroupCard(context, facts), nearest);
+  }
   if (others.length > 0) {
     const matches = { words, priorities: [], actions: [], subGroups: [only, ...others] };
     return found(matchesCard(context, matches));
@@ -123,8 +134,10 @@ function fitting<Group extends { readonly key: string; readonly name: string }>(
   const of = (typed: string) =>
     subGroups.filter(({ key, name }) => hasWords(name, typed) || key === typed);
   const fit = of(words);
-  return fit.length > 0 ? fit : of(words.replace(/\s+(?:sub[ -]?)?group$/i, ''));
+  return fit.length > 0 ? fit : of(words.replace(groupAfter, ''));
 }
+
+const groupAfter = /\s+(?:sub[ -]?)?group$/i;
 
 /** What is past its due date. */
 export async function showOverdue(store: Store, turn: Turn): Promise<Card> {

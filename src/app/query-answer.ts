@@ -5,8 +5,14 @@ export interface QueryAnswer {
   readonly card: Card;
   /** False where the plan has nothing of the kind: the card says so. */
   readonly found: boolean;
+  /** Words that fit, where those that were typed seem to be misspelt. */
+  readonly nearest?: string;
 }
 
 export const found = (card: Card): QueryAnswer => ({ card, found: true });
 
-export const notFound = (card: Card): QueryAnswer => ({ card, found: false });
+export const notFound = (card: Card, nearest?: string): QueryAnswer => ({
+  card,
+  found: false,
+  ...(nearest ? { nearest } : {}),
+});

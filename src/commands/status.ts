@@ -34,11 +34,12 @@ export async function status(
     const partnership = await choosePartnership(database, slug);
     const facts = await readStatus(database, partnership, command);
     const turn = operatorTurn(partnership);
-    const { card, found } = await showCommand(workings.database, turn, command);
+    const { card, found, nearest } = await showCommand(workings.database, turn, command);
     if (facts === 'not there' || !found) {
-      terminal.complain(
-        `"${excerpt(typed, 60)}" is not in the plan. See all of it: waymark status`,
-      );
+      const next = nearest
+        ? `Did you mean this? waymark status ${nearest}`
+        : 'See all of it: waymark status';
+      terminal.complain(`"${excerpt(typed, 60)}" is not in the plan. ${next}`);
       return exitCodes.no;
     }
     if (json && !facts) {

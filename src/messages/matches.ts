@@ -1,12 +1,12 @@
 import type { ActionNow } from '../core/action-now.ts';
 import { refAndTitle } from './action-line.ts';
-import type { Card, ListItem } from './card.ts';
+import type { Button, Card, ListItem } from './card.ts';
 import type { MessageContext } from './context.ts';
 import { excerpt } from './excerpt.ts';
 import { fitted, sectionOf } from './fit.ts';
 import { button, item, text } from './parts.ts';
 import { nameOf } from './priority.ts';
-import { notFoundTitle } from './trouble.ts';
+import { notFoundTitle, plainCard } from './trouble.ts';
 
 interface SubGroupShown {
   readonly key: string;
@@ -21,8 +21,11 @@ export function matchesCard(
     priorities,
     actions,
     subGroups,
+    nearest,
   }: {
     readonly words: string;
+    /** Where nothing fits: the same words as the plan spells them. */
+    readonly nearest?: string;
     readonly priorities: readonly { readonly number: number; readonly title: string }[];
     readonly actions: readonly ActionNow[];
     readonly subGroups: readonly SubGroupShown[];
@@ -35,29 +38,42 @@ export function matchesCard(
     ...subGroups.map((one) => showSubGroup(context, one)),
     ...actions.map((one) => show(context, `Action ${refAndTitle(one)}`, 'priority', one.ref)),
   ];
-  const said = foundText(excerpt(words, 60), items.length);
+  const said = foundText(excerpt(words, 60), items.length, nearest);
   return fitted({
     title: items.length === 0 ? notFoundTitle : 'Which one?',
     before: [text(said)],
     sections: [sectionOf(items, (one) => one, { rest: 'add a word to say which' })],
-    buttons: items.length === 0 ? [button(context, 'show', ['priority'], '/priority')] : [],
+    buttons: items.length === 0 ? askAgain(context, '/priority', nearest) : [],
     fallback: said,
   });
 }
 
-function foundText(words: string, found: number): string {
+function foundText(words: string, found: number, nearest?: string): string {
+  if (found === 0 && nearest) return `Nothing in the plan fits '${words}'. ${didYouMean(nearest)}`;
   if (found === 0) return `Nothing in the plan fits '${words}'. See every priority: /priority`;
   const fit = found === 1 ? 'fits' : 'fit';
   const which = words === '' ? 'Choose one.' : `${found} in the plan ${fit} '${words}'.`;
   return words === '' ? which : `${which} Which one do you mean?`;
 }
 
-/** No sub-group fits the words; those there are, to choose from. */
+/** No sub-group fits the words: what was meant by misspelt ones, or those there are to choose from. */
 export function noSubGroupCard(
   context: MessageContext,
-  { words, subGroups }: { readonly words: string; readonly subGroups: readonly SubGroupShown[] },
+  {
+    words,
+    subGroups,
+    nearest,
+  }: {
+    readonly words: string;
+    readonly subGroups: readonly SubGroupShown[];
+    readonly nearest?: string;
+  },
 ): Card {
   const said = `Nothing fits '${excerpt(words, 60)}'.`;
+  if (nearest) {
+    const buttons = askAgain(context, '/progress subgroup', nearest);
+    return { ...plainCard(notFoundTitle, `${said} ${didYouMean(nearest)}`), buttons };
+  }
   const heading = 'The sub-groups';
   return fitted({
     title: notFoundTitle,
@@ -71,6 +87,16 @@ export function noSubGroupCard(
     buttons: [],
     fallback: said,
   });
+}
+
+const didYouMean = (nearest: string): string => `Did you mean ${nearest}?`;
+
+/** The command with the words that were meant, where some are known, and without any: everything there is. */
+function askAgain(context: MessageContext, command: string, nearest?: string): Button[] {
+  const commands = [...(nearest ? [`${command} ${nearest}`] : []), command];
+  return commands.map((one) =>
+    button(context, 'show', one.replace(/^\//, '').split(' '), excerpt(one, 70)),
+  );
 }
 
 function showSubGroup(context: MessageContext, { key, name }: SubGroupShown): ListItem {

@@ -29,3 +29,25 @@ it.each(['Fathers group', 'fathers sub-group', 'fathers subgroup'])(
     expect(cardOf(reply).title).toBe('Fathers');
   },
 );
+
+it.each(['fathrs', 'fathrs group'])(
+  'a misspelt sub-group is asked back, and one press shows it: %s',
+  async (words) => {
+    const executive = living.as('executive');
+    const reply = await executive.command(`/progress subgroup ${words}`);
+
+    expect(textOf(reply)).toContain(`Nothing fits '${words}'. Did you mean Fathers?`);
+    const pressed = await executive.presses(cardOf(reply), '/progress subgroup Fathers');
+    expect(cardOf(pressed).title).toBe('Fathers');
+  },
+);
+
+it('a misspelt word of a title is asked back, and one press looks for what was meant', async () => {
+  const executive = living.as('executive');
+  const reply = await executive.command('/priority fathrs');
+
+  expect(textOf(reply)).toContain("Nothing in the plan fits 'fathrs'. Did you mean Fathers?");
+  const pressed = await executive.presses(cardOf(reply), '/priority Fathers');
+  expect(textOf(pressed)).toContain('Fathers');
+  expect(textOf(pressed)).not.toContain('Nothing in the plan fits');
+});

@@ -107,6 +107,14 @@ it.each([[['zebra']], [['zebra', '--json']]])('says what is not in the plan: %j'
   });
 });
 
+it('says which word of a title was meant by a misspelt one', async () => {
+  expect(await run('status', 'exploitaton')).toEqual({
+    code: 1,
+    out: '',
+    err: '"exploitaton" is not in the plan. Did you mean this? waymark status Exploitation\n',
+  });
+});
+
 it('does not say back what the privacy door refuses', async () => {
   const { code, out, err } = await run('status', '943', '476', '5919');
 

@@ -45,3 +45,30 @@ The sub-groups
 - Sub-group Fathers [Show]`,
   );
 });
+
+test('where a name was misspelt, one press asks for what was meant', () => {
+  const none = { priorities: [], actions: [], subGroups: [] };
+  const card = matchesCard(context, { words: 'exploitaton', ...none, nearest: 'exploitation' });
+  expect(card.fallback).toBe("Nothing in the plan fits 'exploitaton'. Did you mean exploitation?");
+  expect(pressesOf(card)).toEqual({
+    '/priority exploitation': 'show/cyscp/priority/exploitation',
+    '/priority': 'show/cyscp/priority',
+  });
+});
+
+test('where the name of a sub-group was misspelt, one press shows it, and another every one', () => {
+  const card = noSubGroupCard(context, {
+    words: 'erly hlep',
+    subGroups: [earlyHelp, fathers],
+    nearest: 'Early Help',
+  });
+  expect(readAloud(card)).toBe(
+    `# Not found
+Nothing fits 'erly hlep'. Did you mean Early Help?
+[/progress subgroup Early Help] [/progress subgroup]`,
+  );
+  expect(pressesOf(card)).toEqual({
+    '/progress subgroup Early Help': 'show/cyscp/progress/subgroup/Early/Help',
+    '/progress subgroup': 'show/cyscp/progress/subgroup',
+  });
+});
