@@ -2,6 +2,7 @@ import type { ActionNow } from '../core/action-now.ts';
 import { canSayNoChange, isAsked } from '../core/asked.ts';
 import type { StatusUpdate } from '../core/status-update.ts';
 import type { AnsweredAction, AnswerShown, AskedAction } from '../messages/asked-action.ts';
+import { type StandingFacts, standingFacts } from './standing-facts.ts';
 import type { Store } from './store.ts';
 import type { SubGroupFacts } from './store-plans.ts';
 import type { RequestItem, UpdateRequest } from './store-requests.ts';
@@ -23,15 +24,30 @@ export async function standingOf(
   partnershipId: string,
   request: UpdateRequest,
 ): Promise<Standing> {
-  const ids = request.items.map((item) => item.actionId);
-  const actions = await tx.plans.actions(partnershipId, { ids });
-  const updates = await tx.updates.inPeriod(partnershipId, request.periodId, ids);
-  const decided = await decisionsOn(tx, partnershipId, [...updates.values()]);
-  const subGroups = await tx.plans.subGroups(partnershipId);
-  const groups = new Map(subGroups.map((group) => [group.id, group]));
-  const asked = actions.flatMap((action) =>
-    askedAction(action, groups.get(action.subGroup.id), request),
-  );
+  return standingIn(await standingFacts(tx, partnershipId, request.periodId, [request]), request);
+}
+
+/** The same of several requests of one period, by their ids: read at once, however many they are. */
+export async function standingsOf(
+  tx: Store,
+  partnershipId: string,
+  requests: readonly UpdateRequest[],
+): Promise<ReadonlyMap<string, Standing>> {
+  const [first] = requests;
+  if (!first) return new Map();
+  const facts = await standingFacts(tx, partnershipId, first.periodId, requests);
+  return new Map(requests.map((request) => [request.id, standingIn(facts, request)]));
+}
+
+function standingIn(
+  { actions, updates, decided, groups }: StandingFacts,
+  request: UpdateRequest,
+): Standing {
+  const items = new Map(request.items.map((one) => [one.actionId, one]));
+  const asked = actions.flatMap((action) => {
+    const item = items.get(action.id);
+    return item ? [askedAction(action, groups.get(action.subGroup.id), request, item)] : [];
+  });
   const owed = asked.filter(
     (action) =>
       !updates.has(action.id) &&
@@ -66,19 +82,16 @@ function askedAction(
   action: ActionNow,
   group: SubGroupFacts | undefined,
   request: UpdateRequest,
-): AskedAction[] {
-  const item = request.items.find((one) => one.actionId === action.id);
-  if (!item) return [];
-  const capacity = capacityNow(group, request) ?? item.capacity;
-  return [
-    {
-      ...action,
-      capacity,
-      canNoChange: canSayNoChange(action),
-      passedToDeputy: capacity === 'lead' && item.passed !== undefined,
-      passedOn: capacity === 'lead' && item.passed?.for === 'passed',
-    },
-  ];
+  { capacity: asked, passed }: RequestItem,
+): AskedAction {
+  const capacity = capacityNow(group, request) ?? asked;
+  return {
+    ...action,
+    capacity,
+    canNoChange: canSayNoChange(action),
+    passedToDeputy: capacity === 'lead' && passed !== undefined,
+    passedOn: capacity === 'lead' && passed?.for === 'passed',
+  };
 }
 
 function answeredAction(
@@ -95,20 +108,6 @@ function answeredAction(
 /** An answer beside the action as it stands, which a later period may have answered too. */
 export function answerShown({ latest }: ActionNow, update: StatusUpdate): AnswerShown {
   return { ...update, overtaken: latest?.id !== update.id };
-}
-
-/** Most periods have no claimed completion, and nothing is read for them. */
-async function decisionsOn(
-  tx: Store,
-  partnershipId: string,
-  updates: readonly StatusUpdate[],
-): Promise<ReadonlyMap<string, Decision>> {
-  const claims = updates.filter(({ state }) => state === 'complete-claimed');
-  if (claims.length === 0) return new Map();
-  return tx.updates.decided(
-    partnershipId,
-    claims.map(({ id }) => id),
-  );
 }
 
 function hasOther(deputyId: string | undefined, request: UpdateRequest): boolean {

@@ -1,33 +1,14 @@
-import { isAsked } from '../core/asked.ts';
 import type { AskedAction } from '../messages/asked-action.ts';
 import type { Card } from '../messages/card.ts';
 import { chairCard, chairDoneCard } from '../messages/chair.ts';
+import { periodOverCard } from '../messages/period-over.ts';
 import type { PartnershipNow } from './acting.ts';
 import { contextOf } from './message-context.ts';
+import { owedByChair } from './owed-by-chair.ts';
 import { queueToMember } from './queue-message.ts';
 import { bringUpToDate } from './replace-shown.ts';
 import type { Store } from './store.ts';
 import type { PeriodFacts } from './store-periods.ts';
-
-/** By chair, what somebody else was asked about in their sub-groups and nobody has answered. Chairs to whom nothing is owed are left out. */
-async function owedByChair(
-  tx: Store,
-  partnershipId: string,
-  period: PeriodFacts,
-): Promise<ReadonlyMap<string, readonly AskedAction[]>> {
-  const asked = await tx.requests.askedIn(partnershipId, period.id);
-  const answered = await tx.updates.inPeriod(partnershipId, period.id);
-  const groups = new Map((await tx.plans.subGroups(partnershipId)).map((one) => [one.id, one]));
-  const byChair = new Map<string, AskedAction[]>();
-  for (const action of await tx.plans.actions(partnershipId, { ids: [...asked] })) {
-    if (!isAsked(action) || answered.has(action.id)) continue;
-    const { chairId, leadId } = groups.get(action.subGroup.id) ?? {};
-    if (!chairId || chairId === leadId) continue;
-    const owed = { capacity: 'lead', canNoChange: false, passedToDeputy: false } as const;
-    byChair.set(chairId, [...(byChair.get(chairId) ?? []), { ...action, ...owed }]);
-  }
-  return byChair;
-}
 
 const keyOf = (periodId: string, chairId: string) => `chair:${periodId}:${chairId}`;
 
@@ -64,12 +45,35 @@ export async function refreshChairs(
   machineNow: Date,
 ): Promise<void> {
   const chairIds = await chairsOf(tx, partnership.id, actionIds);
+  await refreshNotes(tx, partnership, period, chairIds, machineNow);
+}
+
+/** The same for every chair. */
+export async function refreshAllChairs(
+  tx: Store,
+  partnership: PartnershipNow,
+  period: PeriodFacts,
+  machineNow: Date,
+): Promise<void> {
+  const groups = await tx.plans.subGroups(partnership.id);
+  const chairIds = new Set(groups.flatMap(({ chairId }) => chairId ?? []));
+  await refreshNotes(tx, partnership, period, [...chairIds], machineNow, { spread: true });
+}
+
+async function refreshNotes(
+  tx: Store,
+  partnership: PartnershipNow,
+  period: PeriodFacts,
+  chairIds: readonly string[],
+  machineNow: Date,
+  how: { readonly spread?: true } = {},
+): Promise<void> {
   const keys = chairIds.map((chairId) => keyOf(period.id, chairId));
   const notes = await tx.ledger.shown(partnership.id, { keys });
   if (notes.length === 0) return;
   const owedBy = await owedByChair(tx, partnership.id, period);
   const leads = await leadNames(tx, partnership.id);
-  const about = { kind: 'receipt', periodId: period.id } as const;
+  const about = { kind: 'receipt', periodId: period.id, ...how } as const;
   for (const note of notes) {
     const owed = owedBy.get(note.memberId ?? '');
     const card = owed && cardOf(partnership, period, owed, leads);
@@ -106,5 +110,7 @@ function cardOf(
   owed: readonly AskedAction[],
   leads: ReadonlyMap<string, string>,
 ): Card {
-  return chairCard(contextOf(partnership), { period, openedAt: period.opensAt, owed, leads });
+  const context = contextOf(partnership);
+  if (period.over) return periodOverCard(context, period);
+  return chairCard(context, { period, openedAt: period.opensAt, owed, leads });
 }

@@ -13,6 +13,7 @@ import { allClosedDays } from './closed-days.ts';
 import { contextOf } from './message-context.ts';
 import { nextOpening, openingToCome } from './next-opening.ts';
 import { queueToCoordinators, queueToMember } from './queue-message.ts';
+import { refreshOpen } from './refresh-open.ts';
 import type { Store } from './store.ts';
 import type { DueOpening, PeriodFacts } from './store-periods.ts';
 import type { ScheduleFacts } from './store-plans.ts';
@@ -22,7 +23,7 @@ import type { Workings } from './workings.ts';
 
 /**
  * Opens a reporting period: its milestones are computed and stored, each lead gets one prompt with every action they
- * answer for, and the schedule moves on to the next. Too late: recorded as skipped, nobody is asked, the
+ * answer for, what the period before still asked points to that, and the schedule moves on to the next. Too late: recorded as skipped, nobody is asked, the
  * coordinator is told. Undefined where that date has a period already, opened by another instance or by the calendar
  * before this one.
  */
@@ -51,6 +52,7 @@ export async function openPeriod(
   const period = periodOf(schedule, opening, milestones, outcome, partnership.now);
   const kept =
     outcome === 'skipped' ? milestones.filter(({ kind }) => kind === 'open') : milestones;
+  const before = await tx.periods.latest(partnership.id);
   if (!(await tx.periods.open(partnership.id, period, kept, outcome))) {
     await moveOn(tx, partnership, closed, opening);
     return undefined;
@@ -63,6 +65,7 @@ export async function openPeriod(
     return outcome;
   }
   await askLeads(tx, partnership, period, machineNow);
+  if (before) await refreshOpen(tx, partnership, { ...before, over: true }, machineNow);
   return outcome;
 }
 

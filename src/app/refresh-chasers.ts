@@ -1,5 +1,6 @@
 import type { Card } from '../messages/card.ts';
 import { chaserDoneCard } from '../messages/chasers.ts';
+import { periodOverCard } from '../messages/period-over.ts';
 import { promptCard } from '../messages/prompt.ts';
 import type { PartnershipNow } from './acting.ts';
 import type { Standing } from './asked-actions.ts';
@@ -25,8 +26,10 @@ export async function refreshChasers(
   request: UpdateRequest,
   standing: Standing,
   machineNow: Date,
+  spread?: true,
 ): Promise<void> {
   const { memberId } = request;
+  const about = { kind: 'receipt', periodId: period.id, ...(spread ? { spread } : {}) } as const;
   const which = { periodId: period.id, memberId, kinds };
   for (const shown of await tx.ledger.shown(partnership.id, which)) {
     // The first prompt becomes the receipt.
@@ -37,7 +40,6 @@ export async function refreshChasers(
       if (shown.waiting) await changeWaiting(tx, partnership.id, shown, card);
       continue;
     }
-    const about = { kind: 'receipt', periodId: period.id } as const;
     const now = { card, done: chaserDoneCard(), about };
     await bringUpToDate(tx, partnership, shown, now, machineNow);
   }
@@ -45,6 +47,17 @@ export async function refreshChasers(
 
 /** Undefined where nothing of it is owed any more. */
 function cardNow(
+  partnership: PartnershipNow,
+  period: PeriodFacts,
+  request: UpdateRequest,
+  standing: Standing,
+  shown: ShownMessage,
+): Card | undefined {
+  const card = askingCard(partnership, period, request, standing, shown);
+  return card && period.over ? periodOverCard(contextOf(partnership), period) : card;
+}
+
+function askingCard(
   partnership: PartnershipNow,
   period: PeriodFacts,
   request: UpdateRequest,

@@ -1,6 +1,7 @@
 import { v7 as newId } from 'uuid';
 import type { Card } from '../messages/card.ts';
 import { chaserDoneCard } from '../messages/chasers.ts';
+import { periodOverCard } from '../messages/period-over.ts';
 import { promptCard } from '../messages/prompt.ts';
 import { receiptCard } from '../messages/receipt.ts';
 import type { PartnershipNow } from './acting.ts';
@@ -43,6 +44,19 @@ export async function refreshRequest(
   machineNow: Date,
 ): Promise<void> {
   const standing = await standingOf(tx, partnership.id, request);
+  await showStanding(tx, partnership, period, request, standing, machineNow);
+}
+
+/** The same where it is known how it stands. `spread`: one of many that are brought up to date together. */
+export async function showStanding(
+  tx: Store,
+  partnership: PartnershipNow,
+  period: PeriodFacts,
+  request: UpdateRequest,
+  standing: Standing,
+  machineNow: Date,
+  { spread }: { readonly spread?: true } = {},
+): Promise<void> {
   const id = newId();
   await queueToMember(
     tx,
@@ -55,10 +69,11 @@ export async function refreshRequest(
       card: requestCard(partnership, period, request, standing, 1),
       periodId: period.id,
       follows: { id: request.promptId, as: 'replaces' },
+      ...(spread ? { spread } : {}),
     },
     machineNow,
   );
-  await refreshChasers(tx, partnership, period, request, standing, machineNow);
+  await refreshChasers(tx, partnership, period, request, standing, machineNow, spread);
 }
 
 /** The message of a request as it stands: the prompt, or the receipt once anything was answered; thanks where it asks nothing any more. */
@@ -71,6 +86,7 @@ export function requestCard(
 ): Card {
   const context = contextOf(partnership);
   if (standing.answered.length + standing.owed.length === 0) return chaserDoneCard();
+  if (period.over && standing.answered.length === 0) return periodOverCard(context, period);
   const facts = { requestId: request.id, period, page, canPass: standing.passable.length > 0 };
   return standing.answered.length === 0
     ? promptCard(context, { ...facts, items: standing.owed })

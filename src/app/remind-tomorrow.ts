@@ -26,7 +26,7 @@ export async function remindTomorrow(
   if (named?.memberId !== member.id) return { kind: 'card', card: goneCard() };
   const period = await tx.periods.get(partnership.id, named.periodId);
   const schedule = await tx.plans.schedule(partnership.id);
-  if (!period || !schedule) return { kind: 'card', card: goneCard() };
+  if (!period || period.over || !schedule) return { kind: 'card', card: goneCard() };
   const held = await holdRequests(tx, partnership.id, period);
   const request = held.find(({ id }) => id === requestId) ?? named;
   const { mine, owed } = await standingOf(tx, partnership.id, request);

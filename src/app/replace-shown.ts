@@ -9,6 +9,8 @@ import type { DeliveryKind, ShownMessage } from './store-ledger.ts';
 interface About {
   readonly kind?: DeliveryKind;
   readonly periodId?: string;
+  /** One of many that are replaced together. */
+  readonly spread?: true;
 }
 
 /** Puts this card in the place of what a member's message shows; nothing is queued where it shows that already. */
@@ -18,7 +20,7 @@ export async function replaceShown(
   shown: ShownMessage,
   card: Card,
   machineNow: Date,
-  { kind, periodId }: About = {},
+  { kind, periodId, spread }: About = {},
 ): Promise<void> {
   if (!shown.memberId || isSame(shown.card, card)) return;
   const id = newId();
@@ -32,6 +34,7 @@ export async function replaceShown(
       kind: kind ?? shown.kind,
       card,
       ...(periodId ? { periodId } : {}),
+      ...(spread ? { spread } : {}),
       follows: { id: shown.id, as: 'replaces' },
     },
     machineNow,

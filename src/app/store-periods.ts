@@ -12,6 +12,8 @@ export interface PeriodFacts {
   readonly rollUpAt: Date;
   readonly openedAt?: Date;
   readonly closedAt?: Date;
+  /** A later one has opened; told by `get`. */
+  readonly over?: true;
 }
 
 export interface DueMilestone {

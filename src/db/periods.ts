@@ -59,7 +59,9 @@ export function periodsOf(db: Db): Periods {
       const row = await db.reportingPeriod.findUnique({
         where: { partnershipId_id: { partnershipId, id } },
       });
-      return row ? periodFacts(row) : undefined;
+      if (!row) return undefined;
+      const isOver = await hasOpenedSince(db, partnershipId, row.opensAt);
+      return { ...periodFacts(row), ...(isOver ? { over: true } : {}) };
     },
 
     async latest(partnershipId) {
@@ -84,6 +86,14 @@ export function periodsOf(db: Db): Periods {
   };
 }
 
+async function hasOpenedSince(db: Db, partnershipId: string, opensAt: Date): Promise<boolean> {
+  const later = await db.reportingPeriod.findFirst({
+    where: { partnershipId, openedAt: { not: null }, opensAt: { gt: opensAt } },
+    select: { id: true },
+  });
+  return later !== null;
+}
+
 /** The row comes with its milestones, so call it in a transaction. */
 async function openPeriod(
   db: Db,
@@ -92,7 +102,7 @@ async function openPeriod(
   milestones: readonly Milestone[],
   outcome: string,
 ): Promise<boolean> {
-  const { localOn, ...instants } = period;
+  const { localOn, over: _, ...instants } = period;
   const opened = await db.reportingPeriod.createMany({
     data: [{ partnershipId, ...instants, localOn: toDateColumn(localOn) }],
     skipDuplicates: true,

@@ -80,8 +80,11 @@ export function deputyCard(
     reason === 'passed'
       ? `The lead passed you ${one ? 'this' : 'these'}.`
       : `No update has come${since}.`;
+  const closed = context.now >= request.period.closesAt;
   return {
-    title: `${actions} ${one ? 'needs' : 'need'} an update by ${by}.`,
+    title: closed
+      ? `${actions} had no update by ${by}.`
+      : `${actions} ${one ? 'needs' : 'need'} an update by ${by}.`,
     blocks: [
       // How many and by when is in the title.
       text(`${you} ${brief}`),

@@ -12,4 +12,6 @@ export interface MessageContext {
 export interface PeriodShown {
   readonly id: string;
   readonly closesAt: Date;
+  /** A later one has opened, so that an answer belongs to that one. */
+  readonly over?: boolean;
 }

@@ -7,6 +7,7 @@ import type { MessageContext, PeriodShown } from './context.ts';
 import { counted, figure } from './counted.ts';
 import { excerpt } from './excerpt.ts';
 import { button, item, listOf, text, toned } from './parts.ts';
+import { periodOverWords } from './period-over.ts';
 import { notPassedOn, owedBlocks, owedButtons, passedOnWords, whyYou } from './request-parts.ts';
 import { namedDeadline } from './when.ts';
 import { whyOnlyCoordinator } from './why-not.ts';
@@ -32,7 +33,8 @@ export function receiptCard(
       ...answeredBlocks(context, request.period, answered, 'whoever'),
       owed.length > 0 ? toned('heading', left) : text(left),
       ...owedBlocks(context, request, owed),
-      whyYou(context, owed, answered),
+      // Replies in words are about what is asked now.
+      ...(request.period.over ? [] : [whyYou(context, owed, answered)]),
     ],
     buttons: owedButtons(context, request, owed),
     fallback: `${thanks(context, answered, 'whoever')} ${left}`,
@@ -96,6 +98,9 @@ function owedWords(
   owed: readonly AskedAction[],
 ): string {
   if (owed.length === 0) return 'That is everything. You owe nothing more for now.';
+  if (period.over) {
+    return `${counted(owed.length, 'action')} had no update. ${periodOverWords(context, period)}`;
+  }
   const { length } = notPassedOn(owed);
   if (length === 0) return passedOnWords(owed);
   const closed = context.now >= period.closesAt;

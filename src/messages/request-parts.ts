@@ -8,16 +8,24 @@ import { andList, counted, someOf } from './counted.ts';
 import { excerpt } from './excerpt.ts';
 import { pageButtons, pageOf } from './pages.ts';
 import { button, item, listOf, text, toned } from './parts.ts';
+import { closedWords } from './period-over.ts';
 import { todayOf } from './when.ts';
 
-/** What is owed, a page of it: a line and a button an action, and who else was asked. */
+/** What is owed, a page of it: a line and a button an action, and who else was asked; nothing once the period is over. */
 export function owedBlocks(
   context: MessageContext,
   { period, page }: RequestShown,
   owed: readonly AskedAction[],
 ): Block[] {
+  if (period.over || owed.length === 0) return [];
+  const closed = closedWords(context, period);
   const shown = pageOf(mostOverdueFirst(owed), page).items;
-  return [...owedList(context, period, shown), ...askedTooBlocks(owed), ...passedOnBlocks(owed)];
+  return [
+    ...(closed ? [text(closed)] : []),
+    ...owedList(context, period, shown),
+    ...askedTooBlocks(owed),
+    ...passedOnBlocks(owed),
+  ];
 }
 
 /** A line and a button an action. */
@@ -44,7 +52,7 @@ export function owedButtons(
   owed: readonly AskedAction[],
 ): Button[] {
   const { requestId, period, canPass } = request;
-  if (owed.length === 0) return [];
+  if (period.over || owed.length === 0) return [];
   const page = pageOf(owed, request.page);
   const repeatable = owed.filter((action) => action.canNoChange).length;
   const several = button(context, 'several', [String(page.number)], 'Update several', {

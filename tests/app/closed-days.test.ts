@@ -53,8 +53,9 @@ it('a bank holiday and a closed day of its own both move what a partnership does
     '2024-09-12T17:00:00+01:00 close',
     '2024-09-13T10:00:00+01:00 roll-up',
   ]);
-  const prompts = (await living.as('lead-police').reads()).filter((one) => /needs? an/.test(one));
-  expect(prompts).toHaveLength(6);
+  const read = await living.as('lead-police').reads();
+  const asked = read.filter((one) => /^This closed|had no update/.test(one));
+  expect(asked).toHaveLength(6);
 });
 
 it('the days on which close and roll-up fall move them too, and none comes out of order', async () => {

@@ -28,7 +28,7 @@ it('a period of one group with 500 actions is asked, handed over, closed and rol
   await living.jumpTo('2024-09-06T09:00:00Z');
 
   const lead = (await living.as('lead-fathers').reads()).join('\n');
-  expect(lead).toContain('500 actions need an update');
+  expect(lead).toContain('500 actions had no update');
   expect((await living.as('deputy-fathers').reads()).at(-1)).toContain('500 actions');
   expect((await living.channel()).at(0)?.card.title).toContain('Roll-up');
 });

@@ -135,6 +135,20 @@ describe('a period', () => {
     expect(await periods.latest(york.id)).toEqual({ ...last, closedAt: last.closesAt });
   });
 
+  test('is over once a later one has opened, and not by one that was skipped', async () => {
+    const { periods } = store.database;
+    const york = await partnership();
+    const first = await openWeek(store.database, york, '2024-09-02');
+    const { openedAt: _, ...skipped } = aPeriod(york.scheduleId, '2024-09-09');
+    await periods.open(york.id, skipped, [], 'skipped');
+    expect(await periods.get(york.id, first.id)).toEqual(first);
+
+    const last = await openWeek(store.database, york, '2024-09-16');
+
+    expect(await periods.get(york.id, first.id)).toEqual({ ...first, over: true });
+    expect(await periods.get(york.id, last.id)).toEqual(last);
+  });
+
   test('is not found from another partnership', async () => {
     const { periods } = store.database;
     const york = await partnership();
