@@ -1,6 +1,5 @@
 import { may } from '../core/permissions.ts';
 import type { Card } from '../messages/card.ts';
-import { peopleCard } from '../messages/people.ts';
 import { rollUpCard } from '../messages/roll-up.ts';
 import { rollUpPostedCard } from '../messages/roll-up-posted.ts';
 import { scheduleCard } from '../messages/schedule.ts';
@@ -47,39 +46,6 @@ async function periodBefore(
 ): Promise<PeriodFacts | undefined> {
   const kept = await tx.periods.rollUpBefore(partnershipId, latest.id);
   return kept && tx.periods.get(partnershipId, kept.facts.periodId);
-}
-
-/** Who was asked when and how much they answered; the coordinator's. */
-export async function showPeople(store: Store, turn: Turn): Promise<Card> {
-  allow(turn, 'see people');
-  const { partnership } = turn.acting;
-  const context = contextOf(partnership);
-  const period = await store.periods.latest(partnership.id);
-  if (!period) return notOpenedYet(store, partnership);
-  const [members, requests, updates, deliveries] = await Promise.all([
-    store.members.all(partnership.id),
-    store.requests.inPeriod(partnership.id, period.id),
-    store.updates.inPeriod(partnership.id, period.id),
-    store.ledger.list(partnership.id, { periodId: period.id, limit: 1_000 }),
-  ]);
-  const people = requests.flatMap((request) => {
-    const member = members.find(({ id }) => id === request.memberId);
-    if (!member) return [];
-    const theirs = deliveries.filter(({ memberId }) => memberId === member.id);
-    const reminded = theirs.filter(({ kind, state }) => kind === 'reminder' && state === 'sent');
-    const prompt = theirs.find(({ id }) => id === request.promptId);
-    return [
-      {
-        name: member.name,
-        asked: request.items.length,
-        answered: request.items.filter(({ actionId }) => updates.has(actionId)).length,
-        askedAt: request.askedAt,
-        promptState: prompt?.state ?? 'cancelled',
-        reminders: reminded.length,
-      },
-    ];
-  });
-  return peopleCard(context, { period, people });
 }
 
 /** What comes when. */

@@ -2,7 +2,7 @@ import { unreachable } from '../core/unreachable.ts';
 import type { Card } from '../messages/card.ts';
 import { helpCard } from '../messages/help.ts';
 import { notUnderstoodCard } from '../messages/not-understood.ts';
-import { postLatestRollUp, showPeople, showRollUp, showSchedule } from './answer-progress.ts';
+import { postLatestRollUp, showRollUp, showSchedule } from './answer-progress.ts';
 import {
   search,
   showAction,
@@ -20,6 +20,7 @@ import { pause, resume } from './pause.ts';
 import { found, notFound, type QueryAnswer } from './query-answer.ts';
 import { shareable } from './share.ts';
 import { showMine } from './show-mine.ts';
+import { showPeople } from './show-people.ts';
 import type { Store } from './store.ts';
 import { once, type Turn } from './turn.ts';
 import { updateByCommand } from './update-by-command.ts';

@@ -1,6 +1,7 @@
+import type { MessageState } from '../core/message-state.ts';
+import type { StaleReason } from '../core/why-cancelled.ts';
 import type { Card } from '../messages/card.ts';
 import type { Method, Recipient } from './platform.ts';
-import type { StaleReason } from './why-cancelled.ts';
 
 export type DeliveryKind =
   | 'prompt'
@@ -15,14 +16,7 @@ export type DeliveryKind =
   | 'trouble'
   | 'shared';
 
-export type DeliveryState =
-  | 'queued'
-  | 'sending'
-  | 'sent'
-  | 'uncertain'
-  | 'held'
-  | 'cancelled'
-  | 'failed';
+export type DeliveryState = MessageState;
 
 /** One chat message to be delivered. */
 export interface NewDelivery {
@@ -190,7 +184,7 @@ export interface Ledger {
   /** Newest first. */
   list(
     partnershipId: string,
-    where: { states?: readonly DeliveryState[]; periodId?: string; limit: number },
+    where: { states?: readonly DeliveryState[]; limit: number },
   ): Promise<readonly Delivery[]>;
   /** Replaces the wake-up of another process: called after a commit that queued something. */
   onQueued(listener: () => void): Promise<() => Promise<void>>;

@@ -1,3 +1,5 @@
+import type { PersonAsked } from '../core/person-asked.ts';
+
 export type PassedFor = 'passed' | 'no-answer';
 
 export interface RequestItem {
@@ -39,6 +41,8 @@ export interface Requests {
   get(partnershipId: string, requestId: string): Promise<UpdateRequest | undefined>;
   of(partnershipId: string, periodId: string, memberId: string): Promise<UpdateRequest | undefined>;
   inPeriod(partnershipId: string, periodId: string): Promise<readonly UpdateRequest[]>;
+  /** Everybody in the plan who was asked in that period, with what became of it; in the plan's order. One query. */
+  people(partnershipId: string, periodId: string): Promise<readonly PersonAsked[]>;
   /** Ids of the actions that anybody was asked about in that period. */
   askedIn(partnershipId: string, periodId: string): Promise<ReadonlySet<string>>;
   /** Those that ask about any of these actions, locked in the order of their ids until the transaction ends. */

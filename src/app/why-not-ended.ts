@@ -1,7 +1,7 @@
+import { whyCancelled } from '../core/why-cancelled.ts';
 import type { NotEnded } from '../messages/trouble-not-ended.ts';
 import type { Store } from './store.ts';
 import type { Delivery } from './store-ledger.ts';
-import { whyCancelled } from './why-cancelled.ts';
 
 /** Why a held or failed message would be cancelled instead of going out again; undefined where it would go out. */
 export async function whyNotSentAgain(

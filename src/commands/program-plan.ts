@@ -44,9 +44,10 @@ export function addPlan(program: Command, terminal: Terminal, run: Run): void {
 }
 
 export function addPeople(program: Command, terminal: Terminal, run: Run): void {
-  program
+  const people = program
     .command('people')
-    .description('Import people')
+    .description('Import people, and see what came of asking');
+  people
     .command('import')
     .description('Merge a file of people into the stored plan by id; fields left out stay')
     .argument('<file>', 'people in YAML (under people:), XLSX (a sheet named Plan) or CSV')
@@ -55,5 +56,15 @@ export function addPeople(program: Command, terminal: Terminal, run: Run): void 
     .addOption(json())
     .action((file, options) =>
       run(async () => (await import('./people-import.ts')).peopleImport(terminal, file, options)),
+    );
+  people
+    .command('receipts')
+    .description(
+      'Who was asked in the latest period: when, what they did, and what has not arrived',
+    )
+    .addOption(partnership())
+    .addOption(json())
+    .action((options) =>
+      run(async () => (await import('./people-receipts.ts')).peopleReceipts(terminal, options)),
     );
 }

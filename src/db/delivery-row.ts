@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { Delivery, DeliveryKind, DeliveryState } from '../app/store-ledger.ts';
+import type { Delivery, DeliveryKind } from '../app/store-ledger.ts';
+import { messageStates } from '../core/message-state.ts';
 import { cardColumn } from './card-column.ts';
 import { given } from './columns.ts';
 import type { Delivery as DeliveryRow } from './generated/client.ts';
@@ -16,15 +17,7 @@ export const kindColumn: z.ZodType<DeliveryKind> = z.enum([
   'trouble',
   'shared',
 ]);
-const stateColumn: z.ZodType<DeliveryState> = z.enum([
-  'queued',
-  'sending',
-  'sent',
-  'uncertain',
-  'held',
-  'cancelled',
-  'failed',
-]);
+export const stateColumn = z.enum(messageStates);
 const toKindColumn = z.enum(['user', 'channel']);
 const followsAsColumn = z.enum(['thread', 'replaces']);
 

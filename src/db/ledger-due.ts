@@ -1,4 +1,4 @@
-import { type StaleReason, staleReasonOf, whyCancelled } from '../app/why-cancelled.ts';
+import { type StaleReason, whyCancelled, whyCancelledOf } from '../core/why-cancelled.ts';
 import type { Db } from './db.ts';
 import { Prisma } from './generated/client.ts';
 
@@ -52,7 +52,8 @@ export async function readStale(
   const [row] = await db.$queryRaw<{ reason: string | null }[]>`
     SELECT ${staleReason(machineNow)} AS "reason" FROM ${withFollowed}
     WHERE delivery."partnershipId" = ${partnershipId}::uuid AND delivery."id" = ${id}::uuid`;
-  return staleReasonOf(row?.reason);
+  const reason = whyCancelledOf(row?.reason);
+  return reason === 'dismissed' ? undefined : reason;
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { NewDelivery } from '../app/store-ledger.ts';
-import { whyCancelled } from '../app/why-cancelled.ts';
+import { whyCancelled } from '../core/why-cancelled.ts';
 import type { Db } from './db.ts';
 import { Prisma } from './generated/client.ts';
 

@@ -1,5 +1,5 @@
 import type { Attempted, Lease, Sent, Unsettled } from '../app/store-ledger.ts';
-import { whyCancelled } from '../app/why-cancelled.ts';
+import { whyCancelled } from '../core/why-cancelled.ts';
 import type { Db } from './db.ts';
 import { deliveryOf } from './delivery-row.ts';
 import { type Delivery as DeliveryRow, Prisma } from './generated/client.ts';

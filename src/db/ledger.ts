@@ -94,12 +94,11 @@ export function ledgerOf(db: Db, notifications: Pick<Notifications, 'listen'>): 
     },
 
     /** Newest first. */
-    async list(partnershipId, { states, periodId, limit }) {
+    async list(partnershipId, { states, limit }) {
       const rows = await db.delivery.findMany({
         where: {
           partnershipId,
           ...(states ? { state: { in: [...states] } } : {}),
-          ...(periodId === undefined ? {} : { periodId }),
         },
         orderBy: { id: 'desc' },
         take: limit,

@@ -4,6 +4,7 @@ import { given } from './columns.ts';
 import type { Db } from './db.ts';
 import { readDueSnoozes } from './due.ts';
 import type { Prisma } from './generated/client.ts';
+import { readPeopleAsked } from './people-asked.ts';
 
 const capacityColumn = z.enum(['lead', 'deputy']);
 const passedForColumn = z.enum(['passed', 'no-answer']);
@@ -53,6 +54,8 @@ export function requestsOf(db: Db): Requests {
     },
 
     inPeriod: (partnershipId, periodId) => readRequests(db, { partnershipId, periodId }),
+
+    people: (partnershipId, periodId) => readPeopleAsked(db, partnershipId, periodId),
 
     async askedIn(partnershipId, periodId) {
       const rows = await db.updateRequestItem.findMany({

@@ -1,76 +1,65 @@
-import { dateAndTime } from '../core/written-dates.ts';
+import { isTroubled, owedBy, type PersonAsked } from '../core/person-asked.ts';
 import type { Card } from './card.ts';
 import type { MessageContext, PeriodShown } from './context.ts';
-import { counted, figure, times } from './counted.ts';
+import { counted, figure } from './counted.ts';
 import { excerpt } from './excerpt.ts';
-import { fitted, sectionOf } from './fit.ts';
-import { bold, item, text } from './parts.ts';
-import { deadline } from './when.ts';
+import { fitted, type Section, sectionOf } from './fit.ts';
+import { bold, item, listOf, text, toned } from './parts.ts';
+import { personText } from './person-text.ts';
+import { deadline, moment } from './when.ts';
 
-export interface PersonAsked {
-  readonly name: string;
-  /** How many actions. */
-  readonly asked: number;
-  readonly answered: number;
-  readonly askedAt: Date;
-  /** Of the message that asked. */
-  readonly promptState:
-    | 'queued'
-    | 'sending'
-    | 'sent'
-    | 'uncertain'
-    | 'held'
-    | 'cancelled'
-    | 'failed';
-  /** How many reminders were sent. */
-  readonly reminders: number;
+export interface PeopleShown {
+  readonly period: PeriodShown & { readonly openedAt: Date };
+  readonly people: readonly PersonAsked[];
 }
 
-/** For the coordinator alone: who was asked when, and how much they have answered. Those who owe most come first. */
-export function peopleCard(
+/**
+ * For the coordinator alone: who was asked, and what came of it. Whoever may not have been asked comes first; then those who owe
+ * most. What does not fit is counted.
+ */
+export function peopleCard(context: MessageContext, shown: PeopleShown): Card {
+  const said = summary(context, shown);
+  const sections = sectionsOf(context, shown);
+  return fitted({ title, before: [text(said)], sections, buttons: [], fallback: said });
+}
+
+/** The same at any length: for a terminal. */
+export function allPeopleCard(context: MessageContext, shown: PeopleShown): Card {
+  const said = summary(context, shown);
+  const parts = sectionsOf(context, shown, { all: true }).flatMap(({ heading, items }) => [
+    ...(heading && items.length > 0 ? [toned('heading', heading)] : []),
+    ...listOf(items),
+  ]);
+  return { title, blocks: [text(said), ...parts], buttons: [], fallback: said };
+}
+
+const title = 'Who was asked';
+
+function summary(context: MessageContext, { period, people }: PeopleShown): string {
+  const done = people.filter((person) => owedBy(person) === 0).length;
+  const closes = context.now >= period.closesAt ? 'Closed' : 'Closes';
+  const all = counted(people.length, 'person', 'people');
+  const have = done === 1 ? 'has' : 'have';
+  const asked = `Asked ${moment(context, period.openedAt)}.`;
+  return `${figure(done)} of ${all} ${have} answered everything. ${asked} ${closes} ${deadline(context, period.closesAt)}.`;
+}
+
+function sectionsOf(
   context: MessageContext,
-  { period, people }: { readonly period: PeriodShown; readonly people: readonly PersonAsked[] },
-): Card {
-  const done = people.filter(({ asked, answered }) => answered >= asked).length;
-  const closed = context.now >= period.closesAt;
-  const when = closed ? 'Closed' : 'Closes';
-  const said = `${figure(done)} of ${counted(people.length, 'person', 'people')} asked ${done === 1 ? 'has' : 'have'} answered everything. ${when} ${deadline(context, period.closesAt)}.`;
-  const sorted = [...people].sort((a, b) => b.asked - b.answered - (a.asked - a.answered));
-  return fitted({
-    title: 'Who was asked',
-    before: [text(said)],
-    sections: [
-      sectionOf(
-        sorted,
-        (person) => item([bold(excerpt(person.name, 80)), personText(context, person)]),
-        { rest: 'they owe less than those above' },
-      ),
-    ],
-    buttons: [],
-    fallback: said,
-  });
-}
-
-function personText(context: MessageContext, person: PersonAsked): string {
-  const { asked, answered, reminders } = person;
-  const said = `: ${figure(answered)} of ${figure(asked)} answered.`;
-  if (answered >= asked) return said;
-  const reminded = reminders > 0 ? `, reminded ${times(reminders)}` : '';
-  return `${said} ${askedText(context, person)}${reminded}.`;
-}
-
-function askedText(context: MessageContext, { promptState, askedAt }: PersonAsked): string {
-  switch (promptState) {
-    case 'sent':
-      return `Asked ${dateAndTime(askedAt, context.zone)}`;
-    case 'queued':
-    case 'sending':
-      return 'The request is on its way';
-    case 'uncertain':
-    case 'held':
-      return 'The request may not have arrived: ask them yourself';
-    case 'failed':
-    case 'cancelled':
-      return 'The request could not be delivered: ask them yourself';
-  }
+  { period, people }: PeopleShown,
+  { all = false } = {},
+): Section[] {
+  const sorted = [...people].sort((a, b) => owedBy(b) - owedBy(a));
+  const troubled = sorted.filter(isTroubled);
+  const asked = sorted.filter((person) => !isTroubled(person));
+  const section = (heading: string, some: readonly PersonAsked[]) => {
+    const headed = troubled.length > 0 ? { heading } : {};
+    const draw = (person: PersonAsked) =>
+      item([bold(excerpt(person.name, 80)), `: ${personText(context, person, period.openedAt)}`]);
+    const rest = 'they owe no more than those above';
+    return all
+      ? { ...headed, rest, items: some.map(draw), total: some.length }
+      : sectionOf(some, draw, { ...headed, rest });
+  };
+  return [section('May not have been asked', troubled), section('Asked', asked)];
 }

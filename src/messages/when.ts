@@ -36,6 +36,16 @@ export function moment(context: MessageContext, at: Date): string {
   return soon ? `on ${weekdayName(on)} at ${time}` : `on ${dateAndTime(at, context.zone)}`;
 }
 
+/** As `moment`, and short within a week either way; else without the weekday: "on 4 September at 9am". */
+export function momentNear(context: MessageContext, at: Date): string {
+  const on = localDateOf(at, context.zone);
+  const today = todayOf(context);
+  const time = clockTime(at, context.zone);
+  if (on === today) return `at ${time} today`;
+  const near = on > addDays(today, -7) && on < addDays(today, 7);
+  return `on ${near ? weekdayName(on) : dayInText(context, on)} at ${time}`;
+}
+
 // For messages that stay: whoever reads one days later reads the same day.
 
 /** "Thursday 5 September", with the year where it is not this year. */

@@ -221,13 +221,3 @@ it('without a channel it is kept, and the coordinator is told', async () => {
     'has no channel for the Executive, so nothing was posted',
   );
 });
-
-it('people sees who was asked, and who answered how much', async () => {
-  await living.as('lead-fathers').command('/progress update 1.1 green The films are ready.');
-  await living.jumpTo('2024-09-04T08:00:00Z');
-
-  const reply = textOf(await living.as('coordinator').command('/progress people'));
-
-  expect(reply).toContain('Lead fathers: 1 of 2 answered.');
-  expect(reply).toContain('reminded once');
-});

@@ -37,6 +37,16 @@ describe('with 12,000 updates stored, few rows are read for', () => {
     expect(rows).toBeLessThan(100);
   });
 
+  test('who was asked in one week, what they answered, and how three messages to each stand', async () => {
+    const { store, york } = living;
+    const { id = '' } = (await store.prisma.reportingPeriod.findFirst({
+      where: { partnershipId: york },
+    })) ?? { id: '' };
+    const rows = await countRows(store, () => store.database.requests.people(york, id));
+
+    expect(rows).toBeLessThan(150);
+  });
+
   test('the record of an event', async () => {
     const { store, sender } = living;
     const rows = await countRows(store, () =>
@@ -79,6 +89,7 @@ async function reportEveryWeek({ prisma }: TestStore, partnershipId: string, wee
       period."opensAt", false, 'in-progress', 'green', 'Trained 45 staff.'
     FROM "PriorityAction" action JOIN "ReportingPeriod" period USING ("partnershipId")
     WHERE action."partnershipId" = ${partnershipId}::uuid`;
+  await askEveryWeek(prisma, partnershipId);
   await prisma.$executeRaw`
     UPDATE "PriorityAction" action SET "latestUpdateId" = latest."id" FROM (
       SELECT DISTINCT ON ("actionId") "actionId", "id" FROM "StatusUpdate"
@@ -95,6 +106,28 @@ async function reportEveryWeek({ prisma }: TestStore, partnershipId: string, wee
     FROM "StatusUpdate" report
     JOIN "PriorityAction" action ON action."partnershipId" = report."partnershipId" AND action."id" = report."actionId"
     WHERE report."partnershipId" = ${partnershipId}::uuid`;
+}
+
+/** Each member about all 20 actions, by a request and two reminders. */
+async function askEveryWeek(prisma: TestStore['prisma'], partnershipId: string): Promise<void> {
+  await prisma.$executeRaw`
+    INSERT INTO "UpdateRequest" ("partnershipId", "id", "periodId", "memberId", "promptId", "askedAt")
+    SELECT period."partnershipId", gen_random_uuid(), period."id", member."id", gen_random_uuid(), period."opensAt"
+    FROM "ReportingPeriod" period JOIN "Member" member USING ("partnershipId")
+    WHERE "partnershipId" = ${partnershipId}::uuid`;
+  await prisma.$executeRaw`
+    INSERT INTO "UpdateRequestItem" ("partnershipId", "requestId", "actionId", "capacity")
+    SELECT request."partnershipId", request."id", action."id", 'lead'
+    FROM "UpdateRequest" request JOIN "PriorityAction" action USING ("partnershipId")
+    WHERE "partnershipId" = ${partnershipId}::uuid`;
+  await prisma.$executeRaw`
+    INSERT INTO "Delivery" ("partnershipId", "id", "workspaceId", "key", "kind", "toKind", "toId", "memberId",
+      "periodId", "card", "notBefore", "state", "sentAt")
+    SELECT request."partnershipId", CASE number WHEN 1 THEN request."promptId" ELSE gen_random_uuid() END,
+      gen_random_uuid(), request."id" || ':' || number, CASE number WHEN 1 THEN 'prompt' ELSE 'reminder' END,
+      'user', 'lead', request."memberId", request."periodId", '{}', request."askedAt", 'sent', request."askedAt"
+    FROM "UpdateRequest" request CROSS JOIN generate_series(1, 3) number
+    WHERE request."partnershipId" = ${partnershipId}::uuid`;
 }
 
 /** Rows that PostgreSQL fetched from tables, by index or not. */

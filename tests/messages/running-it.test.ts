@@ -19,7 +19,6 @@ import {
   pausedCard,
   resumedCard,
 } from '../../src/messages/pause.ts';
-import { type PersonAsked, peopleCard } from '../../src/messages/people.ts';
 import { priorityCard } from '../../src/messages/priority.ts';
 import { scheduleCard } from '../../src/messages/schedule.ts';
 import { shareButton, shareDoneCard, sharedCard } from '../../src/messages/share.ts';
@@ -95,31 +94,6 @@ test.each([
   ['closed-not-done', 'it is closed.'],
 ] as const)('what cannot be paused since it is %s says so', (state, why) => {
   expect(notToPauseCard({ ref: '4.1', state }).fallback).toBe(`4.1 cannot be paused: ${why}`);
-});
-
-const person = (changes: Partial<PersonAsked>): PersonAsked => ({
-  name: 'Lead, Fathers',
-  asked: 3,
-  answered: 1,
-  askedAt: context.now,
-  promptState: 'sent',
-  reminders: 0,
-  ...changes,
-});
-
-test('the coordinator sees who owes most first, when they were asked and how often reminded', () => {
-  const people = [
-    person({ name: 'Lead, Early Help', answered: 3 }),
-    person({ reminders: 2 }),
-    person({ name: 'Lead, Case Review', answered: 0, promptState: 'failed' }),
-  ];
-  expect(readAloud(peopleCard(context, { period, people }))).toBe(
-    `# Who was asked
-1 of 3 people asked has answered everything. Closes Thursday 5pm.
-- Lead, Case Review: 0 of 3 answered. The request could not be delivered: ask them yourself.
-- Lead, Fathers: 1 of 3 answered. Asked Monday 16 September 2024 at 9am, reminded twice.
-- Lead, Early Help: 3 of 3 answered.`,
-  );
 });
 
 test('help names the commands of the roles somebody holds', () => {

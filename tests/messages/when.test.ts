@@ -4,6 +4,7 @@ import {
   dayOfInstant,
   deadline,
   moment,
+  momentNear,
   namedDay,
   namedDeadline,
   namedMoment,
@@ -46,4 +47,14 @@ test.each([
   expect(namedDay(context, at(instant))).toBe(day);
   expect(namedDeadline(context, at(instant))).toBe(`${day}, ${time}`);
   expect(namedMoment(context, at(instant))).toBe(`on ${day} at ${time}`);
+});
+
+test.each([
+  ['2024-09-16T16:00:00Z', 'at 5pm today'],
+  ['2024-09-11T11:00:00Z', 'on Wednesday at midday'],
+  ['2024-09-22T11:00:00Z', 'on Sunday at midday'],
+  ['2024-09-09T08:00:00Z', 'on 9 September at 9am'],
+  ['2023-09-04T08:00:00Z', 'on 4 September 2023 at 9am'],
+])('%s is "%s" where what is near, past or to come, is said short', (instant, said) => {
+  expect(momentNear(context, at(instant))).toBe(said);
 });

@@ -1,0 +1,73 @@
+import type { PartnershipNow } from '../app/acting.ts';
+import { contextOf } from '../app/message-context.ts';
+import { type AskedInPeriod, peopleAsked } from '../app/show-people.ts';
+import { type PersonAsked, seenAt } from '../core/person-asked.ts';
+import { isoWithOffset } from '../core/zoned-time.ts';
+import { allPeopleCard } from '../messages/people.ts';
+import { noPeriodCard } from '../messages/trouble.ts';
+import { plainTextOf } from '../render/plain-text.ts';
+import { choosePartnership } from './choose-partnership.ts';
+import { type ExitCode, exitCodes } from './exit-code.ts';
+import { inSession } from './session.ts';
+import { printJson, type Terminal } from './terminal.ts';
+
+export interface PeopleReceiptsOptions {
+  readonly json?: boolean;
+  readonly partnership?: string;
+}
+
+/** Everybody who was asked in the latest period, and what came of it. The answer is no before anybody was. */
+export async function peopleReceipts(
+  terminal: Terminal,
+  { json, partnership: slug }: PeopleReceiptsOptions,
+): Promise<ExitCode> {
+  return inSession(terminal, async ({ storage: { database } }) => {
+    const partnership = await choosePartnership(database, slug);
+    const asked = await peopleAsked(database, partnership);
+    if (!asked) {
+      terminal.complain(noPeriodCard(contextOf(partnership)).fallback);
+      return exitCodes.no;
+    }
+    if (json) printJson(terminal, facts(partnership, asked));
+    else tell(terminal, partnership, asked);
+    return exitCodes.done;
+  });
+}
+
+function tell(terminal: Terminal, partnership: PartnershipNow, asked: AskedInPeriod): void {
+  terminal.print(plainTextOf(allPeopleCard(contextOf(partnership), asked)));
+  for (const state of ['held', 'failed'] as const) {
+    const some = asked.people.some(({ messages }) => messages.some((one) => one.state === state));
+    if (!some) continue;
+    terminal.print(`\nSend it again or leave it: waymark deliveries list --state ${state}`);
+  }
+  if (partnership.simulated) terminal.print('\nTimes are of the simulated calendar.');
+}
+
+function facts({ slug, simulated, zone }: PartnershipNow, { period, people }: AskedInPeriod) {
+  const { id, openedAt, closesAt } = period;
+  return withOffsets(
+    {
+      partnership: slug,
+      simulated,
+      period: { id, openedAt, closesAt },
+      people: people.map((person) => ({ ...person, ...seen(person) })),
+    },
+    zone,
+  );
+}
+
+function seen(person: PersonAsked): { readonly seenAt?: Date } {
+  const at = seenAt(person);
+  return at ? { seenAt: at } : {};
+}
+
+/** The same with every instant as the zone's local time and its offset. */
+function withOffsets(value: unknown, zone: string): unknown {
+  if (value instanceof Date) return isoWithOffset(value, zone);
+  if (Array.isArray(value)) return value.map((one) => withOffsets(one, zone));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([name, one]) => [name, withOffsets(one, zone)]),
+  );
+}
