@@ -4,12 +4,13 @@ import { unmarked } from './csv-text.ts';
 import { fileError } from './file-error.ts';
 import { mostRows, type PlanTable } from './plan-table.ts';
 
-/** `line` of a row is where it begins: a cell may hold several lines. */
+/** Separated by commas, semicolons or tabs. `line` of a row is where it begins: a cell may hold several lines. */
 export function readCsv(text: string): { table: PlanTable } | { errors: PlanError[] } {
   try {
     // Blank lines are rows here, so that the end of one row tells the beginning of the next.
     const nextLines = [1];
     const rows = parse(text, {
+      delimiter: delimiterOf(text),
       relax_column_count: true,
       on_record: (record: string[], { lines }) => {
         nextLines.push(lines + 1);
@@ -28,6 +29,18 @@ export function readCsv(text: string): { table: PlanTable } | { errors: PlanErro
   } catch (error) {
     return { errors: [quoteError(error)] };
   }
+}
+
+/** Where the comma parts whole numbers from decimals, spreadsheets put another mark between cells. */
+const delimiters = [',', ';', '\t'];
+
+/** The one that is most often in the first row: names of columns hold none, and a cell below may hold any. */
+function delimiterOf(text: string): string {
+  const [header = ''] = /^.*\S.*$/m.exec(text) ?? [];
+  const [first] = delimiters
+    .map((delimiter) => ({ delimiter, times: header.split(delimiter).length }))
+    .sort((one, other) => other.times - one.times);
+  return first?.delimiter ?? ',';
 }
 
 function tooManyRows(count: number): PlanError {

@@ -1,13 +1,45 @@
 import { expect, test } from 'vitest';
 import { readPlanFile } from '../../src/plan-files/read-plan-file.ts';
 import { planAction, smallPlan } from '../support/plan-builder.ts';
-import { planCsv, planCsvWith } from '../support/plan-csv.ts';
+import { planCsv, planCsvWith, separatedBy } from '../support/plan-csv.ts';
 import { readCsvText, sentencesOf } from '../support/read-plan.ts';
 
 test('a good file gives the same plan as its YAML', async () => {
   const reading = await readCsvText(planCsv());
 
   expect(reading).toEqual({ ok: true, plan: smallPlan(), notes: [] });
+});
+
+test.each([
+  ['semicolons', ';'],
+  ['tabs', '\t'],
+])('a file separated by %s gives the same plan', async (_, separator) => {
+  const text = planCsv(',Business Plan,', ',"Business; Plan, of York",');
+
+  const reading = await readCsvText(separatedBy(separator, text));
+
+  expect(reading.ok && reading.plan).toEqual({
+    ...smallPlan(),
+    plan: { ...smallPlan().plan, title: 'Business; Plan, of York' },
+  });
+});
+
+test('semicolons inside the cells of a file with commas do not separate', async () => {
+  const title = `Publish${'; then'.repeat(30)} the strategy`;
+
+  const reading = await readCsvText(planCsv('Publish the strategy', title));
+
+  expect(reading.ok && reading.plan.actions[0]?.title).toBe(title);
+});
+
+test('an error of a file separated by semicolons names its line', async () => {
+  const text = planCsv('2024-09-03', '2024-02-31');
+
+  const reading = await readCsvText(`\n${separatedBy(';', text)}`);
+
+  expect(sentencesOf(reading)).toEqual([
+    'Line 10, action 1.1: due should be a day that exists, written like 2025-03-31, or each with an occasion, but is "2024-02-31".',
+  ]);
 });
 
 test('capitals and spaces in the names of columns and sections, blank rows and remarks do not matter', async () => {
@@ -113,7 +145,7 @@ test('a column that is there twice is refused', async () => {
   expect(sentencesOf(reading)[0]).toMatch(/^Line 1, header: "name" is there twice\. /);
 });
 
-test.each(['section;id;name\nplan;a;b\n', 'id,name\na,b\n', 'Dear all,\nhere is the plan\n'])(
+test.each(['id;name\na;b\n', 'id,name\na,b\n', 'Dear all,\nhere is the plan\n'])(
   'without a column named section there is one error: %j',
   async (text) => {
     const reading = await readCsvText(text);

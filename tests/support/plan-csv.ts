@@ -24,3 +24,9 @@ export function planCsvWith(rows: readonly Record<string, string>[]): string {
   const columns = [...new Set([...known, ...rows].flatMap(Object.keys))];
   return stringify([...rows, ...known], { header: true, columns });
 }
+
+/** The same cells as spreadsheets write them where the comma is another mark. */
+export function separatedBy(delimiter: string, csv: string): string {
+  const rows: string[][] = parse(csv, { relax_column_count: true });
+  return stringify(rows, { delimiter });
+}
