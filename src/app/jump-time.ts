@@ -5,7 +5,7 @@ import {
   stuckOnTheWay,
   tooFarAhead,
 } from '../messages/clock.ts';
-import { milestoneWords } from '../messages/schedule.ts';
+import { comesWhilePaused, type MilestoneShown, milestoneWords } from '../messages/schedule.ts';
 import type { PartnershipNow } from './acting.ts';
 import { dispatch } from './dispatch.ts';
 import type { LocalTime, MilestoneAhead, SimulatedTime } from './local-workspace.ts';
@@ -78,7 +78,7 @@ async function nextStop(
   here: PartnershipNow,
   to: Date,
 ): Promise<Date | 'wait' | undefined> {
-  const [next] = await milestonesAhead(workings, here.id);
+  const [next] = await stopsAhead(workings, here.id);
   // The heartbeat has this one under way, and what comes after it must not overtake it.
   if (next && next.at <= here.now) return 'wait';
   if (here.now >= to) return undefined;
@@ -90,17 +90,35 @@ export async function milestonesAhead(
   workings: Workings,
   partnershipId: string,
 ): Promise<readonly MilestoneAhead[]> {
-  const { periods, plans, requests } = workings.database;
+  const all = await stopsAhead(workings, partnershipId);
+  return all.flatMap(({ at, kind, comes }) => (comes ? [{ at, what: milestoneWords(kind) }] : []));
+}
+
+interface Stop {
+  readonly at: Date;
+  readonly kind: MilestoneShown;
+  /** False where asking is paused, so that it is only recorded as left out. */
+  readonly comes: boolean;
+}
+
+/** Everything that the walk has to tick at, soonest first. While asking is paused, what people asked for waits. */
+async function stopsAhead({ database }: Workings, partnershipId: string): Promise<readonly Stop[]> {
+  const { periods, plans, requests } = database;
   const [ahead, schedule, snoozes] = await Promise.all([
     periods.ahead(partnershipId),
     plans.schedule(partnershipId),
     requests.snoozesAhead(partnershipId),
   ]);
-  const next = schedule?.pausedAt ? undefined : schedule?.next;
+  const paused = schedule?.pausedAt !== undefined;
+  const next = paused ? undefined : schedule?.next;
   return [
-    ...ahead.map(({ kind, dueAt }) => ({ at: dueAt, what: milestoneWords(kind) })),
-    ...snoozes.map((at) => ({ at, what: milestoneWords('snooze') })),
-    ...(next ? [{ at: next.opensAt, what: milestoneWords('open') }] : []),
+    ...ahead.map(({ kind, dueAt }) => ({
+      at: dueAt,
+      kind,
+      comes: !paused || comesWhilePaused(kind),
+    })),
+    ...(paused ? [] : snoozes.map((at) => ({ at, kind: 'snooze' as const, comes: true }))),
+    ...(next ? [{ at: next.opensAt, kind: 'open' as const, comes: true }] : []),
   ].sort((a, b) => a.at.getTime() - b.at.getTime());
 }
 

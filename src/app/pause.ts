@@ -1,13 +1,15 @@
 import type { Card } from '../messages/card.ts';
 import {
+  actionResumedCard,
   askingNotPausedCard,
   askingPausedAlreadyCard,
+  askingResumedCard,
   notPausedCard,
   notToPauseCard,
   pausedCard,
-  resumedCard,
 } from '../messages/pause.ts';
 import { notThereCard } from '../messages/trouble.ts';
+import { afterPause } from './after-pause.ts';
 import { audit } from './audit.ts';
 import { allClosedDays } from './closed-days.ts';
 import { contextOf } from './message-context.ts';
@@ -40,7 +42,7 @@ export async function pause(tx: Store, turn: Turn, ref?: string): Promise<Card> 
   return pausedCard(context, { action });
 }
 
-/** Resumes the asking, or one action, where it was. */
+/** Resumes the asking, or one action, where it was; says what still comes of the period that runs, and what was left out. */
 export async function resume(
   workings: Workings,
   tx: Store,
@@ -57,7 +59,8 @@ export async function resume(
     const next = await nextFromNow(workings, tx, turn, schedule);
     await tx.plans.setNext(partnership.id, schedule.id, next);
     await audit(tx, turn.acting, 'asking resumed', {});
-    return resumedCard(context, next ? { nextOpensAt: next.opensAt } : {});
+    const found = await afterPause(workings, tx, partnership, schedule.pausedAt);
+    return askingResumedCard(context, { ...found, ...(next ? { nextOpensAt: next.opensAt } : {}) });
   }
   const [action] = await tx.plans.actions(partnership.id, { refs: [ref] });
   if (!action) return notThereCard(context, `action ${ref}`);
@@ -66,7 +69,7 @@ export async function resume(
   }
   await audit(tx, turn.acting, 'action resumed', { action: action.id });
   await refreshMessages(tx, turn, action.id);
-  return resumedCard(context, { action });
+  return actionResumedCard(action);
 }
 
 /** What would have opened during the pause is passed over in silence: it was meant. */

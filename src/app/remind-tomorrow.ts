@@ -3,6 +3,7 @@ import { nextWorkingDay } from '../core/working-days.ts';
 import { instantOf, localDateOf } from '../core/zoned-time.ts';
 import { snoozedCard, tooLateToSnoozeCard } from '../messages/chasers.ts';
 import { passedAllOnCard } from '../messages/passed.ts';
+import { noReminderWhilePausedCard } from '../messages/pause.ts';
 import { goneCard, owesNothingCard } from '../messages/trouble.ts';
 import { standingOf } from './asked-actions.ts';
 import { audit } from './audit.ts';
@@ -32,6 +33,7 @@ export async function remindTomorrow(
   const { mine, owed } = await standingOf(tx, partnership.id, request);
   if (owed.length === 0) return { kind: 'card', card: owesNothingCard() };
   if (mine.length === 0) return { kind: 'card', card: passedAllOnCard() };
+  if (schedule.pausedAt) return { kind: 'card', card: noReminderWhilePausedCard() };
   const tomorrow = addDays(localDateOf(partnership.now, partnership.zone), 1);
   const on = nextWorkingDay(tomorrow, allClosedDays(workings, schedule));
   const until = instantOf(on, schedule.schedule.time, partnership.zone);

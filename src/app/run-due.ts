@@ -1,6 +1,7 @@
 import { type Outcome, outcomeOf } from '../core/lateness.ts';
 import { unreachable } from '../core/unreachable.ts';
 import { skippedMilestoneCard } from '../messages/notes.ts';
+import { comesWhilePaused } from '../messages/schedule.ts';
 import type { PartnershipNow } from './acting.ts';
 import { tellChairs } from './chair-messages.ts';
 import { handToDeputies, remind } from './chase.ts';
@@ -49,12 +50,22 @@ export async function runMilestone(
     const partnership = await tx.members.partnership(milestone.partnershipId, machineNow);
     const period = await tx.periods.get(milestone.partnershipId, milestone.periodId);
     if (!partnership || !period) return undefined;
-    const outcome = milestoneOutcome(milestone, period, partnership.now, workings.lateHours);
+    const isMeant = await isLeftOut(tx, milestone);
+    const outcome = isMeant
+      ? 'skipped'
+      : milestoneOutcome(milestone, period, partnership.now, workings.lateHours);
     if (!(await tx.periods.take(milestone, partnership.now, outcome))) return undefined;
     const run = outcome === 'skipped' ? skip : act;
-    await run(tx, partnership, period, milestone, machineNow);
+    if (!isMeant) await run(tx, partnership, period, milestone, machineNow);
     return { partnershipId: partnership.id, what: milestone.kind, dueAt: milestone.dueAt, outcome };
   });
+}
+
+/** Nobody is chased while asking is paused: whoever resumes it is told what was left out. */
+async function isLeftOut(tx: Store, { partnershipId, kind }: DueMilestone): Promise<boolean> {
+  if (kind === 'open' || comesWhilePaused(kind)) return false;
+  const schedule = await tx.plans.schedule(partnershipId);
+  return schedule?.pausedAt !== undefined;
 }
 
 function milestoneOutcome(
@@ -102,7 +113,6 @@ async function act(
   }
 }
 
-/** Nobody is chased while asking is paused. */
 async function chase(
   tx: Store,
   partnership: PartnershipNow,
@@ -110,8 +120,6 @@ async function chase(
   kind: 'remind' | 'deputy' | 'chair',
   machineNow: Date,
 ): Promise<number> {
-  const schedule = await tx.plans.schedule(partnership.id);
-  if (schedule?.pausedAt) return 0;
   switch (kind) {
     case 'remind':
       return remind(tx, partnership, period, machineNow);

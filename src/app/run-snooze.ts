@@ -20,15 +20,21 @@ export async function runSnooze(
     const period = found && (await tx.periods.get(partnershipId, found.periodId));
     if (!partnership || !period) return undefined;
     const request = await held(tx, partnershipId, period, found);
-    // Done by another instance, or put off again, since it was found to be due.
-    if (!request.snoozedUntilAt || request.snoozedUntilAt > partnership.now) return undefined;
+    const until = request.snoozedUntilAt;
+    // Done by another instance, put off again, or asking was paused, since it was found to be due.
+    if (!until || until > partnership.now || (await isPaused(tx, partnershipId))) return undefined;
     await tx.requests.snooze(partnershipId, requestId, undefined);
-    const schedule = await tx.plans.schedule(partnershipId);
-    if (period.closedAt || schedule?.pausedAt) return undefined;
-    const outcome = outcomeOf(request.snoozedUntilAt, partnership.now, workings.lateHours);
+    if (period.closedAt) return undefined;
+    const outcome = outcomeOf(until, partnership.now, workings.lateHours);
     if (outcome !== 'skipped') await remindOne(tx, partnership, period, request, true, machineNow);
     return { partnershipId, what: 'snooze', dueAt: at, outcome };
   });
+}
+
+/** While it is, a snooze waits: whoever asked for it is reminded once asking is resumed, if that is not too late. */
+async function isPaused(tx: Store, partnershipId: string): Promise<boolean> {
+  const schedule = await tx.plans.schedule(partnershipId);
+  return schedule?.pausedAt !== undefined;
 }
 
 /** A request as it stands once every request of its period is held. */

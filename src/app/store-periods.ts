@@ -38,6 +38,8 @@ export interface Periods {
   dueMilestones(machineNow: Date, partnershipId?: string): Promise<readonly DueMilestone[]>;
   /** Not done yet, soonest first: for the clock control and /progress schedule. */
   ahead(partnershipId: string): Promise<readonly DueMilestone[]>;
+  /** Chasers that came out as skipped at that instant or later, soonest first. */
+  skippedSince(partnershipId: string, since: Date): Promise<readonly DueMilestone[]>;
   /** False where the period (schedule, local date) is there already. Milestones of kind open are stored as done with `outcome`. */
   open(
     partnershipId: string,

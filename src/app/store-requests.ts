@@ -52,7 +52,7 @@ export interface Requests {
     actionIds: readonly string[],
   ): Promise<readonly UpdateRequest[]>;
   snooze(partnershipId: string, requestId: string, until: Date | undefined): Promise<void>;
-  /** Whose snooze has ended by the partnership's own calendar. */
+  /** Whose snooze has ended by the partnership's own calendar; while asking is paused they wait. */
   dueSnoozes(
     machineNow: Date,
     partnershipId?: string,

@@ -58,6 +58,11 @@ export function readDueSnoozes(db: Db, machineNow: Date, partnershipId?: string)
   };
   return db.$queryRaw<SnoozeRow[]>`
     SELECT * FROM (${dueOf(snoozes, machineNow, partnershipId)}) due
+    WHERE NOT EXISTS (
+      SELECT FROM "Schedule" schedule
+      WHERE schedule."partnershipId" = due."partnershipId" AND schedule."withdrawnAt" IS NULL
+        AND schedule."pausedAt" IS NOT NULL
+    )
     ORDER BY "snoozedUntilAt", "requestId"`;
 }
 

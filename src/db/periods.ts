@@ -39,6 +39,15 @@ export function periodsOf(db: Db): Periods {
       return rows.map(dueMilestone);
     },
 
+    async skippedSince(partnershipId, since) {
+      const rows = await db.$queryRaw<MilestoneRow[]>`
+        SELECT "partnershipId", "periodId", "kind", "ordinal", "dueAt" FROM "Milestone"
+        WHERE "partnershipId" = ${partnershipId}::uuid AND "kind" IN ('remind', 'deputy', 'chair')
+          AND "outcome" = 'skipped' AND "doneAt" >= ${since}::timestamptz
+        ORDER BY ${milestoneOrder}`;
+      return rows.map(dueMilestone);
+    },
+
     open: (partnershipId, period, milestones, outcome) =>
       openPeriod(db, partnershipId, period, milestones, outcome),
 

@@ -2,7 +2,9 @@ import type { ActionNow } from '../core/action-now.ts';
 import { refAndTitle } from './action-line.ts';
 import type { Card } from './card.ts';
 import type { MessageContext } from './context.ts';
-import { button, text } from './parts.ts';
+import { fitted, sectionOf } from './fit.ts';
+import { bold, button, item, text } from './parts.ts';
+import { type MilestoneOn, milestoneItem, milestoneWords } from './schedule.ts';
 import { plainCard } from './trouble.ts';
 import { moment } from './when.ts';
 
@@ -22,23 +24,52 @@ export function pausedCard(
   };
 }
 
-export function resumedCard(
+export function actionResumedCard(action: ActionNow): Card {
+  const said = `${refAndTitle(action)} is resumed. It is asked about again with the next requests.`;
+  return plainCard(`${action.ref} is resumed`, said);
+}
+
+/** `leftOut`: what did not come while it was paused. */
+export function askingResumedCard(
   context: MessageContext,
-  { action, nextOpensAt }: { readonly action?: ActionNow; readonly nextOpensAt?: Date },
+  {
+    ahead,
+    leftOut,
+    nextOpensAt,
+  }: {
+    readonly ahead: readonly MilestoneOn[];
+    readonly leftOut: readonly MilestoneOn[];
+    readonly nextOpensAt?: Date;
+  },
 ): Card {
   const next = nextOpensAt
     ? `The next requests go out ${moment(context, nextOpensAt)}.`
-    : 'There is nothing to come: the schedule has run out.';
-  const said = action
-    ? `${refAndTitle(action)} is resumed. It is asked about again with the next requests.`
-    : `Asking is resumed. ${next}`;
-  return {
-    title: action ? `${action.ref} is resumed` : 'Asking is resumed',
-    blocks: [text(said)],
+    : 'There is nothing to come after that: the schedule has run out.';
+  const line = (one: MilestoneOn) => milestoneItem(context, one);
+  // What is due is done by the next tick.
+  const coming = (one: MilestoneOn) =>
+    one.dueAt > context.now
+      ? line(one)
+      : item([bold('In a moment'), `: ${milestoneWords(one.kind)}`]);
+  const rest = '/progress schedule';
+  return fitted({
+    title: 'Asking is resumed',
+    sections: [
+      sectionOf(ahead, coming, { heading: 'Still to come', rest, most: 12 }),
+      sectionOf(leftOut, line, { heading: 'Left out while it was paused', rest, most: 12 }),
+    ],
+    after: [text(next)],
     buttons: [],
-    fallback: said,
-  };
+    fallback: `Asking is resumed. ${next}`,
+  });
 }
+
+/** Where somebody asks to be reminded while nobody is. */
+export const noReminderWhilePausedCard = (): Card =>
+  plainCard(
+    'Asking is paused',
+    'Nobody is reminded until the coordinator resumes it, so no reminder was set. You can still answer now.',
+  );
 
 export const askingPausedAlreadyCard = (): Card => unchanged('Asking is paused already.');
 

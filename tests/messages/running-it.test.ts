@@ -12,12 +12,13 @@ import {
   skippedOpeningCard,
 } from '../../src/messages/notes.ts';
 import {
+  actionResumedCard,
   askingNotPausedCard,
   askingPausedAlreadyCard,
+  askingResumedCard,
   notPausedCard,
   notToPauseCard,
   pausedCard,
-  resumedCard,
 } from '../../src/messages/pause.ts';
 import { priorityCard } from '../../src/messages/priority.ts';
 import { scheduleCard } from '../../src/messages/schedule.ts';
@@ -61,7 +62,7 @@ test('a paused schedule says since when, and can be resumed', () => {
     canPause: true,
   });
   expect(card.fallback).toBe(
-    'Asking is paused since Friday 13 September 2024 at 9am. What was asked before then can still be answered, and its roll-up still comes.',
+    'Asking is paused since Friday 13 September 2024 at 9am, and nobody is reminded. What was asked before then can still be answered, and its roll-up still comes.',
   );
   expect(pressesOf(card)).toEqual({ 'Resume asking': 'resume/cyscp' });
 });
@@ -70,10 +71,10 @@ test('pausing and resuming say what that means', () => {
   expect(pressesOf(pausedCard(context, { action: action() }))).toEqual({
     Resume: 'resume/cyscp/4.1',
   });
-  expect(resumedCard(context, { nextOpensAt: nextMonday }).fallback).toBe(
-    'Asking is resumed. The next requests go out on Monday 23 September 2024 at 9am.',
-  );
-  expect(resumedCard(context, { action: action() }).fallback).toBe(
+  expect(
+    askingResumedCard(context, { ahead: [], leftOut: [], nextOpensAt: nextMonday }).fallback,
+  ).toBe('Asking is resumed. The next requests go out on Monday 23 September 2024 at 9am.');
+  expect(actionResumedCard(action()).fallback).toBe(
     '4.1 Launch the campaign is resumed. It is asked about again with the next requests.',
   );
 });
