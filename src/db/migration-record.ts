@@ -28,7 +28,7 @@ export async function readRecords(client: ClientBase): Promise<MigrationRecord[]
   if (tables.length === 0) await client.query(TABLE);
   else if (!tables.some(({ name }) => name === '_prisma_migrations'))
     throw new ConfigError(
-      'The database holds tables that are not Waymark’s. Give Waymark an empty database of its own in DATABASE_URL.',
+      "The database holds tables that are not Waymark's. Give Waymark an empty database of its own in DATABASE_URL.",
     );
   const { rows } = await client.query<MigrationRecord>(
     `SELECT migration_name AS name, checksum, finished_at AS "finishedAt" FROM _prisma_migrations

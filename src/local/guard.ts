@@ -20,7 +20,7 @@ export const ownPageOnly: RequestHandler = (request, response, next) => {
   if (request.method === 'GET' || request.method === 'HEAD') {
     next();
   } else if (!isSameOrigin(request)) {
-    response.status(403).json({ error: 'Only the local workspace’s own page can do this.' });
+    response.status(403).json({ error: "Only the local workspace's own page can do this." });
   } else if (!request.is('application/json')) {
     response.status(415).json({ error: 'Send this as JSON.' });
   } else {

@@ -4,7 +4,7 @@ import { addDays } from '../core/local-date.ts';
 import { type Mark, markOf, markText } from '../core/rag.ts';
 import type { Span } from './card.ts';
 import type { MessageContext } from './context.ts';
-import { excerpt } from './excerpt.ts';
+import { excerpt, titleExcerpt } from './excerpt.ts';
 import { bold } from './parts.ts';
 import { dayInText, dayOfInstant, todayOf } from './when.ts';
 
@@ -12,7 +12,7 @@ const maxTitle = 120;
 
 /** "4.2 Build a repository of resources" */
 export function refAndTitle(action: Pick<ActionNow, 'ref' | 'title'>, most = maxTitle): string {
-  return `${excerpt(action.ref, 20)} ${excerpt(action.title, most)}`;
+  return `${excerpt(action.ref, 20)} ${titleExcerpt(action.title, most)}`;
 }
 
 /** "● Green", "○ Not started" */

@@ -18,6 +18,18 @@ export function excerpt(text: string, most: number): string {
   return `${line.slice(0, cut).trimEnd()}…`;
 }
 
+/** An excerpt that is cut after a whole word, unless that would leave less than half of what is allowed. */
+export function titleExcerpt(text: string, most: number): string {
+  const cut = excerpt(text, most);
+  if (!cut.endsWith('…')) return cut;
+  const kept = cut.slice(0, -1);
+  // Two more: the space after a whole word is seen only where a letter follows it.
+  const next = excerpt(text, most + 2).charAt(kept.length);
+  const end = kept.lastIndexOf(' ');
+  if (next === ' ' || next === '…' || end * 2 < most) return cut;
+  return `${kept.slice(0, end)}…`;
+}
+
 /** An excerpt that more words will follow: without its own full stop. */
 export function clause(text: string, most: number): string {
   return excerpt(text, most)

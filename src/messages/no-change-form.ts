@@ -14,7 +14,7 @@ export function noChangeForm(
   return {
     title: 'No change',
     above: [
-      text('Which of these have not changed? Their last update is repeated with today’s date.'),
+      text("Which of these have not changed? Their last update is repeated with today's date."),
     ],
     groups: actions.map((action) => {
       const name = `status:${action.id}`;

@@ -14,7 +14,7 @@ import { asksSection } from './ask-words.ts';
 import type { Block, Card, ListItem } from './card.ts';
 import type { MessageContext } from './context.ts';
 import { counted, figure } from './counted.ts';
-import { excerpt } from './excerpt.ts';
+import { excerpt, titleExcerpt } from './excerpt.ts';
 import { fitted, sectionOf } from './fit.ts';
 import { countsText, countsWithMarks, directionText } from './part-words.ts';
 import { bold, button, item, text, toned } from './parts.ts';
@@ -86,7 +86,7 @@ export function priorityCard(
 
 export function nameOf(priority: PriorityShown): string {
   if (priority === 'cross-cutting') return 'Cross-cutting';
-  return `${figure(priority.number)} ${excerpt(priority.title, 110)}`;
+  return `${figure(priority.number)} ${titleExcerpt(priority.title, 110)}`;
 }
 
 function priorityItem(

@@ -1,6 +1,6 @@
 import type { RollUpFacts, RollUpPriority } from '../core/roll-up-facts.ts';
 import { someOf } from './counted.ts';
-import { excerpt } from './excerpt.ts';
+import { titleExcerpt } from './excerpt.ts';
 import { type Section, sectionOf } from './fit.ts';
 import { countsWithMarks, directionText } from './part-words.ts';
 import { bold, item } from './parts.ts';
@@ -16,7 +16,7 @@ export function prioritySection({ priorities }: RollUpFacts): Section {
 
 /** "2 Child Exploitation", "Cross-cutting" */
 export function priorityName({ key, title }: Pick<RollUpPriority, 'key' | 'title'>): string {
-  return key === 'cross-cutting' ? title : `${key} ${excerpt(title, 90)}`;
+  return key === 'cross-cutting' ? title : `${key} ${titleExcerpt(title, 90)}`;
 }
 
 /** "■ 1 red, ▲ 2 amber. ↘ Worse" */

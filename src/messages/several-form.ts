@@ -6,7 +6,7 @@ import { type AnsweredFirst, answerSaid, whoAnswered } from './answered-first.ts
 import type { Block } from './card.ts';
 import type { MessageContext, PeriodShown } from './context.ts';
 import { counted, figure } from './counted.ts';
-import { capitalised } from './excerpt.ts';
+import { capitalised, excerpt } from './excerpt.ts';
 import type { ChoiceField, Form, Group } from './form.ts';
 import { choiceField, type Filled, statusOptions, textField } from './form-fields.ts';
 import { type FormRow, lastWords, noChange, stateOfRows } from './form-rows.ts';
@@ -40,14 +40,13 @@ export function severalForm(
   },
 ): Form {
   const more = left > 0 ? [toned('muted', `${counted(left, 'more action')} after this page.`)] : [];
-  const how =
-    'Choose a status and write one sentence. Leave an action blank to answer it later. To say that one is complete, use its own Update button.';
+  const [only] = actions.length === 1 ? actions : [];
   return {
-    title: `Update ${counted(actions.length, 'action')}`,
+    title: `Update ${only ? excerpt(only.action.ref, 20) : counted(actions.length, 'action')}`,
     above: [
       ...goneBlocks(gone),
       ...savedBlocks(saved, actions.length),
-      text(how),
+      text(only ? howOne : howEach),
       ...colourWords(),
       ...more,
     ],
@@ -57,6 +56,11 @@ export function severalForm(
     state: stateOfRows(context, 'several', [form.period.id], actions),
   };
 }
+
+const howEach =
+  'Choose a status and write one sentence. Leave an action blank to answer it later. To say that one is complete, use its own Update button.';
+const howOne =
+  'Choose a status and write one sentence. Leave both blank to answer later. To say that it is complete, use its own Update button.';
 
 /** Beside what was sent and not saved, since another answer came first. */
 export function answeredMeanwhile(first: AnsweredFirst): string {

@@ -169,7 +169,7 @@ describe('a database that does not belong to the migrations is refused', () => {
     add('1_first', 'CREATE TABLE first (id int)');
 
     expect(await failureOf(apply())).toBe(
-      'The database holds tables that are not Waymark’s. Give Waymark an empty database of its own in DATABASE_URL.',
+      "The database holds tables that are not Waymark's. Give Waymark an empty database of its own in DATABASE_URL.",
     );
   });
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { clause, excerpt, sentence } from '../../src/messages/excerpt.ts';
+import { clause, excerpt, sentence, titleExcerpt } from '../../src/messages/excerpt.ts';
 
 test('short text stays as it was typed', () => {
   expect(excerpt('**bold** <!channel> [press](me)', 60)).toBe('**bold** <!channel> [press](me)');
@@ -59,4 +59,13 @@ test.each([
   ['And so on...', 'And so on...'],
 ])('as a clause, %j is %j', (text, open) => {
   expect(clause(text, 60)).toBe(open);
+});
+
+test('a title is cut after a whole word, where that leaves half of it', () => {
+  const title = 'Train practitioners across agencies';
+  expect(titleExcerpt(title, 35)).toBe(title);
+  expect(titleExcerpt(title, 22)).toBe('Train practitioners…');
+  expect(titleExcerpt(title, 20)).toBe('Train practitioners…');
+  expect(titleExcerpt('Train the practitioners', 15)).toBe('Train the…');
+  expect(titleExcerpt('A practitionerswithoutaspace', 12)).toBe('A practitio…');
 });

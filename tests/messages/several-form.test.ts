@@ -32,6 +32,21 @@ test('of a page that was saved in part, how many were saved and how many are lef
   });
 });
 
+test('of one action that is left it speaks as of one', () => {
+  const form = severalForm(context, { period, actions: rows.slice(0, 1), left: 0, saved: 1 });
+  expect(form.title).toBe('Update 4.2');
+  expect(form.above.slice(0, 2)).toMatchObject([
+    { spans: [{ text: '1 saved. 1 action is not saved yet: see what is said beside it.' }] },
+    {
+      spans: [
+        {
+          text: 'Choose a status and write one sentence. Leave both blank to answer later. To say that it is complete, use its own Update button.',
+        },
+      ],
+    },
+  ]);
+});
+
 test('what was typed comes back with what is wrong, field by field', () => {
   const form = severalForm(context, {
     period,
