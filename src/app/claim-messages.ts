@@ -72,7 +72,8 @@ export function outcomeNow(
   return { kind: 'taken-back', by: action.latest?.capacity ?? 'lead' };
 }
 
-async function replaceClaims(
+/** Puts these cards, by update, in the place of what asked about its claim. */
+export async function replaceClaims(
   tx: Store,
   partnership: PartnershipNow,
   members: readonly MemberFacts[],

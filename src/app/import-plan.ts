@@ -4,7 +4,7 @@ import type { PartnershipNow } from './acting.ts';
 import { askWhoLeadsNow } from './ask-new-leads.ts';
 import { allClosedDays } from './closed-days.ts';
 import { openingToCome } from './next-opening.ts';
-import { idsListed, refreshListed } from './refresh-listed.ts';
+import { refreshListed } from './refresh-listed.ts';
 import type { Store } from './store.ts';
 import type { Workings } from './workings.ts';
 
@@ -37,7 +37,7 @@ export function importPlan(
     const differences = before ? planDifferences(before, plan) : [];
     const known = await tx.members.partnerships(machineNow);
     const was = known.find(({ slug }) => slug === plan.partnership.id);
-    const listed = was ? await idsListed(tx, was.id) : new Set<string>();
+    const listed = was ? await tx.plans.actions(was.id, {}) : [];
     const at = calendarAt(plan, was, simulatedAt ?? machineNow, machineNow);
     const partnershipId = await tx.plans.write(plan, at, simulatedAt ?? machineNow);
     await setNextOpening(workings, tx, partnershipId, machineNow);

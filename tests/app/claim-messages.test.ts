@@ -100,6 +100,46 @@ describe('the message that asks about a claimed completion', () => {
   });
 });
 
+describe('a plan that drops a claimed action', () => {
+  const drops = () =>
+    living.changesPlan({ actions: living.plan.actions.filter(({ ref }) => ref !== '1.1') });
+
+  it('says so in the place of what asked about it, without buttons', async () => {
+    await drops();
+    await living.deliver();
+
+    for (const person of ['coordinator', 'executive']) {
+      const card = await living.as(person).card(/^1\.1 /);
+      expect(plainTextOf(card)).toContain('is not in the plan any more');
+      expect(labelsOf(card)).toEqual([]);
+    }
+  });
+
+  it('asks again in the same place once it is listed again', async () => {
+    const { actions } = living.plan;
+    await drops();
+
+    await living.changesPlan({ actions });
+    await living.deliver();
+
+    const read = await living.as('coordinator').reads();
+    expect(read).toHaveLength(1);
+    const card = await living.as('coordinator').card(/is said to be complete/);
+    await living.as('coordinator').presses(card, 'Accept');
+    expect(textOf(await living.as('coordinator').command('/priority 1.1'))).toContain('✓ Complete');
+  });
+
+  it('leaves a claim that was decided as it is', async () => {
+    await living.as('coordinator').presses(asked, 'Accept');
+
+    await drops();
+    await living.deliver();
+
+    const card = await living.as('coordinator').card(/^1\.1 /);
+    expect(plainTextOf(card)).toContain('is accepted as complete, by Coordinator.');
+  });
+});
+
 describe('who presses an old button', () => {
   it('is told that it was taken back', async () => {
     await edits({ status: 'green', sentence: 'There is more to do.' });
