@@ -1,16 +1,19 @@
 import type { ActionNow } from '../core/action-now.ts';
+import type { StatusUpdate } from '../core/status-update.ts';
 import type { Card } from '../messages/card.ts';
 import { type ClaimOutcome, claimOutcomeCard } from '../messages/completion.ts';
 import { completionClaimedCard } from '../messages/completion-claimed.ts';
+import { answeredSinceCard, completionDecidedCard } from '../messages/completion-decided.ts';
 import type { PartnershipNow } from './acting.ts';
 import { contextOf } from './message-context.ts';
-import { coordinatorKey, queueToCoordinators } from './queue-message.ts';
+import { coordinatorKey, queueToCoordinators, queueToMember } from './queue-message.ts';
 import { replaceShown } from './replace-shown.ts';
 import type { Store } from './store.ts';
 import type { MemberFacts } from './store-members.ts';
 import type { Decision } from './store-updates.ts';
 
 const keyOf = (updateId: string) => `claimed:${updateId}`;
+const decidedKey = (updateId: string) => `decided:${updateId}`;
 
 /** Asks the coordinators to accept a claimed completion or send it back; once an update. */
 export async function askAboutClaim(
@@ -36,7 +39,25 @@ export async function tellOutcome(
   await replaceClaims(tx, partnership, members, new Map([[updateId, card]]), machineNow);
 }
 
-/** The same for claims that a newer update of these actions has just taken the place of. */
+/** To whoever claimed it, what was decided; once a decision. An answer to one that was sent back belongs to the latest period. */
+export async function tellAuthor(
+  tx: Store,
+  partnership: PartnershipNow,
+  { action, update }: { readonly action: ActionNow; readonly update: StatusUpdate },
+  decision: Decision,
+  machineNow: Date,
+): Promise<void> {
+  const latest = await tx.periods.latest(partnership.id);
+  const periodId = latest?.id ?? update.periodId;
+  const card = completionDecidedCard(contextOf(partnership), { action, periodId, decision });
+  const message = { key: decidedKey(update.id), kind: 'notice', card } as const;
+  await queueToMember(tx, partnership, update.authorId, message, machineNow);
+}
+
+/**
+ * The same for claims that a newer update of these actions has just taken the place of, and for those that were sent
+ * back and are answered now: there its author sees it too.
+ */
 export async function refreshClaims(
   tx: Store,
   partnership: PartnershipNow,
@@ -45,16 +66,22 @@ export async function refreshClaims(
 ): Promise<void> {
   if (actionIds.length === 0) return;
   const takenBack = await tx.updates.takenBack(partnership.id, actionIds);
-  if (takenBack.length === 0) return;
-  const ids = takenBack.map(({ actionId }) => actionId);
+  const sentBack = await tx.updates.sentBack(partnership.id, actionIds);
+  const changed = [...takenBack, ...sentBack];
+  if (changed.length === 0) return;
+  const ids = changed.map(({ actionId }) => actionId);
   const actions = await tx.plans.actions(partnership.id, { ids });
-  const cards = new Map<string, Card>();
-  for (const { updateId, actionId } of takenBack) {
-    const action = actions.find(({ id }) => id === actionId);
-    if (action) cards.set(updateId, claimOutcomeCard(action, outcomeNow(action)));
-  }
+  const cardsOf = (claims: typeof sentBack, draw: (action: ActionNow) => Card) =>
+    claims.flatMap(({ updateId, actionId }) => {
+      const action = actions.find(({ id }) => id === actionId);
+      return action ? [[updateId, draw(action)] as const] : [];
+    });
+  const answered = cardsOf(sentBack, answeredSinceCard);
+  const ended = cardsOf(takenBack, (action) => claimOutcomeCard(action, outcomeNow(action)));
   const members = await tx.members.all(partnership.id);
-  await replaceClaims(tx, partnership, members, cards, machineNow);
+  await replaceClaims(tx, partnership, members, new Map([...ended, ...answered]), machineNow);
+  const told = new Map(answered.map(([updateId, card]) => [decidedKey(updateId), card]));
+  await replaceByKey(tx, partnership, told, machineNow);
 }
 
 /** What became of a claim that is not what is said of the action any more, or was decided. */
@@ -86,6 +113,15 @@ export async function replaceClaims(
       members.map((member) => [coordinatorKey(keyOf(updateId), member.id), card] as const),
     ),
   );
+  await replaceByKey(tx, partnership, byKey, machineNow);
+}
+
+async function replaceByKey(
+  tx: Store,
+  partnership: PartnershipNow,
+  byKey: ReadonlyMap<string, Card>,
+  machineNow: Date,
+): Promise<void> {
   for (const shown of await tx.ledger.shown(partnership.id, { keys: [...byKey.keys()] })) {
     const card = byKey.get(shown.key);
     if (card) await replaceShown(tx, partnership, shown, card, machineNow);

@@ -7,17 +7,15 @@ import type { StatusUpdate } from '../core/status-update.ts';
 import {
   claimGoneCard,
   claimOutcomeCard,
-  completionDecidedCard,
   sendBackForm,
   whatIsLeftNeeded,
 } from '../messages/completion.ts';
 import type { FormValues } from '../messages/form.ts';
 import { alreadyDoneCard } from '../messages/trouble.ts';
 import { audit } from './audit.ts';
-import { outcomeNow, tellOutcome } from './claim-messages.ts';
+import { outcomeNow, tellAuthor, tellOutcome } from './claim-messages.ts';
 import type { Reply } from './intent.ts';
 import { contextOf } from './message-context.ts';
-import { queueToMember } from './queue-message.ts';
 import { refreshRequests } from './refresh-requests.ts';
 import type { Store } from './store.ts';
 import type { Decision } from './store-updates.ts';
@@ -110,9 +108,7 @@ async function tellDecided(
   { action, update }: Claim,
   decision: Decision,
 ): Promise<Reply> {
-  const told = completionDecidedCard(contextOf(partnership), { action, decision });
-  const message = { key: `decided:${update.id}`, kind: 'notice', card: told } as const;
-  await queueToMember(tx, partnership, update.authorId, message, machineNow);
+  await tellAuthor(tx, partnership, { action, update }, decision, machineNow);
   const card = claimOutcomeCard(action, outcomeNow(action, decision, [member]));
   await tellOutcome(tx, partnership, update.id, card, machineNow);
   const period = await tx.periods.get(partnership.id, update.periodId);

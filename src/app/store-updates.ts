@@ -72,6 +72,11 @@ export interface Updates {
     partnershipId: string,
     actionIds: readonly string[],
   ): Promise<readonly { readonly updateId: string; readonly actionId: string }[]>;
+  /** Of these actions, claimed completions that were sent back and that a newer update has taken the place of. */
+  sentBack(
+    partnershipId: string,
+    actionIds: readonly string[],
+  ): Promise<readonly { readonly updateId: string; readonly actionId: string }[]>;
   /** Newest first. */
   decisions(partnershipId: string, actionId: string): Promise<readonly Decision[]>;
   /** Newest first. */

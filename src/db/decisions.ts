@@ -81,6 +81,22 @@ export async function readTakenBack(
       )`;
 }
 
+/** Of those that were sent back, what is not the action's latest update any more. */
+export function readSentBack(
+  db: Db,
+  partnershipId: string,
+  actionIds: readonly string[],
+): Promise<readonly { readonly updateId: string; readonly actionId: string }[]> {
+  return db.$queryRaw`
+    SELECT decision."updateId", decision."actionId"
+    FROM "Decision" decision
+    JOIN "PriorityAction" action
+      ON action."partnershipId" = decision."partnershipId" AND action."id" = decision."actionId"
+    WHERE decision."partnershipId" = ${partnershipId}::uuid AND decision."actionId" = ANY(${actionIds}::uuid[])
+      AND decision."kind" = 'sent-back' AND decision."updateId" <> action."latestUpdateId"
+    ORDER BY decision."decidedAt"`;
+}
+
 /** Newest first. */
 export async function readChanges(
   db: Db,

@@ -1,7 +1,14 @@
 import type { Updates } from '../app/store-updates.ts';
 import { lockActions } from './action-now.ts';
 import type { Db } from './db.ts';
-import { decide, readChanges, readDecided, readDecisions, readTakenBack } from './decisions.ts';
+import {
+  decide,
+  readChanges,
+  readDecided,
+  readDecisions,
+  readSentBack,
+  readTakenBack,
+} from './decisions.ts';
 import { addUpdate } from './updates-add.ts';
 import {
   readHistory,
@@ -26,6 +33,7 @@ export function updatesOf(db: Db): Updates {
     decide: (partnershipId, decision) => decide(db, partnershipId, decision),
     decided: (partnershipId, updateIds) => readDecided(db, partnershipId, updateIds),
     takenBack: (partnershipId, actionIds) => readTakenBack(db, partnershipId, actionIds),
+    sentBack: (partnershipId, actionIds) => readSentBack(db, partnershipId, actionIds),
     decisions: (partnershipId, actionId) => readDecisions(db, partnershipId, actionId),
     changes: (partnershipId, actionId) => readChanges(db, partnershipId, actionId),
   };

@@ -4,7 +4,7 @@ import { unreachable } from '../core/unreachable.ts';
 import { refAndTitle } from './action-line.ts';
 import type { Card } from './card.ts';
 import type { MessageContext } from './context.ts';
-import { ended, excerpt, sentence } from './excerpt.ts';
+import { ended, excerpt } from './excerpt.ts';
 import type { Form } from './form.ts';
 import { type Filled, textField } from './form-fields.ts';
 import { text } from './parts.ts';
@@ -41,39 +41,6 @@ export function sendBackForm(
 
 /** Where the reason is blank. */
 export const whatIsLeftNeeded = 'Say what is still to be done.';
-
-/** To whoever claimed it. */
-export function completionDecidedCard(
-  _context: MessageContext,
-  {
-    action,
-    decision,
-  }: {
-    readonly action: ActionNow;
-    readonly decision: { readonly kind: 'accepted' | 'sent-back'; readonly reason?: string };
-  },
-): Card {
-  const { ref } = action;
-  const name = refAndTitle(action);
-  if (decision.kind === 'accepted') {
-    const said = `✓ ${name} is accepted as complete. Nobody is asked about it any more.`;
-    return {
-      title: `${ref} is complete`,
-      blocks: [text(said)],
-      buttons: [],
-      fallback: said.slice(2),
-    };
-  }
-  const reason = decision.reason ? ` ${sentence(decision.reason, 2_500)}` : '';
-  const said = `${name} was sent back: it is not complete yet.${reason}`;
-  const next = 'It is asked about again with the next request.';
-  return {
-    title: `${ref} was sent back`,
-    blocks: [text(said), text(next)],
-    buttons: [],
-    fallback: `${ref} was sent back.${decision.reason ? ` ${sentence(decision.reason, 300)}` : ''}`,
-  };
-}
 
 /** How a claimed completion ended: by whom it was decided, or that it is not claimed any more. */
 export type ClaimOutcome =

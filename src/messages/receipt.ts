@@ -4,7 +4,7 @@ import { answerWords } from './answer-words.ts';
 import type { AnsweredAction, AskedAction, RequestShown } from './asked-action.ts';
 import type { Block, Card } from './card.ts';
 import type { MessageContext, PeriodShown } from './context.ts';
-import { counted, figure } from './counted.ts';
+import { counted, figure, someOf } from './counted.ts';
 import { excerpt } from './excerpt.ts';
 import { button, item, listOf, text, toned } from './parts.ts';
 import { periodOverWords } from './period-over.ts';
@@ -26,7 +26,7 @@ export function receiptCard(
     readonly owed: readonly AskedAction[];
   },
 ): Card {
-  const left = owedWords(context, request.period, owed);
+  const left = leftWords(context, request.period, owed, answered);
   return {
     title: 'Thank you.',
     blocks: [
@@ -90,6 +90,21 @@ function thanks(
   const words = answered.slice(0, 3).map((action) => answerWords(context, action, by));
   const more = answered.length > 3 ? [`And ${figure(answered.length - 3)} more.`] : [];
   return excerpt(['Thank you.', ...words, ...more].join(' '), 600);
+}
+
+/** What is left to do: what is owed, and what was sent back. */
+function leftWords(
+  context: MessageContext,
+  period: PeriodShown,
+  owed: readonly AskedAction[],
+  answered: readonly AnsweredAction[],
+): string {
+  const back = answered
+    .filter(({ answer }) => answer.decision?.kind === 'sent-back' && !answer.overtaken)
+    .map(({ ref }) => ref);
+  if (back.length === 0) return owedWords(context, period, owed);
+  const more = `${someOf(back, 10)} still ${back.length === 1 ? 'needs' : 'need'} something.`;
+  return owed.length === 0 ? more : `${owedWords(context, period, owed)} ${more}`;
 }
 
 function owedWords(

@@ -86,6 +86,19 @@ describe('a decision on a claimed completion', () => {
     expect((await updates.decided(york.id, [claim.id])).get(claim.id)?.kind).toBe('sent-back');
   });
 
+  test('that was sent back is found once a newer update takes its place', async () => {
+    const { updates } = store.database;
+    const claim = york.update(york.one, { state: 'complete-claimed' });
+    const sentBack = () => updates.sentBack(york.id, [york.action('1.1')]);
+    await york.add(claim);
+    await decide(claim.id, 'sent-back');
+    expect(await sentBack()).toEqual([]);
+
+    await york.add(york.update(york.two, { rag: 'green' }));
+
+    expect(await sentBack()).toEqual([{ updateId: claim.id, actionId: york.action('1.1') }]);
+  });
+
   test('leaves no RAG where there never was one', async () => {
     const claim = york.update(york.one, { state: 'complete-claimed' });
     await york.add(claim);

@@ -96,3 +96,10 @@ test('a form that was sent blank changes nothing, and says so', () => {
     'Nothing was changed: every action was left for later.',
   );
 });
+
+test('what was sent back still needs something, also where nothing else is owed', () => {
+  const decision = { kind: 'sent-back', reason: 'Where is the evidence?' } as const;
+  const card = receiptOf({ state: 'complete-claimed', decision });
+  expect(readAloud(card)).toContain('4.1 still needs something.');
+  expect(readAloud(card)).not.toContain('You owe nothing more');
+});

@@ -1,9 +1,6 @@
 import { expect, test } from 'vitest';
-import {
-  claimOutcomeCard,
-  completionDecidedCard,
-  sendBackForm,
-} from '../../src/messages/completion.ts';
+import { claimOutcomeCard, sendBackForm } from '../../src/messages/completion.ts';
+import { completionDecidedCard } from '../../src/messages/completion-decided.ts';
 import { helpCard } from '../../src/messages/help.ts';
 import { unreachableMemberCard } from '../../src/messages/not-reached.ts';
 import {
@@ -145,16 +142,19 @@ test('what was asked in a direct message is shared with the Executive, and the c
 test('a completion is accepted, or sent back with the reason', () => {
   const accepted = completionDecidedCard(context, {
     action: action(),
+    periodId: 'period',
     decision: { kind: 'accepted' },
   });
   expect(accepted.fallback).toBe(
     '4.1 Launch the campaign is accepted as complete. Nobody is asked about it any more.',
   );
   const decision = { kind: 'sent-back', reason: 'Where is the evidence?' } as const;
-  expect(readAloud(completionDecidedCard(context, { action: action(), decision }))).toBe(
+  const sentBack = { action: action(), periodId: 'period', decision };
+  expect(readAloud(completionDecidedCard(context, sentBack))).toBe(
     `# 4.1 was sent back
 4.1 Launch the campaign was sent back: it is not complete yet. Where is the evidence?
-It is asked about again with the next request.`,
+You can answer now.
+[Update]`,
   );
 });
 
