@@ -1,13 +1,18 @@
 import { outcomeOf } from '../core/lateness.ts';
+import { skippedSnoozeCard } from '../messages/notes.ts';
+import type { PartnershipNow } from './acting.ts';
+import { standingOf } from './asked-actions.ts';
 import { remindOne } from './chase.ts';
 import { holdRequests } from './hold-requests.ts';
+import { contextOf } from './message-context.ts';
+import { queueToCoordinators } from './queue-message.ts';
 import type { Done } from './run-due.ts';
 import type { Store } from './store.ts';
 import type { PeriodFacts } from './store-periods.ts';
 import type { UpdateRequest } from './store-requests.ts';
 import type { Workings } from './workings.ts';
 
-/** Comes back to somebody who asked to be reminded today; recorded as skipped where it is too late for that. */
+/** Comes back to somebody who asked to be reminded today; where it is too late for that, it is recorded as skipped. */
 export async function runSnooze(
   workings: Workings,
   snooze: { partnershipId: string; requestId: string; at: Date },
@@ -26,9 +31,28 @@ export async function runSnooze(
     await tx.requests.snooze(partnershipId, requestId, undefined);
     if (period.closedAt) return undefined;
     const outcome = outcomeOf(until, partnership.now, workings.lateHours);
-    if (outcome !== 'skipped') await remindOne(tx, partnership, period, request, true, machineNow);
+    if (outcome === 'skipped') await tellSkipped(tx, partnership, request, until, machineNow);
+    else await remindOne(tx, partnership, period, request, true, machineNow);
     return { partnershipId, what: 'snooze', dueAt: at, outcome };
   });
+}
+
+/** Whoever asked counts on it, so the coordinators are told who that is, and what they owe. */
+async function tellSkipped(
+  tx: Store,
+  partnership: PartnershipNow,
+  request: UpdateRequest,
+  dueAt: Date,
+  machineNow: Date,
+): Promise<void> {
+  const { mine } = await standingOf(tx, partnership.id, request);
+  if (mine.length === 0) return;
+  const members = await tx.members.all(partnership.id);
+  const name = members.find(({ id }) => id === request.memberId)?.name ?? '';
+  const facts = { name, dueAt, refs: mine.map(({ ref }) => ref) };
+  const card = skippedSnoozeCard(contextOf(partnership), facts);
+  const key = `skipped:snooze:${request.id}:${dueAt.toISOString()}`;
+  await queueToCoordinators(tx, partnership, { key, kind: 'notice', card }, machineNow);
 }
 
 /** While it is, a snooze waits: whoever asked for it is reminded once asking is resumed, if that is not too late. */

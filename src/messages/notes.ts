@@ -1,9 +1,10 @@
 import type { Card } from './card.ts';
 import type { MessageContext } from './context.ts';
+import { someOf } from './counted.ts';
 import { excerpt } from './excerpt.ts';
 import { type MilestoneShown, milestoneWords } from './schedule.ts';
 import { plainCard } from './trouble.ts';
-import { moment } from './when.ts';
+import { moment, momentNear } from './when.ts';
 
 // To the coordinator: what did not happen, why, and the mend.
 
@@ -26,6 +27,28 @@ export function skippedMilestoneCard(
   return plainCard(
     `${what}: left out`,
     `${what} was due ${moment(context, dueAt)}, and it came too late to do. ${mend}`,
+  );
+}
+
+/** Somebody asked for a reminder, and the day for it passed while nothing was running. */
+export function skippedSnoozeCard(
+  context: MessageContext,
+  {
+    name,
+    dueAt,
+    refs,
+  }: {
+    readonly name: string;
+    readonly dueAt: Date;
+    /** What they still owe. */
+    readonly refs: readonly string[];
+  },
+): Card {
+  const asked = `${excerpt(name, 100)} asked to be reminded ${momentNear(context, dueAt)}, and that came too late to do.`;
+  const owe = `They still owe an update on ${someOf(refs, 5)}`;
+  return plainCard(
+    'A reminder was left out',
+    `${asked} ${owe}: remind them yourself, or see what comes next: /progress schedule`,
   );
 }
 

@@ -50,6 +50,28 @@ it('a snooze that ended more than a day ago is skipped, and is over', async () =
   expect(read.filter((one) => one.includes('still need an update by'))).toHaveLength(1);
 });
 
+it('the coordinator is told of a snooze that was skipped: who asked for it, and what they owe', async () => {
+  await living.wakesAt('2024-09-04T07:00:00Z');
+  await living.deliver();
+
+  const note = await living.as('coordinator').card(/reminder was left out/);
+  expect(note.fallback).toBe(
+    'Lead fathers asked to be reminded on Tuesday at 9am, and that came too late to do. They still owe an update on 1.1 and 1.2: remind them yourself, or see what comes next: /progress schedule',
+  );
+});
+
+it('of a snooze that was skipped nothing is said where they owe nothing any more', async () => {
+  const lead = living.as('lead-fathers');
+  for (const ref of ['1.1', '1.2'])
+    await lead.command(`/progress update ${ref} green All is well.`);
+
+  const [first] = await living.wakesAt('2024-09-04T07:00:00Z');
+  await living.deliver();
+
+  expect(first).toMatchObject({ what: 'snooze', outcome: 'skipped' });
+  expect(await living.as('coordinator').reads()).toEqual([]);
+});
+
 it('a snooze that ended two hours ago comes back late', async () => {
   const [first] = await living.wakesAt('2024-09-03T10:00:00Z');
   await living.deliver();
