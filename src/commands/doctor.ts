@@ -5,6 +5,7 @@ import { counted } from '../messages/counted.ts';
 import { choosePartnerships } from './choose-partnership.ts';
 import { configurationFindings, dataFolderFinding, nodeFinding } from './doctor-machine.ts';
 import { partnershipFindings } from './doctor-partnership.ts';
+import { systemZonesVersion, zonesFindings } from './doctor-zones.ts';
 import { type ExitCode, exitCodes } from './exit-code.ts';
 import { bad, type Finding, good } from './finding.ts';
 import { inSession } from './session.ts';
@@ -17,7 +18,10 @@ export interface DoctorOptions {
 
 /** Looks at everything that Waymark needs, and says how to mend what is not as it should be. */
 export async function doctor(terminal: Terminal, options: DoctorOptions): Promise<ExitCode> {
-  const findings: Finding[] = [nodeFinding(process.versions.node)];
+  const findings: Finding[] = [
+    nodeFinding(process.versions.node),
+    ...zonesFindings(process.versions.tz, systemZonesVersion()),
+  ];
   const config = readOrFind(findings);
   if (config) {
     findings.push(...configurationFindings(config), dataFolderFinding(config));
@@ -35,9 +39,10 @@ export async function doctor(terminal: Terminal, options: DoctorOptions): Promis
   return wrong.length === 0 ? exitCodes.done : exitCodes.no;
 }
 
-function lineOf({ ok, check, partnership, says }: Finding): string {
+function lineOf({ ok, isNote, check, partnership, says }: Finding): string {
   const where = partnership === undefined ? '' : ` (${partnership})`;
-  return `${ok ? 'ok  ' : 'MEND'}  ${check}${where}: ${says}`;
+  const fine = isNote ? 'note' : 'ok  ';
+  return `${ok ? fine : 'MEND'}  ${check}${where}: ${says}`;
 }
 
 function readOrFind(findings: Finding[]): Config | undefined {
