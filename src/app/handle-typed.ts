@@ -1,4 +1,4 @@
-import { enter } from '../core/privacy.ts';
+import { enter, type TypedText } from '../core/privacy.ts';
 import type { Card } from '../messages/card.ts';
 import { notUnderstoodCard } from '../messages/not-understood.ts';
 import { explain } from '../messages/refusals.ts';
@@ -20,30 +20,44 @@ import { runCommand } from './run-command.ts';
 import { once, type Turn } from './turn.ts';
 import type { Workings } from './workings.ts';
 
-type Typed = Extract<Intent, { kind: 'command' | 'message' }>;
+export type Typed = Extract<Intent, { kind: 'command' | 'message' }>;
 
-/** A command, a command typed as a message, or a plain reply to a prompt. What is typed passes the privacy door first. */
-export async function handleTyped(
-  workings: Workings,
-  intent: Typed,
-  arrival: Arrival,
-): Promise<Reply> {
+/** What somebody typed, once through the privacy door; or what they are told instead. */
+export type Understood =
+  | { readonly refused: Card }
+  | { readonly text: TypedText; readonly command: Command | UnknownCommand }
+  | { readonly text: TypedText };
+
+/** A command, a command typed as a message, or neither: then it is a plain reply to a prompt. */
+export function understand(intent: Typed): Understood {
   if (intent.kind === 'message' && intent.attachments > 0) {
-    return { kind: 'card', card: attachmentsRefusedCard() };
+    return { refused: attachmentsRefusedCard() };
   }
   const isCommand = intent.kind === 'command';
   const entered = enter(isCommand ? `/${intent.name} ${intent.text}` : intent.text);
-  if (!entered.ok) return { kind: 'card', card: refusedTextCard(entered.reasons.map(explain)) };
-  const command =
-    parseMessage(entered.text) ?? (isCommand ? unknown(entered.text.slice(1)) : undefined);
+  if (!entered.ok) return { refused: refusedTextCard(entered.reasons.map(explain)) };
+  const { text } = entered;
+  const command = parseMessage(text) ?? (isCommand ? unknown(text.slice(1)) : undefined);
+  return command ? { text, command } : { text };
+}
+
+export async function handleTyped(
+  workings: Workings,
+  understood: Understood,
+  arrival: Arrival,
+): Promise<Reply> {
+  if ('refused' in understood) return { kind: 'card', card: understood.refused };
+  const { text } = understood;
+  const command = 'command' in understood ? understood.command : undefined;
   const [acting, ...others] = arrival.acting;
   if (!acting) return { kind: 'none' };
   if (others.length > 0) {
-    return { kind: 'card', card: askWhich(arrival.acting, acting, command, entered.text) };
+    return { kind: 'card', card: askWhich(arrival.acting, acting, command, text) };
   }
-  const turn: Turn = { acting, eventId: arrival.eventId, machineNow: arrival.machineNow };
+  const { acting: _, ...rest } = arrival;
+  const turn: Turn = { acting, ...rest };
   if (command) return runCommand(workings, turn, command);
-  return once(workings, turn, (tx) => draftReply(tx, turn, entered.text));
+  return once(workings, turn, (tx) => draftReply(tx, turn, text));
 }
 
 /** A command is offered in each partnership; what is not understood is said first, without a button into any of them. */

@@ -1,10 +1,11 @@
 import { NotAllowedError } from '../core/errors.ts';
 import { notAllowedCard, strangerCard, troubleCard } from '../messages/trouble.ts';
-import type { Acting } from './acting.ts';
+import type { Arrival } from './arrival.ts';
 import { handleChange, handleSubmit } from './handle-form.ts';
 import { handlePress } from './handle-press.ts';
-import { handleTyped } from './handle-typed.ts';
+import { handleTyped, understand } from './handle-typed.ts';
 import type { Intent, Reply } from './intent.ts';
+import { onlyReads } from './run-command.ts';
 import type { Workings } from './workings.ts';
 
 /**
@@ -13,9 +14,13 @@ import type { Workings } from './workings.ts';
  */
 export async function handle(workings: Workings, intent: Intent, machineNow: Date): Promise<Reply> {
   try {
-    const acting = await workings.database.members.acting(intent.from, machineNow);
+    const { onlyReads, take } = wayOf(workings, intent);
+    const { from, eventId } = intent;
+    // What only reads has nothing to write but that it came: so that is done where it is found out who it is.
+    const recording = onlyReads ? eventId : undefined;
+    const acting = await workings.database.members.acting(from, machineNow, recording);
     if (acting.length === 0) return { kind: 'card', card: strangerCard() };
-    return await route(workings, intent, acting, machineNow);
+    return await take({ acting, eventId, machineNow, ...(onlyReads && { isRecorded: true }) });
   } catch (error) {
     if (error instanceof NotAllowedError) {
       return { kind: 'card', card: notAllowedCard(error.message) };
@@ -30,22 +35,28 @@ export async function handle(workings: Workings, intent: Intent, machineNow: Dat
   }
 }
 
-function route(
-  workings: Workings,
-  intent: Intent,
-  acting: readonly Acting[],
-  machineNow: Date,
-): Promise<Reply> {
-  const context = { acting, eventId: intent.eventId, machineNow };
+interface Way {
+  readonly onlyReads: boolean;
+  readonly take: (arrival: Arrival) => Promise<Reply>;
+}
+
+function wayOf(workings: Workings, intent: Intent): Way {
   switch (intent.kind) {
     case 'command':
-    case 'message':
-      return handleTyped(workings, intent, context);
+    case 'message': {
+      const understood = understand(intent);
+      return {
+        onlyReads: 'command' in understood && onlyReads(understood.command),
+        take: (arrival) => handleTyped(workings, understood, arrival),
+      };
+    }
     case 'press':
-      return handlePress(workings, intent.press, context);
+      return writing((arrival) => handlePress(workings, intent.press, arrival));
     case 'change':
-      return handleChange(workings, intent, context);
+      return writing((arrival) => handleChange(workings, intent, arrival));
     case 'submit':
-      return handleSubmit(workings, intent, context);
+      return writing((arrival) => handleSubmit(workings, intent, arrival));
   }
 }
+
+const writing = (take: Way['take']): Way => ({ onlyReads: false, take });

@@ -51,6 +51,21 @@ export async function runCommand(
   }
 }
 
+/** Whether it changes nothing, whoever may ask for it. */
+export function onlyReads(command: Command | UnknownCommand): boolean {
+  switch (command.kind) {
+    case 'update':
+    case 'updates':
+    case 'pause':
+    case 'resume':
+      return false;
+    case 'rollup':
+      return command.mode !== 'post';
+    default:
+      return true;
+  }
+}
+
 /** Reading changes nothing, so the event is recorded beside it and an event that comes again is answered again. */
 async function read(
   workings: Workings,
@@ -59,7 +74,7 @@ async function read(
 ): Promise<Reply> {
   const [answer] = await Promise.all([
     showCommand(workings.database, turn, command),
-    workings.database.inbound.record(turn.acting.workspaceId, turn.eventId),
+    turn.isRecorded || workings.database.inbound.record(turn.acting.workspaceId, turn.eventId),
   ]);
   return shown(shareable(turn, command, answer));
 }

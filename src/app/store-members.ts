@@ -15,8 +15,8 @@ export interface MemberFacts {
 }
 
 export interface Members {
-  /** One for each partnership in which this account is an active member; narrowed to a channel's partnership where it has one. One query. */
-  acting(sender: Sender, machineNow: Date): Promise<readonly Acting[]>;
+  /** One for each partnership in which this account is an active member; narrowed to a channel's partnership where it has one. One query, which also records the event `recording`. */
+  acting(sender: Sender, machineNow: Date, recording?: string): Promise<readonly Acting[]>;
   all(partnershipId: string): Promise<readonly MemberFacts[]>;
   /** Direct messages of the preferred account; undefined for a member without any, or who is in the plan no more. */
   reach(partnershipId: string, memberId: string): Promise<Recipient | undefined>;

@@ -16,6 +16,8 @@ export interface Turn {
   readonly eventId: string;
   /** Leases, back-off and sending go by this; what is due and what is reported go by the partnership's calendar. */
   readonly machineNow: Date;
+  /** The event is on record already: it only reads. */
+  readonly isRecorded?: true;
 }
 
 /** Does the work and records the event in one transaction: all or nothing, and once however often the event arrives. */

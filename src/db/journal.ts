@@ -1,14 +1,19 @@
 import { v7 as uuid } from 'uuid';
 import type { Audit, Inbound } from '../app/store-journal.ts';
 import type { Db } from './db.ts';
+import { Prisma } from './generated/client.ts';
+
+export function recordEvent(workspaceId: string, eventId: string): Prisma.Sql {
+  return Prisma.sql`
+    INSERT INTO "InboundEvent" ("workspaceId", "eventId") VALUES (${workspaceId}::uuid, ${eventId})
+    ON CONFLICT DO NOTHING`;
+}
 
 export function inboundOf(db: Db): Inbound {
   return {
     // Waits for another transaction that records the same event, and then says what became of it.
     async record(workspaceId, eventId) {
-      const recorded = await db.$executeRaw`
-        INSERT INTO "InboundEvent" ("workspaceId", "eventId") VALUES (${workspaceId}::uuid, ${eventId})
-        ON CONFLICT DO NOTHING`;
+      const recorded = await db.$executeRaw(recordEvent(workspaceId, eventId));
       return recorded === 1;
     },
   };

@@ -2,6 +2,8 @@ import { z } from 'zod';
 import type { Acting } from '../app/acting.ts';
 import type { Sender } from '../app/intent.ts';
 import type { Db } from './db.ts';
+import { Prisma } from './generated/client.ts';
+import { recordEvent } from './journal.ts';
 import { partnershipNow } from './partnership-now.ts';
 
 const rowsSchema = z.array(
@@ -20,9 +22,22 @@ const rowsSchema = z.array(
   }),
 );
 
-/** In whose name somebody may act. None for a stranger. Runs on every command, press and form: one statement. */
-export async function readActing(db: Db, sender: Sender, machineNow: Date): Promise<Acting[]> {
+/**
+ * In whose name somebody may act. None for a stranger. Runs on every command, press and form: one statement, which also puts
+ * the event with the id `recording` on record.
+ */
+export async function readActing(
+  db: Db,
+  sender: Sender,
+  machineNow: Date,
+  recording?: string,
+): Promise<Acting[]> {
+  const recorded =
+    recording === undefined
+      ? Prisma.empty
+      : Prisma.sql`WITH recorded AS (${recordEvent(sender.workspaceId, recording)})`;
   const found = await db.$queryRaw`
+    ${recorded}
     SELECT partnership."id", partnership."slug", partnership."name", partnership."timeZone",
       partnership."simulatedAt", member."id" AS "memberId", member."name" AS "memberName", member."roles",
       (

@@ -6,7 +6,7 @@ import { partnershipNow } from './partnership-now.ts';
 
 export function membersOf(db: Db): Members {
   return {
-    acting: (sender, machineNow) => readActing(db, sender, machineNow),
+    acting: (sender, machineNow, recording) => readActing(db, sender, machineNow, recording),
     all: (partnershipId) => readMembers(db, partnershipId),
 
     async reach(partnershipId, memberId) {

@@ -115,6 +115,18 @@ describe('the members of partnerships', () => {
       ]);
     });
 
+    test('and what they did is on record at once, where it is only to be answered', async () => {
+      const sender = { workspaceId: local, userId: 'anna@example.org' };
+      const { members, inbound } = store.database;
+
+      const found = await members.acting(sender, machineNow, 'event-1');
+      const again = await members.acting(sender, machineNow, 'event-1');
+
+      expect([found.length, again.length]).toEqual([2, 2]);
+      expect(await inbound.record(local, 'event-1')).toBe(false);
+      expect(await inbound.record(local, 'event-2')).toBe(true);
+    });
+
     test('not at all as strangers', async () => {
       expect(await acting('nobody@example.org')).toEqual([]);
       expect(await acting('ANNA@example.org')).toEqual([]);
