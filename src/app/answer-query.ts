@@ -8,6 +8,7 @@ import { asksCard, overdueCard, subGroupCard } from '../messages/lists.ts';
 import { matchesCard, noSubGroupCard } from '../messages/matches.ts';
 import { prioritiesCard, priorityCard } from '../messages/priority.ts';
 import { notThereCard } from '../messages/trouble.ts';
+import { fittingGroups, hasWords, withoutGroup } from './fit-words.ts';
 import { mendedWords } from './mend-words.ts';
 import { contextOf } from './message-context.ts';
 import { found, notFound, type QueryAnswer } from './query-answer.ts';
@@ -112,9 +113,9 @@ export async function showSubGroup(store: Store, turn: Turn, words: string): Pro
   const { partnership } = turn.acting;
   const subGroups = await store.plans.subGroups(partnership.id);
   const context = contextOf(partnership);
-  const [only, ...others] = fitting(subGroups, words);
+  const [only, ...others] = fittingGroups(subGroups, words);
   if (!only) {
-    const nearest = mendedWords(words.replace(groupAfter, ''), subGroups.map(nameOf));
+    const nearest = mendedWords(withoutGroup(words), subGroups.map(nameOf));
     const facts = { words, subGroups, ...(nearest && { nearest }) };
     return notFound(noSubGroupCard(context, facts), nearest);
   }
@@ -125,19 +126,6 @@ export async function showSubGroup(store: Store, turn: Turn, words: string): Pro
   const standing = await store.plans.standing(partnership.id, { subGroupIds: [only.id] });
   return found(subGroupCard(context, { name: only.name, ...standing }));
 }
-
-/** Those the words fit; a "group" at the end counts only where something fits with it. */
-function fitting<Group extends { readonly key: string; readonly name: string }>(
-  subGroups: readonly Group[],
-  words: string,
-): readonly Group[] {
-  const of = (typed: string) =>
-    subGroups.filter(({ key, name }) => hasWords(name, typed) || key === typed);
-  const fit = of(words);
-  return fit.length > 0 ? fit : of(words.replace(groupAfter, ''));
-}
-
-const groupAfter = /\s+(?:sub[ -]?)?group$/i;
 
 /** What is past its due date. */
 export async function showOverdue(store: Store, turn: Turn): Promise<Card> {
@@ -154,12 +142,4 @@ export async function showOverdue(store: Store, turn: Turn): Promise<Card> {
 export async function showAsks(store: Store, turn: Turn): Promise<Card> {
   const { partnership } = turn.acting;
   return asksCard(contextOf(partnership), await store.plans.asks(partnership.id, {}));
-}
-
-function hasWords(text: string, words: string): boolean {
-  const folded = text.toLowerCase();
-  return words
-    .toLowerCase()
-    .split(/\s+/)
-    .every((word) => folded.includes(word));
 }

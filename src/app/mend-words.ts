@@ -1,3 +1,4 @@
+import { hasWords } from './fit-words.ts';
 import { nearestWord } from './grammar-nearest.ts';
 
 /** More words than that are no misspelt name. */
@@ -20,7 +21,7 @@ export function mendedWords(typed: string, names: readonly string[]): string | u
       .map((word) => [word.toLowerCase(), word]),
   );
   const mended = words.map((word) => mendedWord(word.toLowerCase(), spellings));
-  if (!names.some((name) => mended.every((word) => word && fits(name, word)))) return undefined;
+  if (!names.some((name) => mended.every((word) => word && hasWords(name, word)))) return undefined;
   return mended.join(' ');
 }
 
@@ -32,8 +33,5 @@ function mendedWord(typed: string, spellings: ReadonlyMap<string, string>): stri
   const nearest = near.length > 0 ? nearestWord(typed, near) : undefined;
   return nearest && spellings.get(nearest);
 }
-
-const fits = (name: string, word: string): boolean =>
-  name.toLowerCase().includes(word.toLowerCase());
 
 const wordsOf = (text: string): string[] => text.match(/[\p{L}\p{N}]+/gu) ?? [];
