@@ -121,7 +121,7 @@ export async function showSubGroup(store: Store, turn: Turn, words: string): Pro
   }
   if (others.length > 0) {
     const matches = { words, priorities: [], actions: [], subGroups: [only, ...others] };
-    return found(matchesCard(context, matches));
+    return notFound(matchesCard(context, matches));
   }
   const standing = await store.plans.standing(partnership.id, { subGroupIds: [only.id] });
   return found(subGroupCard(context, { name: only.name, ...standing }));

@@ -36,4 +36,6 @@ export type UnknownCommand = {
 export type Mend =
   /** `ref`: one that was typed later in it. */
   | { readonly kind: 'number-first'; readonly ref?: string }
-  | { readonly kind: 'number-shape'; readonly number: string };
+  | { readonly kind: 'number-shape'; readonly number: string }
+  /** A pause for so long, of everything or of one action. */
+  | { readonly kind: 'no-length'; readonly ref?: string };

@@ -100,5 +100,17 @@ function parseRollUp(rest: string): Command | UnknownCommand {
 function parsePause(kind: 'pause' | 'resume', rest: string): Command | UnknownCommand {
   const ref = onlyRef(rest);
   if (rest === '') return { kind };
-  return ref ? { kind, ref } : unknown(`${kind} ${rest}`, undefined, numberShape(rest));
+  if (ref) return { kind, ref };
+  const length = kind === 'pause' ? lengthIn(rest) : undefined;
+  return unknown(`${kind} ${rest}`, undefined, length ?? numberShape(rest));
+}
+
+/** "2 weeks", "2.3 until Monday" */
+function lengthIn(rest: string): Mend | undefined {
+  const [first = ''] = rest.split(/\s/, 1);
+  const ref = onlyRef(first);
+  const after = ref ? rest.slice(first.length).trim() : rest;
+  const isLength =
+    /^(?:until|till)\s/i.test(after) || /\s(?:hour|day|week|fortnight|month)s?$/i.test(after);
+  return isLength ? { kind: 'no-length', ...(ref ? { ref } : {}) } : undefined;
 }

@@ -3,7 +3,7 @@ import type { Card } from '../messages/card.ts';
 /** What a command that only reads shows. */
 export interface QueryAnswer {
   readonly card: Card;
-  /** False where the plan has nothing of the kind: the card says so. */
+  /** False where the plan has nothing of the kind, or several things to choose from: that is for the one who asked. */
   readonly found: boolean;
   /** Words that fit, where those that were typed seem to be misspelt. */
   readonly nearest?: string;

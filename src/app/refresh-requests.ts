@@ -76,13 +76,14 @@ export async function showStanding(
   await refreshChasers(tx, partnership, period, request, standing, machineNow, spread);
 }
 
-/** The message of a request as it stands: the prompt, or the receipt once anything was answered; thanks where it asks nothing any more. */
+/** The message of a request as it stands, or what is shown of it to whoever asks (`asQuery`): the prompt, or the receipt once anything was answered; thanks where it asks nothing any more. */
 export function requestCard(
   partnership: PartnershipNow,
   period: PeriodFacts,
   request: UpdateRequest,
   standing: Standing,
   page: number,
+  { asQuery = false } = {},
 ): Card {
   const context = contextOf(partnership);
   if (standing.answered.length + standing.owed.length === 0) return chaserDoneCard();
@@ -90,5 +91,5 @@ export function requestCard(
   const facts = { requestId: request.id, period, page, canPass: standing.passable.length > 0 };
   return standing.answered.length === 0
     ? promptCard(context, { ...facts, items: standing.owed })
-    : receiptCard(context, { ...facts, answered: standing.answered, owed: standing.owed });
+    : receiptCard(context, { ...facts, answered: standing.answered, owed: standing.owed, asQuery });
 }

@@ -33,7 +33,7 @@ async function askedCard(
   const request = await store.requests.of(partnership.id, period.id, member.id);
   if (!request) return undefined;
   const standing = await standingOf(store, partnership.id, request);
-  return requestCard(partnership, period, request, standing, page);
+  return requestCard(partnership, period, request, standing, page, { asQuery: true });
 }
 
 async function waitingDraft(

@@ -5,10 +5,14 @@ import { plainCard } from './trouble.ts';
 export function greetingCard(parts: readonly { readonly text: string }[]): Card | undefined {
   const [only, ...more] = parts;
   if (!only || more.length > 0) return undefined;
-  const next = 'Nothing was saved; type /progress mine to see what you owe.';
-  if (thanks.test(only.text)) return plainCard('You are welcome', `You are welcome. ${next}`);
-  if (greeting.test(only.text)) return plainCard('Hello', `Hello. ${next}`);
+  if (thanks.test(only.text)) return said('You are welcome');
+  if (greeting.test(only.text)) return said('Hello');
   return undefined;
+}
+
+function said(title: string): Card {
+  const next = 'Nothing was saved; type /progress mine to see what you owe.';
+  return { ...plainCard(title, next), fallback: `${title}. ${next}` };
 }
 
 const thanks =

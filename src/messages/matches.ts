@@ -2,6 +2,7 @@ import type { ActionNow } from '../core/action-now.ts';
 import { refAndTitle } from './action-line.ts';
 import type { Button, Card, ListItem } from './card.ts';
 import type { MessageContext } from './context.ts';
+import { counted } from './counted.ts';
 import { excerpt } from './excerpt.ts';
 import { fitted, sectionOf } from './fit.ts';
 import { button, item, text } from './parts.ts';
@@ -39,21 +40,23 @@ export function matchesCard(
     ...actions.map((one) => show(context, `Action ${refAndTitle(one)}`, 'priority', one.ref)),
   ];
   const said = foundText(excerpt(words, 60), items.length, nearest);
+  const title = items.length === 0 ? notFoundTitle : whichOne;
   return fitted({
-    title: items.length === 0 ? notFoundTitle : 'Which one?',
+    title,
     before: [text(said)],
     sections: [sectionOf(items, (one) => one, { rest: 'add a word to say which' })],
     buttons: items.length === 0 ? askAgain(context, '/priority', nearest) : [],
-    fallback: said,
+    fallback: items.length === 0 ? said : `${whichOne} ${said}`,
   });
 }
+
+const whichOne = 'Which one?';
 
 function foundText(words: string, found: number, nearest?: string): string {
   if (found === 0 && nearest) return `Nothing in the plan fits '${words}'. ${didYouMean(nearest)}`;
   if (found === 0) return `Nothing in the plan fits '${words}'. See every priority: /priority`;
   const fit = found === 1 ? 'fits' : 'fit';
-  const which = words === '' ? 'Choose one.' : `${found} in the plan ${fit} '${words}'.`;
-  return words === '' ? which : `${which} Which one do you mean?`;
+  return words === '' ? 'Choose one.' : `${counted(found, 'thing')} in the plan ${fit} '${words}'.`;
 }
 
 /** No sub-group fits the words: what was meant by misspelt ones, or those there are to choose from. */

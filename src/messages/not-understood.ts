@@ -10,7 +10,8 @@ export interface NotUnderstoodFacts {
   readonly nearest?: string;
   readonly mend?:
     | { readonly kind: 'number-first'; readonly ref?: string }
-    | { readonly kind: 'number-shape'; readonly number: string };
+    | { readonly kind: 'number-shape'; readonly number: string }
+    | { readonly kind: 'no-length'; readonly ref?: string };
 }
 
 const title = 'Not understood';
@@ -38,9 +39,19 @@ function mendCard(context: MessageContext, mend: NonNullable<NotUnderstoodFacts[
     const said = `There is no action ${mend.number}. An action's number looks like 2.3. See them: /priority`;
     return withCommand(context, said, '/priority');
   }
+  if (mend.kind === 'no-length') return noLengthCard(mend.ref);
   const example = `/progress update ${mend.ref ?? '2.3'} green Trained 45 staff`;
   const said = `The action's number comes first, such as "${example}". See what you owe: /progress mine`;
   return withCommand(context, said, '/progress mine');
+}
+
+/** No button: one press must not pause more than was meant. */
+function noLengthCard(ref?: string): Card {
+  const what = ref ? ` ${ref}` : '';
+  return plainCard(
+    title,
+    `Pause takes no length: /progress pause${what}, and /progress resume${what} when you want it again`,
+  );
 }
 
 function withCommand(context: MessageContext, said: string, command: string): Card {

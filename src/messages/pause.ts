@@ -14,18 +14,19 @@ export function pausedCard(
   { action }: { readonly action?: ActionNow },
 ): Card {
   const said = action
-    ? `${refAndTitle(action)} is paused: nobody is asked about it until you resume it.`
-    : 'Asking is paused: nobody is asked again until you resume it. What was asked already can still be answered, and its roll-up still comes.';
+    ? `Nobody is asked about ${refAndTitle(action)} until you resume it.`
+    : 'Nobody is asked or reminded until you resume it. What was asked already can still be answered, and its roll-up still comes.';
+  const title = action ? `${action.ref} is paused` : 'Asking is paused';
   return {
-    title: action ? `${action.ref} is paused` : 'Asking is paused',
+    title,
     blocks: [text(said)],
     buttons: [button(context, 'resume', action ? [action.ref] : [], 'Resume')],
-    fallback: said,
+    fallback: `${title}. ${said}`,
   };
 }
 
 export function actionResumedCard(action: ActionNow): Card {
-  const said = `${refAndTitle(action)} is resumed. It is asked about again with the next requests.`;
+  const said = `${refAndTitle(action)} is asked about again with the next requests.`;
   return plainCard(`${action.ref} is resumed`, said);
 }
 

@@ -1,11 +1,11 @@
 import { refAndTitle } from './action-line.ts';
 import { answerMark } from './answer-mark.ts';
 import { answerWords } from './answer-words.ts';
+import { answersRead, headingOf, thanks } from './answers-read.ts';
 import type { AnsweredAction, AskedAction, RequestShown } from './asked-action.ts';
 import type { Block, Card } from './card.ts';
 import type { MessageContext, PeriodShown } from './context.ts';
 import { counted, figure, someOf } from './counted.ts';
-import { excerpt } from './excerpt.ts';
 import { button, item, listOf, text, toned } from './parts.ts';
 import { periodOverWords } from './period-over.ts';
 import { notPassedOn, owedBlocks, owedButtons, passedOnWords, whyYou } from './request-parts.ts';
@@ -20,15 +20,19 @@ export function receiptCard(
   {
     answered,
     owed,
+    asQuery = false,
     ...request
   }: RequestShown & {
     readonly answered: readonly AnsweredAction[];
     readonly owed: readonly AskedAction[];
+    /** They asked to see it. */
+    readonly asQuery?: boolean;
   },
 ): Card {
   const left = leftWords(context, request.period, owed, answered);
+  const title = asQuery ? 'Your updates' : headingOf(answered);
   return {
-    title: 'Thank you.',
+    title,
     blocks: [
       ...answeredBlocks(context, request.period, answered, 'whoever'),
       owed.length > 0 ? toned('heading', left) : text(left),
@@ -37,7 +41,7 @@ export function receiptCard(
       ...(request.period.over ? [] : [whyYou(context, owed, answered)]),
     ],
     buttons: owedButtons(context, request, owed),
-    fallback: `${thanks(context, answered, 'whoever')} ${left}`,
+    fallback: `${answersRead(context, asQuery ? `${title}.` : title, answered, 'whoever')} ${left}`,
   };
 }
 
@@ -51,10 +55,10 @@ export function thanksCard(
     return { title: 'Nothing changed', blocks: [text(nothing)], buttons: [], fallback: nothing };
   }
   return {
-    title: 'Thank you.',
+    title: thanks,
     blocks: answeredBlocks(context, period, answered, 'you'),
     buttons: [],
-    fallback: thanks(context, answered, 'you'),
+    fallback: answersRead(context, thanks, answered, 'you'),
   };
 }
 
@@ -80,16 +84,6 @@ function answeredBlocks(
       ? [text(`And ${figure(more)} more. See any of them by its number, such as /priority 2.3`)]
       : [];
   return [...listOf(items), ...rest];
-}
-
-function thanks(
-  context: MessageContext,
-  answered: readonly AnsweredAction[],
-  by: 'you' | 'whoever',
-): string {
-  const words = answered.slice(0, 3).map((action) => answerWords(context, action, by));
-  const more = answered.length > 3 ? [`And ${figure(answered.length - 3)} more.`] : [];
-  return excerpt(['Thank you.', ...words, ...more].join(' '), 600);
 }
 
 /** What is left to do: what is owed, and what was sent back. */

@@ -110,6 +110,15 @@ describe('/progress with words it does not know', () => {
     expect(parseCommand('progress', text)).toMatchObject({ kind: 'unknown', mend });
   });
 
+  test.each([
+    ['pause 2 weeks', { kind: 'no-length' }],
+    ['pause for a fortnight', { kind: 'no-length' }],
+    ['pause until Monday', { kind: 'no-length' }],
+    ['pause 2.3 for 2 weeks', { kind: 'no-length', ref: '2.3' }],
+  ])('%j says that a pause takes no length', (text, mend) => {
+    expect(parseCommand('progress', text)).toMatchObject({ kind: 'unknown', mend });
+  });
+
   test('one tap pauses no more than was meant', () => {
     expect(parseCommand('progress', 'pausee everything')).toEqual({
       kind: 'unknown',

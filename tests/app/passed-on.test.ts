@@ -93,3 +93,13 @@ describe('what a lead passed on', () => {
     expect((await remindersOf('lead-two'))[0]).toContain('This is the reminder you asked for.');
   });
 });
+
+it('answers of the deputy alone thank nobody else, and a query is headed as one', async () => {
+  await passes('lead-fathers');
+  await living.as('deputy-fathers').command('/progress update 1.2 green All is built.');
+
+  const lead = living.as('lead-fathers');
+
+  expect((await lead.card(/was answered/)).title).toBe('1.2 was answered by the deputy.');
+  expect(cardOf(await lead.command('/progress mine')).title).toBe('Your updates');
+});

@@ -154,3 +154,10 @@ it('a command that no platform should send is not understood, and is no plain re
 
   expect(cardOf(reply).title).toBe('Not understood');
 });
+
+it('offers no sharing of a question which sub-group was meant', async () => {
+  const asked = cardOf(await living.as('lead-fathers').command('/progress subgroup'));
+
+  expect(asked.title).toBe('Which one?');
+  expect(labelsOf(asked).filter((label) => label.startsWith('Share'))).toEqual([]);
+});

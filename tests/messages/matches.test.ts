@@ -20,7 +20,7 @@ test('of several matches none is guessed: each has a button', () => {
   });
   const list = card.blocks.find(({ kind }) => kind === 'list');
   const presses = list?.kind === 'list' ? list.items.map((one) => one.button?.press) : [];
-  expect(card.fallback).toBe("3 in the plan fit 'fathers'. Which one do you mean?");
+  expect(card.fallback).toBe("Which one? 3 things in the plan fit 'fathers'.");
   expect(presses).toEqual([
     'show/cyscp/priority/4',
     'show/cyscp/progress/subgroup/fathers',

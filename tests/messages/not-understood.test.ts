@@ -45,3 +45,13 @@ test('a number that is no action is told how one looks', () => {
     "There is no action 77. An action's number looks like 2.3. See them: /priority",
   );
 });
+
+test.each([
+  [{}, '/progress pause, and /progress resume when'],
+  [{ ref: '2.3' }, '/progress pause 2.3, and /progress resume 2.3 when'],
+])('a length of a pause with %j is answered by what there is, without a button', (about, how) => {
+  const mend = { kind: 'no-length', ...about } as const;
+  const card = notUnderstoodCard(context, { typed: 'pause 2 weeks', mend });
+  expect(card.fallback).toBe(`Pause takes no length: ${how} you want it again`);
+  expect(card.buttons).toEqual([]);
+});

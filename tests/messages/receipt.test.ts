@@ -103,3 +103,22 @@ test('what was sent back still needs something, also where nothing else is owed'
   expect(readAloud(card)).toContain('4.1 still needs something.');
   expect(readAloud(card)).not.toContain('You owe nothing more');
 });
+
+test.each([
+  [[{}], 'Thank you.'],
+  [[{ capacity: 'deputy' }], '4.1 was answered by the deputy.'],
+  [[{ capacity: 'deputy' }, { capacity: 'deputy' }], '2 actions were answered by the deputy.'],
+  [[{ capacity: 'deputy' }, { capacity: 'chair' }], '2 actions were answered by others.'],
+  [[{ capacity: 'deputy' }, {}], 'Thank you.'],
+] as const)('answers of %j are headed "%s"', (changes, title) => {
+  const card = receiptOf(...changes);
+  expect(card.title).toBe(title);
+  expect(card.fallback.startsWith(title)).toBe(true);
+});
+
+test('who asks for their own updates is not thanked', () => {
+  const items = [answered(action())];
+  const card = receiptCard(context, { ...request, answered: items, owed: [], asQuery: true });
+  expect(card.title).toBe('Your updates');
+  expect(card.fallback).toMatch(/^Your updates\. 4\.1 is green/);
+});

@@ -72,7 +72,7 @@ test('pausing and resuming say what that means', () => {
     askingResumedCard(context, { ahead: [], leftOut: [], nextOpensAt: nextMonday }).fallback,
   ).toBe('Asking is resumed. The next requests go out on Monday 23 September 2024 at 9am.');
   expect(actionResumedCard(action()).fallback).toBe(
-    '4.1 Launch the campaign is resumed. It is asked about again with the next requests.',
+    '4.1 Launch the campaign is asked about again with the next requests.',
   );
 });
 
@@ -192,4 +192,15 @@ test('sending back needs a reason', () => {
     { name: 'reason', required: true, error: errors.reason },
   ]);
   expect(form.state).toBe('send-back/cyscp/update');
+});
+
+test('a heading is not said again in the words below it', () => {
+  expect(readAloud(pausedCard(context, {}))).toBe(`# Asking is paused
+Nobody is asked or reminded until you resume it. What was asked already can still be answered, and its roll-up still comes.
+[Resume]`);
+  expect(readAloud(pausedCard(context, { action: action() }))).toBe(`# 4.1 is paused
+Nobody is asked about 4.1 Launch the campaign until you resume it.
+[Resume]`);
+  expect(readAloud(actionResumedCard(action()))).toBe(`# 4.1 is resumed
+4.1 Launch the campaign is asked about again with the next requests.`);
 });
