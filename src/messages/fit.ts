@@ -1,6 +1,7 @@
 import type { Block, Card, ListItem } from './card.ts';
 import { added, blockSize, cardLimits, itemLength, type Size, sizeOf } from './card-size.ts';
-import { figure } from './counted.ts';
+import { figure, someOf } from './counted.ts';
+import { excerpt } from './excerpt.ts';
 import { item, toned } from './parts.ts';
 
 /** A list that may be cut: then its last line says how many are left out and where to see them. */
@@ -13,7 +14,14 @@ export interface Section {
   readonly rest: string;
   /** Shown at the most, however much room there is. */
   readonly most?: number;
+  /** Of each in turn: then what is left out is named, and not only counted. */
+  readonly names?: readonly string[];
 }
+
+const mostNames = 8;
+const nameLength = 20;
+/** Those named may be longer than the first ones are. */
+const namesLength = mostNames * nameLength + 'also '.length;
 
 /** No card has room for more lines, so that the rest of a long list need not be written. */
 const mostLines = 60;
@@ -73,7 +81,8 @@ function keepFitting(sections: readonly Section[], fixed: Size): number[] {
 /** What a section costs before any of its items: heading, and the list or the line that says what is left out. */
 function frameSize(section: Section): Size {
   const heading = headingBlocks(section).map(blockSize);
-  return added([...heading, { blocks: 1, characters: itemLength(moreItem(section, 0)) }]);
+  const more = itemLength(moreItem(section, 0)) + (section.names ? namesLength : 0);
+  return added([...heading, { blocks: 1, characters: more }]);
 }
 
 function afterAdding(left: Size, next: ListItem, section: Section, kept: number): Size | undefined {
@@ -95,7 +104,11 @@ function headingBlocks({ heading }: Section): Block[] {
 
 function moreItem(section: Section, kept: number): ListItem {
   const more = figure(section.total - kept);
-  const { rest } = section;
+  const { names, rest } = section;
+  if (names) {
+    const left = names.slice(kept).map((name) => excerpt(name, nameLength));
+    return item([`${kept === 0 ? '' : 'also '}${someOf(left, mostNames)}: ${rest}`]);
+  }
   return item([kept === 0 ? `${more} here: ${rest}` : `and ${more} more: ${rest}`]);
 }
 

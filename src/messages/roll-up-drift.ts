@@ -12,6 +12,9 @@ interface Drifting {
   readonly ways: readonly Drift[];
 }
 
+/** Where the rest of the actions in a list can be seen, which are named. */
+export const byNumber = 'ask for one by its number, such as /priority 2.3';
+
 const noDifference = 'with no difference described';
 
 /** A line an action, save that those which are only green without evidence share one. `line`: about an action. */
@@ -34,8 +37,12 @@ export function driftSection(
   ];
   return sectionOf(lines, (drawn) => drawn(), {
     heading: `${counted(actions.length, 'action')} drifting`,
-    rest: '/priority',
+    rest: byNumber,
     most,
+    names: [
+      ...(together.size > 0 ? [counted(green.length, 'action')] : []),
+      ...alone.map(({ ref }) => ref),
+    ],
   });
 }
 

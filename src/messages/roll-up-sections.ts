@@ -8,12 +8,14 @@ import { andList, counted, figure, someOf, times } from './counted.ts';
 import { excerpt, sentence } from './excerpt.ts';
 import { type Section, sectionOf } from './fit.ts';
 import { bold, item } from './parts.ts';
-import { driftSection } from './roll-up-drift.ts';
+import { byNumber, driftSection } from './roll-up-drift.ts';
 import { dayInText, dayOfInstant } from './when.ts';
 
 /** Lines a list has on the one screen; the rest is counted. */
 const most = 5;
 const titleLength = 90;
+
+const refOf = ({ ref }: { readonly ref: string }): string => ref;
 
 interface Sheet {
   readonly context: MessageContext;
@@ -63,7 +65,7 @@ function worse({ facts, action, line }: Sheet): Section {
       const was = before ? `, was ${markText(markOf(before.state, before.rag))}` : '';
       return line(ref, `${mark}${was}. ${sentence(now?.sentence ?? '', 160)}`.trimEnd());
     },
-    { heading: andList(parts), rest: '/priority', most },
+    { heading: andList(parts), rest: byNumber, most, names: newlyRedOrAmber.map(refOf) },
   );
 }
 
@@ -80,8 +82,9 @@ function quiet({ context, facts, action, line }: Sheet): Section {
     },
     {
       heading: `${figure(count)} ${count === 1 ? 'was red or amber and has' : 'were red or amber and have'} gone quiet`,
-      rest: '/priority',
+      rest: byNumber,
       most,
+      names: facts.quiet,
     },
   );
 }
@@ -132,8 +135,9 @@ function silent({ facts }: Sheet): Section {
 function completions({ facts, line }: Sheet): Section {
   return sectionOf(facts.completions, (ref) => line(ref, `said to be complete: /priority ${ref}`), {
     heading: `${counted(facts.completions.length, 'completion')} to accept or send back`,
-    rest: '/priority',
+    rest: byNumber,
     most,
+    names: facts.completions,
   });
 }
 
@@ -144,7 +148,12 @@ function late({ context, facts, line }: Sheet): Section {
       const mark = markText(markOf(state, rag));
       return line(ref, `asked on ${dayInText(context, periodOn)}: ${mark}. ${sentence(said, 120)}`);
     },
-    { heading: `${counted(facts.late.length, 'answer')} came late`, rest: '/priority', most },
+    {
+      heading: `${counted(facts.late.length, 'answer')} came late`,
+      rest: byNumber,
+      most,
+      names: facts.late.map(refOf),
+    },
   );
 }
 

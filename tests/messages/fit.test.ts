@@ -26,6 +26,20 @@ test('what is left out is counted, with where to see it', () => {
   );
 });
 
+test('what is left out is named where it has names, eight at the most', () => {
+  const of = (count: number) => {
+    const names = numbers(count).map((one) => `2.${one}`);
+    const sections = [
+      sectionOf(numbers(count), line(1), { rest: '/priority 2.3', most: 1, names }),
+    ];
+    return readAloud(fitted({ ...card, sections }))
+      .split('\n')
+      .at(-1);
+  };
+  expect(of(3)).toBe('- also 2.2 and 2.3: /priority 2.3');
+  expect(of(12)).toBe('- also 2.2, 2.3, 2.4, 2.5, 2.6, 2.7, 2.8, 2.9 and 3 more: /priority 2.3');
+});
+
 test('a long list takes no room from a short one', () => {
   const sections = [
     sectionOf(numbers(50), line(2_000), { rest: '/priority' }),

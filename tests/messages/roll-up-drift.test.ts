@@ -61,7 +61,7 @@ test('however many there are, the reds beside them are shown, and what is left o
 - 2.2 Action 2.2: red 3 times running
 - 2.3 Action 2.3: red 3 times running
 - 2.4 Action 2.4: red 3 times running
-- and 2 more: /priority
+- also 2.5 and 2.6: ask for one by its number, such as /priority 2.3
 `);
 });
 
