@@ -77,13 +77,10 @@ describe.skipIf(!chromium)('a newcomer watches a whole period in a browser', () 
     await jumpUntil('Monday 9 September 2024, 9am');
 
     await become('Detective Inspector');
-    await expect
-      .poll(() =>
-        main()
-          .getByRole('heading', { name: /need an update by Thursday/ })
-          .count(),
-      )
-      .toBeGreaterThan(1);
+    await main()
+      .getByRole('heading', { name: /need an update by Thursday 12 September, 5pm/ })
+      .waitFor();
+    await main().getByRole('heading', { name: 'This closed on 5 September' }).first().waitFor();
   });
 
   it('takes an answer by form, and shows what is wrong beside its field', async () => {
