@@ -1,7 +1,7 @@
 import type { ActionNow } from '../core/action-now.ts';
-import { isOverdue } from '../core/asked.ts';
+import { isAsked, isOverdue } from '../core/asked.ts';
 import { addDays } from '../core/local-date.ts';
-import { type Mark, markOf, markText } from '../core/rag.ts';
+import { type Mark, markOf, markText, noUpdateMark } from '../core/rag.ts';
 import type { Span } from './card.ts';
 import type { MessageContext } from './context.ts';
 import { excerpt, titleExcerpt } from './excerpt.ts';
@@ -24,6 +24,16 @@ export function markTextOf(action: Pick<ActionNow, 'state' | 'rag'>): string {
 export function lastUpdate(context: MessageContext, action: Pick<ActionNow, 'latest'>): string {
   if (!action.latest) return 'no update yet';
   return `last update ${dayOfInstant(context, action.latest.reportedAt)}`;
+}
+
+/** "– No update yet" of an open action that nobody ever answered for: that it is not started, nobody said. */
+export function neverHeardOf(action: Pick<ActionNow, 'state' | 'latest'>): string | undefined {
+  return isAsked(action) && !action.latest ? `${markText(noUpdateMark)} yet` : undefined;
+}
+
+/** "▲ Amber, last update 14 September", "– No update yet" */
+export function lastKnown(context: MessageContext, action: ActionNow): string {
+  return neverHeardOf(action) ?? `${markTextOf(action)}, ${lastUpdate(context, action)}`;
 }
 
 /** "overdue since 31 August 2024"; undefined where it is not. */
@@ -54,7 +64,7 @@ export function actionLine(
   more: string[] = [],
 ): Span[] {
   const due = dueSoonWords(context, action);
-  const rest = [markTextOf(action), lastUpdate(context, action), ...(due ? [due] : [])];
+  const rest = [lastKnown(context, action), ...(due ? [due] : [])];
   return [bold(refAndTitle(action)), { text: `: ${[...rest, ...more].join(', ')}` }];
 }
 

@@ -4,7 +4,7 @@ import { directionOfTravel } from '../core/rag.ts';
 import type { ActionChangeShown, DecisionShown, ReportShown } from './action-history.ts';
 import { changeItem, decisionItem, historyItem, latestBlocks } from './action-history.ts';
 import { dueWords } from './action-items.ts';
-import { markTextOf, refAndTitle } from './action-line.ts';
+import { markTextOf, neverHeardOf, refAndTitle } from './action-line.ts';
 import { asksSection } from './ask-words.ts';
 import type { Block, Button, Card } from './card.ts';
 import type { MessageContext } from './context.ts';
@@ -58,7 +58,7 @@ export function actionCard(context: MessageContext, facts: ActionFacts): Card {
       }),
     ],
     buttons: actionButtons(context, facts),
-    fallback: `${title}: ${markTextOf(action)}, ${dueWords(context, action)}.`,
+    fallback: `${title}: ${neverHeardOf(action) ?? markTextOf(action)}, ${dueWords(context, action)}.`,
   });
 }
 
@@ -70,13 +70,14 @@ function decidedOn(report: ReportShown, decisions: readonly DecisionShown[]): Re
 function factsBlock(context: MessageContext, action: ActionNow): Block {
   const way = directionText(directionOfTravel(action.ragBefore, action.rag));
   const shownWay = action.state === 'in-progress' && way ? `. ${way}` : '';
+  const heard = action.latest ? shownWay : ', no update yet';
   const agencies = action.agencies.map((agency) => excerpt(agency, 60));
   return {
     kind: 'facts',
     facts: [
       {
         name: 'Status',
-        value: `${markTextOf(action)}${action.latest ? shownWay : ', no update yet'}`,
+        value: neverHeardOf(action) ?? `${markTextOf(action)}${heard}`,
       },
       { name: 'Due', value: dueText(context, action) },
       { name: 'Priority', value: nameOf(action.priority) },

@@ -1,8 +1,9 @@
 import { type Mark, markOf, stateMarks } from '../core/rag.ts';
 import type { AnswerShown } from './asked-action.ts';
 
+/** The action is in progress again, and has that mark everywhere. */
 const sentBack: Mark = {
-  symbol: stateMarks['complete-claimed'].symbol,
+  symbol: stateMarks['in-progress'].symbol,
   word: 'Complete, sent back',
 };
 

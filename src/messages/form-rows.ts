@@ -1,5 +1,5 @@
 import type { ActionNow } from '../core/action-now.ts';
-import { lastUpdate, markTextOf, overdueWords } from './action-line.ts';
+import { lastKnown, overdueWords } from './action-line.ts';
 import type { Block } from './card.ts';
 import type { MessageContext } from './context.ts';
 import { sentence } from './excerpt.ts';
@@ -22,7 +22,7 @@ export const noChange = {
 /** "▲ Amber, last update 14 September, overdue since 31 August: venue lost." */
 export function lastWords(context: MessageContext, action: ActionNow): Block {
   const overdue = overdueWords(context, action);
-  const words = [markTextOf(action), lastUpdate(context, action), ...(overdue ? [overdue] : [])];
+  const words = [lastKnown(context, action), ...(overdue ? [overdue] : [])];
   const said = action.latest ? `: ${sentence(action.latest.sentence, 200)}` : '.';
   return toned('muted', `${words.join(', ')}${said}`);
 }

@@ -1,6 +1,6 @@
 import type { ActionNow } from '../core/action-now.ts';
 import { dueWords } from './action-items.ts';
-import { lastUpdate, markTextOf, refAndTitle } from './action-line.ts';
+import { lastKnown, neverHeardOf, refAndTitle } from './action-line.ts';
 import type { MessageContext, PeriodShown } from './context.ts';
 import { times } from './counted.ts';
 import type { Form, FormValues, Group } from './form.ts';
@@ -64,10 +64,11 @@ function withoutHiddenAsk(values: FormValues): FormValues {
   return rest;
 }
 
-/** "Now ▲ Amber, last update 14 September. Due 31 March 2025, moved twice." */
+/** "Now ▲ Amber, last update 14 September. Due 31 March 2025, moved twice."; "– No update yet. Due 31 March 2025." */
 function standingWords(context: MessageContext, action: ActionNow): string {
   const moves = action.dueMoves > 0 ? `, moved ${times(action.dueMoves)}` : '';
   const due = dueWords(context, action);
   const dueSentence = `${due.charAt(0).toUpperCase()}${due.slice(1)}${moves}.`;
-  return `Now ${markTextOf(action)}, ${lastUpdate(context, action)}. ${dueSentence}`;
+  const now = neverHeardOf(action) ?? `Now ${lastKnown(context, action)}`;
+  return `${now}. ${dueSentence}`;
 }

@@ -192,11 +192,12 @@ describe('the page of an action', () => {
     expect(shown).not.toContain('not yet accepted');
   });
 
-  it('shows a completion that was sent back as such', async () => {
+  it('shows a completion that was sent back as such, with the mark of an action in progress', async () => {
     await sendsBack();
 
     const shown = textOf(await living.as('lead-fathers').command('/priority 1.1'));
 
-    expect(shown).toContain('◇ Complete, sent back. All is shown.');
+    expect(shown).toContain('▷ Complete, sent back. All is shown.');
+    expect(shown).toContain('Status: ▷ In progress');
   });
 });

@@ -89,7 +89,7 @@ Changes
 });
 
 test('an action that was never answered for says so', () => {
-  expect(readAloud(cardOf({ action: action() }))).toContain('Status: ○ Not started, no update yet');
+  expect(readAloud(cardOf({ action: action() }))).toContain('Status: – No update yet');
 });
 
 const mayAll = { canUpdate: true, canAccept: true, canPause: true };

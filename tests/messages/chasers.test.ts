@@ -51,10 +51,10 @@ test('a chair reads sub-group by sub-group whom to ask', () => {
     `# 3 actions have had no update since Monday 16 September.
 You chair Fathers and Early Help.
 Fathers: please ask Lead of Fathers.
-- 4.1 Launch the campaign: ○ Not started, no update yet [Update]
-- 4.2 Launch the campaign: ○ Not started, no update yet [Update]
+- 4.1 Launch the campaign: – No update yet [Update]
+- 4.2 Launch the campaign: – No update yet [Update]
 Early Help: please ask Lead of Early Help.
-- 1.1 Launch the campaign: ○ Not started, no update yet [Update]
+- 1.1 Launch the campaign: – No update yet [Update]
 Answers close on Thursday 19 September at 5pm. You can also update them yourself.`,
   );
 });

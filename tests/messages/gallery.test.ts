@@ -43,7 +43,7 @@ test('the prompt', () => {
   expect(readAloud(promptCard(context, { ...request, items: owed, canPass: true }))).toBe(
     `# 3 actions need an update by Thursday 19 September, 5pm.
 - 4.2 Build a repository of resources: ▲ Amber, last update 14 September, overdue since 31 August [Update]
-- 4.1 Launch the "Let's Hear the Father's Voice" campaign: ○ Not started, no update yet [Update]
+- 4.1 Launch the "Let's Hear the Father's Voice" campaign: – No update yet [Update]
 - 1.2 Hold launch sessions: ■ Red, last update 14 September [Update]
 City of York Safeguarding Children Partnership: you get this because you lead Fathers and are deputy for Early Help. You can also reply in words: "4.1 green, first sessions held".
 [Update several] [No change] [Remind me tomorrow] [Pass to deputy]`,
@@ -130,7 +130,7 @@ test('to the chair', () => {
     `# 1 action has had no update since Monday 16 September.
 You chair Fathers.
 Fathers: please ask Lead of Fathers.
-- 4.1 Launch the "Let's Hear the Father's Voice" campaign: ○ Not started, no update yet [Update]
+- 4.1 Launch the "Let's Hear the Father's Voice" campaign: – No update yet [Update]
 Answers close on Thursday 19 September at 5pm. You can also update it yourself.`,
   );
 });

@@ -63,7 +63,7 @@ test.each([
 ])('what is due on %s says so where that is near or past', (dueOn, words) => {
   const items = [asked(action({ dueOn }))];
   expect(readAloud(promptCard(context, { ...request, items }))).toContain(
-    `no update yet${words} [Update]`,
+    `– No update yet${words} [Update]`,
   );
 });
 

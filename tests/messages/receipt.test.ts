@@ -73,7 +73,7 @@ test('an accepted completion has no Edit, and one that was sent back says why', 
   const card = receiptCard(context, { ...request, answered: [accepted, sentBack], owed: [] });
 
   expect(readAloud(card)).toContain(`- ✓ 4.1 is accepted as complete: Ran two sessions.
-- ◇ 4.2 was sent back, not complete yet: Where is the evidence? [Edit]`);
+- ▷ 4.2 was sent back, not complete yet: Where is the evidence? [Edit]`);
 });
 
 test('ten answers are shown and the rest is counted', () => {

@@ -3,7 +3,7 @@ import { ragDefinitions } from '../../src/core/rag.ts';
 import { updateFields } from '../../src/core/report-fields.ts';
 import type { Field, Form } from '../../src/messages/form.ts';
 import { type UpdateFormFacts, updateForm } from '../../src/messages/update-form.ts';
-import { context, period, working } from '../support/message-builders.ts';
+import { action, context, period, working } from '../support/message-builders.ts';
 
 const formOf = (changes: Partial<UpdateFormFacts> = {}) =>
   updateForm(context, { action: working('amber'), period, revisionSeen: 2, ...changes });
@@ -91,6 +91,12 @@ test('it says how the action stands, and what the plan measures it by', () => {
     },
   ]);
   expect(field(form, 'measure')?.hint).toBe('Fathers recorded: baseline not known');
+});
+
+test('of an action that nobody ever answered for it does not say that it is not started', () => {
+  expect(formOf({ action: action() }).above).toMatchObject([
+    { spans: [{ text: '– No update yet. Due 31 March 2025.' }] },
+  ]);
 });
 
 test('its state names the action, the period and the revision seen', () => {
