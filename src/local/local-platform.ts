@@ -1,5 +1,4 @@
 import express, { type Express, Router } from 'express';
-import type { Handle } from '../app/intent.ts';
 import type { LocalStore, LocalTime } from '../app/local-workspace.ts';
 import type { Log } from '../app/log.ts';
 import type { Platform } from '../app/platform.ts';
@@ -11,8 +10,7 @@ import { loopbackOnly, ownPageOnly } from './guard.ts';
 import { intentOf } from './intent-door.ts';
 import { pageFiles } from './page-files.ts';
 import { refuse, refuseFailed } from './refuse.ts';
-import { rememberingReplies } from './remembered-replies.ts';
-import { wireReply } from './wire-cards.ts';
+import { type Answer, rememberingReplies } from './remembered-replies.ts';
 
 /** Long enough that a text of 100,000 characters, however it is encoded, reaches `handle`, which says why not. */
 const bodyLimit = '1mb';
@@ -31,14 +29,14 @@ export interface LocalOptions {
 export function localPlatform(options: LocalOptions): Platform {
   const { store, app } = options;
   const stream = eventStream();
-  let handle: Handle | undefined;
+  let answer: Answer | undefined;
   let unwatch: () => Promise<void> = async () => undefined;
 
   app.get('/', loopbackOnly, (_request, response) => response.redirect('/local'));
   app.use(
     '/local',
     loopbackOnly,
-    apiRoutes(options, stream, () => handle),
+    apiRoutes(options, stream, () => answer),
     pageFiles(),
   );
 
@@ -46,13 +44,13 @@ export function localPlatform(options: LocalOptions): Platform {
     name: 'local',
     limits: localLimits,
     async start(handleIntent) {
-      handle = rememberingReplies(handleIntent);
+      answer = rememberingReplies(handleIntent);
       unwatch = await store.watch((conversation) => stream.changed(conversation));
     },
     deliver: (outgoing) => deliverTo(store, outgoing),
     find: (_to, keys) => store.find(keys),
     async stop() {
-      handle = undefined;
+      answer = undefined;
       stream.close();
       await unwatch();
     },
@@ -62,7 +60,7 @@ export function localPlatform(options: LocalOptions): Platform {
 function apiRoutes(
   { store, time, now, version, log }: LocalOptions,
   stream: EventStream,
-  handleNow: () => Handle | undefined,
+  answerNow: () => Answer | undefined,
 ): Router {
   const router = Router();
   router.use(
@@ -78,13 +76,13 @@ function apiRoutes(
   router.use('/api/people', conversationRoutes({ store, time, ...(version && { version }) }));
   router.use('/api/clock', clockRoutes(time, now));
   router.post('/api/intents', async (request, response) => {
-    const handle = handleNow();
-    if (!handle) return refuse(response, 503, 'Waymark is starting. Try again in a moment.');
+    const answer = answerNow();
+    if (!answer) return refuse(response, 503, 'Waymark is starting. Try again in a moment.');
     const intent = intentOf(request.body, store.workspaceId);
     if (!intent) {
       return refuse(response, 400, 'The server did not understand the page. Load the page again.');
     }
-    response.json(wireReply(await handle(intent)));
+    response.type('json').send(await answer(intent));
   });
   router.use('/api', (_request, response) => refuse(response, 404, 'There is nothing here.'));
   router.use('/api', refuseFailed(log));
