@@ -1,0 +1,169 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { rollUpOf } from '../../src/core/roll-up.ts';
+import type { Block, Card } from '../../src/messages/card.ts';
+import { asksCard, overdueCard } from '../../src/messages/lists.ts';
+import { prioritiesCard } from '../../src/messages/priority.ts';
+import { rollUpCard } from '../../src/messages/roll-up.ts';
+import { rollUpDetailCards } from '../../src/messages/roll-up-detail.ts';
+import { slackMessageOf } from '../../src/render/block-kit.ts';
+import { anyRollUpInput } from '../support/any-actions.ts';
+import { hostileTexts } from '../support/hostile-texts.ts';
+import { context } from '../support/message-builders.ts';
+import { slackComplaints, textsIn } from '../support/slack-limits.ts';
+
+const cardWith = (...blocks: Block[]): Card => ({
+  title: 'Title',
+  blocks,
+  buttons: [],
+  fallback: 'In one sentence.',
+});
+const blocksOf = (...blocks: Block[]) => slackMessageOf(cardWith(...blocks)).blocks.slice(1);
+
+test('a message carries its title first, its sentence for notifications, and its buttons last', () => {
+  const message = slackMessageOf({
+    title: '3 actions need an update',
+    blocks: [{ kind: 'text', spans: [{ text: 'By ' }, { text: 'Thursday', bold: true }] }],
+    buttons: [
+      { label: 'Update', press: 'update/p/1', style: 'primary', describes: 'Update 4.1' },
+      { label: 'Throw away', press: 'discard-draft/p/2', style: 'danger' },
+    ],
+    fallback: '3 actions need an update by Thursday.',
+  });
+
+  expect(message).toEqual({
+    text: '3 actions need an update by Thursday.',
+    blocks: [
+      {
+        type: 'header',
+        text: { type: 'plain_text', text: '3 actions need an update', emoji: false },
+      },
+      {
+        type: 'rich_text',
+        elements: [
+          {
+            type: 'rich_text_section',
+            elements: [
+              { type: 'text', text: 'By ' },
+              { type: 'text', text: 'Thursday', style: { bold: true } },
+            ],
+          },
+        ],
+      },
+      {
+        type: 'actions',
+        elements: [
+          {
+            type: 'button',
+            action_id: 'press-1',
+            text: { type: 'plain_text', text: 'Update', emoji: false },
+            value: 'update/p/1',
+            style: 'primary',
+            accessibility_label: 'Update 4.1',
+          },
+          {
+            type: 'button',
+            action_id: 'press-2',
+            text: { type: 'plain_text', text: 'Throw away', emoji: false },
+            value: 'discard-draft/p/2',
+            style: 'danger',
+          },
+        ],
+      },
+    ],
+  });
+});
+
+test('a line with a button has it beside it; lines without are bullets of one list', () => {
+  const button = { label: 'History', press: 'show/p/priority/2.3' };
+  const blocks = blocksOf({
+    kind: 'list',
+    items: [
+      { spans: [{ text: 'one' }] },
+      { spans: [{ text: 'two' }] },
+      { spans: [{ text: '2.3', bold: true }, { text: ': Amber' }], button },
+    ],
+  });
+
+  expect(blocks.map(({ type }) => type)).toEqual(['rich_text', 'section']);
+  expect(blocks[0]).toMatchObject({ elements: [{ type: 'rich_text_list', style: 'bullet' }] });
+  expect(blocks[1]).toMatchObject({
+    text: { type: 'plain_text', text: '2.3: Amber' },
+    accessory: { value: 'show/p/priority/2.3' },
+  });
+});
+
+const table: Block = {
+  kind: 'table',
+  columns: [{ title: 'Priority' }, { title: 'Red', align: 'right' }],
+  rows: [
+    [[{ text: '2' }], [{ text: '1' }]],
+    [[{ text: '3' }], []],
+  ],
+};
+
+test('a table is one where Slack can show it, with no empty cell', () => {
+  const [block] = blocksOf(table);
+
+  expect(block).toMatchObject({
+    type: 'table',
+    column_settings: [{ align: 'left' }, { align: 'right' }],
+    rows: [{}, {}, [{}, { type: 'raw_text', text: '\u00a0' }]],
+  });
+});
+
+test('a second table, which Slack refuses, is a line for each row', () => {
+  const [, second] = blocksOf(table, table);
+
+  expect(textsIn(second ? [second] : [])).toEqual([
+    'Priority: ',
+    '2',
+    '; Red: ',
+    '1',
+    'Priority: ',
+    '3',
+  ]);
+});
+
+test('the sentence for notifications mentions nobody, whatever was typed', () => {
+  const { text } = slackMessageOf({ ...cardWith(), fallback: 'Said <!channel> & <@U1>' });
+
+  expect(text).toBe('Said &lt;!channel&gt; &amp; &lt;@U1&gt;');
+});
+
+test.each(hostileTexts)('what people typed is text and nothing else: %j', (typed) => {
+  const button = { label: typed, press: 'show/p/x' };
+  const message = slackMessageOf({
+    title: typed,
+    blocks: [
+      { kind: 'text', spans: [{ text: typed }] },
+      { kind: 'text', spans: [{ text: typed }], tone: 'muted' },
+      { kind: 'facts', facts: [{ name: typed, value: typed }] },
+      { kind: 'list', items: [{ spans: [{ text: typed }], button }, { spans: [{ text: typed }] }] },
+      table,
+    ],
+    buttons: [button],
+    fallback: typed,
+  });
+
+  expect(slackComplaints(message)).toEqual([]);
+  expect(JSON.stringify(message.blocks)).not.toContain('mrkdwn');
+});
+
+test('every message of any plan is within Slack’s limits', () => {
+  fc.assert(
+    fc.property(anyRollUpInput, (input) => {
+      const facts = rollUpOf(input);
+      const priorities = Array.from({ length: 12 }, (_, number) => ({ number, title: 'x' }));
+      const cards = [
+        rollUpCard(context, facts),
+        ...rollUpDetailCards(context, facts),
+        overdueCard(context, input.actions),
+        asksCard(context, input.asks),
+        prioritiesCard(context, { priorities, actions: input.actions }),
+      ];
+      for (const card of cards) expect(slackComplaints(slackMessageOf(card))).toEqual([]);
+    }),
+    { numRuns: 40 },
+  );
+});
