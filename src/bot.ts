@@ -87,9 +87,11 @@ async function botOn(config: Config, log: Log, storage: Storage): Promise<Bot> {
 function timed(workings: Workings): Handle {
   return async (intent) => {
     const beganAt = machine.elapsedMs();
-    const reply = await handle(workings, intent, machine.now());
-    workings.measures.answered(machine.elapsedMs() - beganAt);
-    return reply;
+    try {
+      return await handle(workings, intent, machine.now());
+    } finally {
+      workings.measures.answered(machine.elapsedMs() - beganAt);
+    }
   };
 }
 

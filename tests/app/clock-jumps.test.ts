@@ -106,9 +106,10 @@ it('nor do jumps of ten minutes either way, at any time', async () => {
     minutes: fc.constantFrom(-10, 10),
   });
   await fc.assert(
-    fc.asyncProperty(fc.array(jump, { minLength: 1, maxLength: 6 }), async (jumps) => {
+    fc.asyncProperty(fc.array(jump, { minLength: 1, maxLength: 4 }), async (jumps) => {
       expect(await week(jumps)).toEqual(calm);
     }),
     { numRuns: 4 },
   );
-});
+  // Thousands of statements, on a machine that others keep busy.
+}, 180_000);
