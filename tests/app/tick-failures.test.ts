@@ -72,3 +72,28 @@ it('a partnership whose work fails does not keep the heartbeat from delivering, 
     { partnership: broken.partnershipId, what: 'open', error: 'RangeError' },
   ]);
 });
+
+it('a tick that cannot find out what is due is measured, and logged', async () => {
+  const { database } = workspace.workings;
+  const failing = {
+    ...database,
+    periods: {
+      ...database.periods,
+      dueOpenings: () => Promise.reject(new RangeError('Broken for a test.')),
+    },
+  };
+  const ticks: number[] = [];
+  const measures = {
+    ...workspace.workings.measures,
+    ticked: (tookMs: number) => ticks.push(tookMs),
+  };
+  const logged: object[] = [];
+  const log: Log = { ...workspace.workings.log, error: (facts) => logged.push(facts) };
+  const workings = { ...workspace.workings, database: failing, measures, log };
+
+  const stop = await startHeartbeat(workings, () => undefined, machine);
+  await stop();
+
+  expect(ticks).toHaveLength(1);
+  expect(logged).toEqual([{ error: 'RangeError' }]);
+});
