@@ -41,6 +41,10 @@ export function understand(intent: Typed): Understood {
   return command ? { text, command } : { text };
 }
 
+/**
+ * What somebody is told of what they typed: a command's answer or a reply's draft. Who acts in several partnerships is asked in
+ * which one; who acts in none is told nothing.
+ */
 export async function handleTyped(
   workings: Workings,
   understood: Understood,

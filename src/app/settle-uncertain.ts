@@ -77,12 +77,13 @@ async function lookUp(
 /** Undefined where the platform did not answer: then all stay uncertain, and are looked up again. */
 async function find(
   { database: { ledger }, measures }: Workings,
-  { name, find: call, limits }: Platform,
+  platform: Platform,
   machine: Machine,
   together: readonly Unsettled[],
 ): Promise<ReadonlyMap<string, string> | undefined> {
+  const { name, limits } = platform;
   const to = together[0]?.delivery.to;
-  if (!to || !call) return undefined;
+  if (!to || !platform.find) return undefined;
   const keys = together.map(({ delivery }) => delivery.id);
   const since = new Date(Math.min(...together.map(({ delivery }) => delivery.queuedAt.getTime())));
   // Before the call, since it counts whatever comes of it.
@@ -91,7 +92,7 @@ async function find(
   const beganAt = machine.elapsedMs();
   const took = () => machine.elapsedMs() - beganAt;
   try {
-    const found = await call(to, keys, since);
+    const found = await platform.find(to, keys, since);
     measures.called(name, 'find', 'ok', took());
     return found;
   } catch (error) {
