@@ -99,7 +99,7 @@ function timed(workings: Workings): Handle {
 const figuresMs = 2_000;
 
 function underWay({ database }: Storage): Promise<UnderWay | undefined> {
-  const asked = database.ledger.underWayNow(machine.now()).catch(() => undefined);
+  const asked = database.ledger.underWayNow().catch(() => undefined);
   return within(figuresMs, asked, undefined);
 }
 

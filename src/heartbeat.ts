@@ -1,46 +1,55 @@
 import { setMaxListeners } from 'node:events';
 import { schedule } from 'node-cron';
-import pLimit from 'p-limit';
 import { workspacesAtOnce } from './app/dispatch.ts';
-import { drain } from './app/drain.ts';
-import type { Log } from './app/log.ts';
+import { type Drain, drainOf, untilEmpty } from './app/drain.ts';
 import type { Machine } from './app/machine.ts';
+import type { Work } from './app/measures.ts';
 import type { PlatformOf } from './app/platform.ts';
-import { settleUncertain } from './app/settle-uncertain.ts';
+import { settledAtOnce, settleWorkspace } from './app/settle-uncertain.ts';
 import { tickAll } from './app/tick.ts';
 import type { Workings } from './app/workings.ts';
+import { type Lanes, lanesOf } from './lanes.ts';
 import { turnsOf } from './turns.ts';
 
 const everyTenSeconds = '*/10 * * * * *';
 
 /**
- * Ticks and delivers now and every ten seconds, and delivers at once when something is queued. Each workspace is served by itself,
- * so that a slow or limited one holds up neither another nor the calendar. Gives the way to stop, which waits for what is under way.
+ * Ticks, settles and delivers now and every ten seconds, and delivers at once when something is queued. Each workspace is served by
+ * itself, so that a slow or limited one holds up neither another nor the calendar. Gives the way to stop, which waits for what is
+ * under way.
  */
 export async function startHeartbeat(
   workings: Workings,
   platformOf: PlatformOf,
   machine: Machine,
 ): Promise<() => Promise<void>> {
-  const { log } = workings;
+  const { ledger } = workings.database;
   const stopping = new AbortController();
   // Each message that waits for its turn listens.
   setMaxListeners(0, stopping.signal);
-  const lanes = lanesOf(workings, platformOf, machine, stopping.signal);
-  const ticks = turnsOf(() => attempt(log, () => tickAndLog(workings, machine)).then(wake));
-  const settling = turnsOf(() =>
-    attempt(log, () => settleUncertain(workings, platformOf, machine)).then(wake),
+  const doing = (work: Work, does: () => Promise<unknown>) => () => attempt(workings, work, does);
+
+  const delivering = deliveringLanes(workings, platformOf, machine, stopping.signal);
+  const waking = turnsOf(
+    doing('deliver', async () => delivering.ask(await ledger.waiting(machine.now()))),
   );
-  const waking = turnsOf(() =>
-    attempt(log, async () => lanes.serve(await workings.database.ledger.waiting(machine.now()))),
-  );
-  function wake(): void {
+  const wake = () => {
     if (!stopping.signal.aborted) waking.ask();
-  }
-  const stopListening = await workings.database.ledger.onQueued(wake);
+  };
+  const settling = settlingLanes(workings, platformOf, machine, wake);
+  const settles = turnsOf(
+    doing('settle', async () => {
+      await ledger.expire(workings.settleMs);
+      if (!stopping.signal.aborted) settling.ask(await ledger.unsettledIn());
+    }),
+  );
+  const tick = doing('tick', () => tickAndLog(workings, machine));
+  const ticks = turnsOf(() => tick().then(wake));
+
+  const stopListening = await ledger.onQueued(wake);
   const beat = () => {
     ticks.ask();
-    settling.ask();
+    settles.ask();
     wake();
   };
   const cron = schedule(everyTenSeconds, beat);
@@ -49,42 +58,46 @@ export async function startHeartbeat(
     stopping.abort();
     await cron.destroy();
     await stopListening();
-    await Promise.all([ticks.ended(), settling.ended()]);
+    await Promise.all([ticks.ended(), settles.ended()]);
+    await settling.ended();
     await waking.ended();
-    await lanes.ended();
+    await delivering.ended();
   };
 }
 
-interface Lanes {
-  serve(workspaceIds: readonly string[]): void;
-  ended(): Promise<void>;
-}
-
-function lanesOf(
+function deliveringLanes(
   workings: Workings,
   platformOf: PlatformOf,
   machine: Machine,
   signal: AbortSignal,
 ): Lanes {
-  const limit = pLimit(workspacesAtOnce);
-  const lanes = new Map<string, ReturnType<typeof turnsOf>>();
-  const serve = (workspaceId: string) =>
-    attempt(workings.log, async () => {
-      const platform = platformOf(workspaceId);
-      if (platform) await drain(workings, platform, machine, { workspaceId, signal });
-    });
-  return {
-    serve(workspaceIds) {
-      for (const workspaceId of workspaceIds) {
-        const lane = lanes.get(workspaceId) ?? turnsOf(() => limit(() => serve(workspaceId)));
-        lanes.set(workspaceId, lane);
-        lane.ask();
-      }
-    },
-    async ended() {
-      await Promise.all([...lanes.values()].map((lane) => lane.ended()));
-    },
-  };
+  return lanesOf(workspacesAtOnce, (workspaceId, inSlot) => {
+    let drain: Drain | undefined;
+    return () =>
+      attempt(workings, 'deliver', async () => {
+        const platform = platformOf(workspaceId);
+        if (!platform) return;
+        drain ??= drainOf(workings, platform, machine, { workspaceId, signal });
+        const batch = drain;
+        await untilEmpty(() => inSlot(batch), machine, signal);
+      });
+  });
+}
+
+function settlingLanes(
+  workings: Workings,
+  platformOf: PlatformOf,
+  machine: Machine,
+  wake: () => void,
+): Lanes {
+  return lanesOf(settledAtOnce, (workspaceId, inSlot) => async () => {
+    const platform = platformOf(workspaceId);
+    if (!platform) return;
+    await attempt(workings, 'settle', () =>
+      inSlot(() => settleWorkspace(workings, platform, machine, workspaceId)),
+    );
+    wake();
+  });
 }
 
 async function tickAndLog(workings: Workings, machine: Machine): Promise<void> {
@@ -98,16 +111,22 @@ async function tickAndLog(workings: Workings, machine: Machine): Promise<void> {
     log.info({ partnership: partnershipId, what, outcome }, 'Did what was due.');
   }
   for (const { partnershipId, what, error } of failures) {
+    measures.failed('due');
     const facts = { partnership: partnershipId, what, error: nameOf(error) };
     log.error(facts, 'What was due failed; the next heartbeat tries again.');
   }
 }
 
-async function attempt(log: Log, work: () => Promise<unknown>): Promise<void> {
+async function attempt(
+  { log, measures }: Workings,
+  work: Work,
+  does: () => Promise<unknown>,
+): Promise<void> {
   try {
-    await work();
+    await does();
   } catch (error) {
-    log.error({ error: nameOf(error) }, 'A heartbeat failed; the next one tries again.');
+    measures.failed(work);
+    log.error({ work, error: nameOf(error) }, 'A heartbeat failed; the next one tries again.');
   }
 }
 

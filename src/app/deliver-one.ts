@@ -1,5 +1,5 @@
-import { backOffMs } from '../core/back-off.ts';
 import { DeliveryError } from '../core/errors.ts';
+import { attemptedOf, tooManyForMs } from './attempted.ts';
 import { leaseOf, methodOf } from './claimed.ts';
 import type { Machine } from './machine.ts';
 import type { CallOutcome } from './measures.ts';
@@ -31,14 +31,24 @@ export async function deliverOne(
   const beganAt = machine.elapsedMs();
   const called = (outcome: CallOutcome) =>
     workings.measures.called(platform.name, method, outcome, machine.elapsedMs() - beganAt);
+  let isOurs = true;
+  const mayWrite = () => {
+    isOurs = stillOurs();
+    return isOurs;
+  };
   try {
-    const messageRef = await platform.deliver(outgoingOf(claimed, stillOurs));
+    const messageRef = await platform.deliver(outgoingOf(claimed, mayWrite));
     called('ok');
     write(() => ledger.settleSent({ ...leaseOf(claimed), messageRef }));
     return 'sent';
   } catch (error) {
+    if (!isOurs && isCertain(error)) {
+      // Nothing was called for, so nothing was tried.
+      write(() => ledger.release([leaseOf(claimed)]));
+      return 'not-sent';
+    }
     const { delivery } = claimed;
-    const attempted = afterFailure(error, delivery.attempt, workings.settleMs, machine.now());
+    const attempted = attemptedOf(error, delivery, workings.settleMs);
     const tooManyMs = tooManyForMs(error);
     called(tooManyMs === undefined ? attempted.state : 'too-many');
     logFailure(workings, claimed, attempted);
@@ -50,9 +60,10 @@ export async function deliverOne(
   }
 }
 
-function logFailure({ log }: Workings, { delivery }: Claimed, { state }: Attempted): void {
+function logFailure({ log }: Workings, { delivery }: Claimed, { state, error }: Attempted): void {
   const { id, kind, attempt } = delivery;
-  log.warn({ delivery: id, kind, attempt, to: state }, 'A delivery did not go through.');
+  const facts = { delivery: id, kind, attempt, to: state, why: error };
+  log.warn(facts, 'A delivery did not go through.');
 }
 
 /** A failure and the note about it are written together, so that neither is there without the other. */
@@ -72,6 +83,11 @@ async function settle(
   });
 }
 
+/** That the message did not arrive, and may go another time. */
+function isCertain(error: unknown): boolean {
+  return error instanceof DeliveryError && !error.permanent && !error.ambiguous;
+}
+
 function outgoingOf(
   { delivery, followsRef, calendarAt }: Claimed,
   stillOurs: () => boolean,
@@ -86,21 +102,4 @@ function outgoingOf(
     ...(follows === 'replaces' && followsRef ? { replaces: followsRef } : {}),
     ...(follows === 'thread' && followsRef ? { inThreadOf: followsRef } : {}),
   };
-}
-
-/** Anything that is not a DeliveryError may have happened after the message arrived. */
-function afterFailure(error: unknown, attempts: number, settleMs: number, now: Date): Attempted {
-  const reason = error instanceof Error ? error.name : 'unknown';
-  if (!(error instanceof DeliveryError) || error.ambiguous) {
-    const settleUntil = new Date(now.getTime() + settleMs);
-    return { state: 'uncertain', settleUntil, error: reason };
-  }
-  if (error.permanent) return { state: 'failed', error: error.message };
-  const waitMs = tooManyForMs(error) ?? backOffMs(attempts);
-  return { state: 'queued', notBefore: new Date(now.getTime() + waitMs), error: error.message };
-}
-
-function tooManyForMs(error: unknown): number | undefined {
-  if (!(error instanceof DeliveryError) || error.retryAfterSeconds === undefined) return undefined;
-  return error.permanent || error.ambiguous ? undefined : error.retryAfterSeconds * 1_000;
 }

@@ -1,5 +1,5 @@
 import pLimit from 'p-limit';
-import { drain } from './drain.ts';
+import { drainOf, untilEmpty } from './drain.ts';
 import type { Machine } from './machine.ts';
 import type { PlatformOf } from './platform.ts';
 import { settleUncertain } from './settle-uncertain.ts';
@@ -28,7 +28,9 @@ export async function dispatch(
     waiting.map((workspaceId) =>
       limit(async () => {
         const platform = platformOf(workspaceId);
-        return platform ? drain(workings, platform, machine, { workspaceId, partnershipId }) : 0;
+        if (!platform) return 0;
+        const drain = drainOf(workings, platform, machine, { workspaceId, partnershipId });
+        return untilEmpty(drain, machine);
       }),
     ),
   );

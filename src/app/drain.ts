@@ -21,35 +21,59 @@ export interface Drained {
   readonly signal?: AbortSignal;
 }
 
+/** What one batch came to. */
+export interface Turn {
+  readonly sent: number;
+  /** In how many milliseconds there may be more that can go; undefined where nothing is left that can go now. */
+  readonly againInMs?: number;
+}
+
+/** Delivers a workspace's messages in order and within its platform's limits, one batch a turn. */
+export type Drain = () => Promise<Turn>;
+
 /** The pace that was kept so far, as long as nobody else served the workspace. */
 interface Kept {
   readonly number: number;
   readonly pace: Pace;
 }
 
-/** Delivers a workspace's messages in order and within its platform's limits, until none is left that can go now. Gives how many were sent. */
-export async function drain(
+/** A drain of one workspace, which remembers from turn to turn what was sent lately. */
+export function drainOf(
   workings: Workings,
   platform: Platform,
   machine: Machine,
   drained: Drained,
-): Promise<number> {
+): Drain {
   const { signal } = drained;
   let kept: Kept | undefined;
-  let sent = 0;
-  while (!signal?.aborted) {
+  return async () => {
     const claimedAt = machine.elapsedMs();
+    const full = kept?.pace.fullMs(claimedAt) ?? 0;
+    if (full > batchMs) return { sent: 0, againInMs: full - batchMs };
     const closed = kept?.pace.closed(claimedAt, batchMs) ?? [];
     const batch = await claim(workings, platform, machine, drained, closed);
     workings.measures.claimed(batch?.claimed.length ?? 0);
-    if (batch) {
-      kept = await keptNow(workings, platform, machine, drained.workspaceId, batch.number, kept);
-      const lease = { endsAt: claimedAt + workings.leaseMs, ...(signal ? { signal } : {}) };
-      const { pace } = kept;
-      sent += await sendBatch(workings, platform, machine, { batch: batch.claimed, pace, lease });
-    } else if (!kept || !(await untilOneOpens(kept.pace, closed, machine, signal))) {
-      break;
-    }
+    if (!batch) return { sent: 0, ...untilOneOpens(kept, closed, machine) };
+    kept = await keptNow(workings, platform, machine, drained.workspaceId, batch.number, kept);
+    const lease = { endsAt: claimedAt + workings.leaseMs, ...(signal ? { signal } : {}) };
+    const { pace } = kept;
+    const leased = { batch: batch.claimed, pace, lease };
+    return { sent: await sendBatch(workings, platform, machine, leased), againInMs: 0 };
+  };
+}
+
+/** One turn after another, until nothing is left that can go now or shortly. Gives how many were sent. */
+export async function untilEmpty(
+  drain: Drain,
+  machine: Machine,
+  signal?: AbortSignal,
+): Promise<number> {
+  let sent = 0;
+  while (!signal?.aborted) {
+    const turn = await drain();
+    sent += turn.sent;
+    if (turn.againInMs === undefined || turn.againInMs > longestPauseMs) break;
+    await machine.wait(turn.againInMs, signal);
   }
   return sent;
 }
@@ -72,17 +96,15 @@ function claim(
   });
 }
 
-/** False where nobody is closed for a short time only. */
-async function untilOneOpens(
-  pace: Pace,
+function untilOneOpens(
+  kept: Kept | undefined,
   closed: readonly Place[],
   machine: Machine,
-  signal: AbortSignal | undefined,
-): Promise<boolean> {
-  const shortest = Math.min(...closed.map((to) => pace.pauseMs(to, machine.elapsedMs())));
-  if (shortest > longestPauseMs) return false;
-  await machine.wait(Math.max(0, shortest - batchMs), signal);
-  return true;
+): Pick<Turn, 'againInMs'> {
+  if (!kept || closed.length === 0) return {};
+  const now = machine.elapsedMs();
+  const shortest = Math.min(...closed.map((to) => kept.pace.pauseMs(to, now)));
+  return { againInMs: Math.max(0, shortest - batchMs) };
 }
 
 /** Starts from what was sent lately by anybody: another instance may have served the workspace a moment ago. */

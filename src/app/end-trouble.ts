@@ -50,7 +50,7 @@ export async function endOf(
   if (not) return { not };
   const changed =
     end === 'resent'
-      ? await tx.ledger.resend(partnership.id, deliveryId, machineNow)
+      ? await tx.ledger.resend(partnership.id, deliveryId)
       : await tx.ledger.dismiss(partnership.id, deliveryId);
   if (!changed) return { not: await whyNotEnded(tx, delivery) };
   await tx.audit.add({

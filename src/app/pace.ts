@@ -15,6 +15,8 @@ export interface Pace {
   pauseMs(to: Place, now: number): number;
   /** Promises the first instant that the limits allow to a message to there, and gives how long that is off. */
   reserve(to: Place, now: number): number;
+  /** How long nothing may go anywhere, in milliseconds; 0 where something may now. */
+  fullMs(now: number): number;
   /** Places that nothing may go to for longer than so many milliseconds. */
   closed(now: number, longerThanMs: number): readonly Place[];
 }
@@ -48,6 +50,7 @@ export function paceOf(limits: SendingLimits, before: readonly SentBefore[]): Pa
       remember(to, now + wait);
       return wait;
     },
+    fullMs: (now) => pauseMs(limits.workspace, everywhere, now),
     closed: (now, longerThanMs) =>
       [...places.values()]
         .filter(({ sentAt }) => pauseMs(limits.recipient, sentAt, now) > longerThanMs)

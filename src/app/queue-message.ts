@@ -29,11 +29,11 @@ export async function queueToMember(
   partnership: PartnershipNow,
   memberId: string,
   message: MessageToQueue,
-  machineNow: Date,
+  _machineNow: Date,
 ): Promise<boolean> {
   const to = await tx.members.reach(partnership.id, memberId);
   if (!to) return false;
-  const delivery = deliveryOf(partnership, to, message, machineNow, memberId);
+  const delivery = deliveryOf(partnership, to, message, memberId);
   if (message.follows?.as !== 'replaces') return tx.ledger.queue(delivery);
   await tx.ledger.queueReplacement(delivery);
   return true;
@@ -45,9 +45,9 @@ export async function queueToChannel(
   partnership: PartnershipNow,
   to: Recipient,
   message: MessageToQueue,
-  machineNow: Date,
+  _machineNow: Date,
 ): Promise<boolean> {
-  return tx.ledger.queue(deliveryOf(partnership, to, message, machineNow));
+  return tx.ledger.queue(deliveryOf(partnership, to, message));
 }
 
 /** The key of what one coordinator is told, of a message with this key. */
@@ -71,13 +71,12 @@ function deliveryOf(
   partnership: PartnershipNow,
   to: Recipient,
   message: MessageToQueue,
-  machineNow: Date,
   memberId?: string,
 ): NewDelivery {
   const { spread, id = newId(), ...rest } = message;
   // Simulated time stands still between jumps, so there is nothing to spread over.
-  const wait =
-    spread && !partnership.simulated ? jitterMs(`${to.workspaceId}:${to.id}`, spreadMs) : 0;
+  const waitMs =
+    spread && !partnership.simulated ? jitterMs(`${to.workspaceId}:${to.id}`, spreadMs) : undefined;
   return {
     ...rest,
     id,
@@ -85,6 +84,6 @@ function deliveryOf(
     to,
     ...(spread ? { fanOut: true } : {}),
     ...(memberId === undefined ? {} : { memberId }),
-    notBefore: new Date(machineNow.getTime() + wait),
+    ...(waitMs === undefined ? {} : { waitMs }),
   };
 }

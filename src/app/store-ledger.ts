@@ -29,8 +29,8 @@ export interface NewDelivery {
   readonly memberId?: string;
   readonly periodId?: string;
   readonly card: Card;
-  /** Machine time. */
-  readonly notBefore: Date;
+  /** How long after it was queued it may go; at once where absent. */
+  readonly waitMs?: number;
   /** Calendar time: past it, it is cancelled. */
   readonly notAfter?: Date;
   /** Claimed only once that one is sent: in its thread, or instead of it. */
@@ -39,7 +39,9 @@ export interface NewDelivery {
   readonly fanOut?: boolean;
 }
 
-export interface Delivery extends NewDelivery {
+export interface Delivery extends Omit<NewDelivery, 'waitMs'> {
+  /** By the database's clock. */
+  readonly notBefore: Date;
   readonly state: DeliveryState;
   readonly attempt: number;
   readonly messageRef?: string;
@@ -67,7 +69,7 @@ export type WhichShown =
 
 export interface Claimed {
   readonly leaseId: string;
-  readonly delivery: NewDelivery & { readonly attempt: number };
+  readonly delivery: Delivery;
   /** The reference of the message it follows. */
   readonly followsRef?: string;
   /** The partnership's calendar time at the claim. */
@@ -107,18 +109,23 @@ export interface Sent extends Lease {
 /** It may have arrived, under that lease. */
 export interface Unsettled {
   readonly leaseId: string;
+  /** How often it was looked up in vain. */
+  readonly lookUps: number;
   readonly delivery: Delivery;
 }
 
-/** How an attempt ended that did not succeed. */
+/** How an attempt ended that did not succeed; what it waits for is counted from when that is written, by the database's clock. */
 export type Attempted =
-  | { readonly state: 'queued'; readonly notBefore: Date; readonly error: string }
-  | { readonly state: 'uncertain'; readonly settleUntil: Date; readonly error: string }
+  | { readonly state: 'queued'; readonly waitMs: number; readonly error: string }
+  | { readonly state: 'uncertain'; readonly settleMs: number; readonly error: string }
   | { readonly state: 'failed'; readonly error: string };
 
 export interface UnderWay {
   readonly counts: Readonly<Record<Exclude<DeliveryState, 'sent' | 'cancelled'>, number>>;
+  /** Of those that could go now, in milliseconds since they could; 0 where none can. */
   readonly oldestDueMs: number;
+  /** Of those that wait for anything but a coordinator, in milliseconds since they were queued; 0 where none do. */
+  readonly oldestQueuedMs: number;
 }
 
 export interface Ledger {
@@ -157,29 +164,33 @@ export interface Ledger {
   hold(workspaceId: string, method: Method, forMs: number): Promise<void>;
   /** Takes the workspace's turn to look something up, and nobody has the next for so long; false where it is not time yet. */
   takeLookUp(workspaceId: string, forMs: number): Promise<boolean>;
-  /** False where the lease is not ours any more; but that it was sent is believed as long as it is uncertain, also after the lease. */
+  /** False where the lease is not ours any more; but that it was sent is believed after the lease too, as long as nobody has taken it up anew. */
   settleSent(sent: Sent): Promise<boolean>;
   /** Back to the queue: what was leased and certainly was not called for. */
   release(leases: readonly Lease[]): Promise<void>;
-  /** Ends an attempt that did not succeed; false where the lease is not ours any more. */
+  /** Ends an attempt that did not succeed, also after its lease, as long as it is uncertain; false where the lease is not ours any more. */
   settle(lease: Lease, attempted: Attempted): Promise<boolean>;
   /** Leases that ran out, by the database's clock, become uncertain, settled from then on. Gives how many. */
   expire(settleMs: number): Promise<number>;
   /**
-   * Uncertain ones whose settle time is over by both clocks, the database's and this one, up to `limit` in a workspace, the longest
-   * waiting first; without those that wait for their workspace's next look-up.
+   * Uncertain ones of a workspace whose settle time is over, by the database's clock, up to `limit`, the longest waiting first;
+   * without those that wait for the workspace's next look-up.
    */
-  unsettled(machineNow: Date, limit: number): Promise<readonly Unsettled[]>;
+  unsettled(workspaceId: string, limit: number): Promise<readonly Unsettled[]>;
+  /** Workspaces with some of these. */
+  unsettledIn(): Promise<readonly string[]>;
+  /** Looked up in vain: they stay uncertain, and are looked up again after so long, by the database's clock. */
+  postpone(leases: readonly Lease[], forMs: number): Promise<void>;
   /** After a look-up, of the attempt under this lease only: false where it is not uncertain any more. */
   resolve(lease: Lease, to: 'queued' | 'held' | { readonly messageRef: string }): Promise<boolean>;
   /** A held or failed one goes out again, now; false where it is neither. */
-  resend(partnershipId: string, id: string, machineNow: Date): Promise<boolean>;
+  resend(partnershipId: string, id: string): Promise<boolean>;
   /** Why this one would be cancelled as soon as it was queued; undefined where it would go out. */
   stale(partnershipId: string, id: string, machineNow: Date): Promise<StaleReason | undefined>;
   /** A held or failed one is left at that; false where it is neither. */
   dismiss(partnershipId: string, id: string): Promise<boolean>;
-  /** How many are in each state that is not final, and how long the oldest that could go has waited; 0 where none could. */
-  underWayNow(machineNow: Date): Promise<UnderWay>;
+  /** How many are in each state that is not final, and how long the oldest have waited. */
+  underWayNow(): Promise<UnderWay>;
   get(partnershipId: string, id: string): Promise<Delivery | undefined>;
   /** Newest first. */
   list(

@@ -14,7 +14,7 @@ export async function readWaiting(
 ): Promise<readonly string[]> {
   const rows = await db.$queryRaw<{ workspaceId: string }[]>`
     SELECT DISTINCT delivery."workspaceId"
-    FROM ${dueFrom(machineNow, onlyOf(partnershipId))}
+    FROM ${dueFrom(onlyOf(partnershipId))}
       AND (${canGo} OR ${staleReason(machineNow)} IS NOT NULL)`;
   return rows.map(({ workspaceId }) => workspaceId);
 }
@@ -54,7 +54,7 @@ export async function claim(db: Db, asked: ClaimRequest): Promise<Batch | undefi
   const { workspaceId, machineNow, leaseMs, limit, partnershipId } = asked;
   const leaseId = newId();
   const of = Prisma.sql`delivery."workspaceId" = ${workspaceId}::uuid AND ${onlyOf(partnershipId)}`;
-  const due = dueFrom(machineNow, of);
+  const due = dueFrom(of);
   const reason = staleReason(machineNow);
   const ready = Prisma.sql`${reason} IS NULL AND ${canGo} AND ${isOpen(asked.except ?? [])}`;
   const each = asked.limitEach ?? limit;
@@ -103,7 +103,7 @@ export async function claim(db: Db, asked: ClaimRequest): Promise<Batch | undefi
     ),
     leased AS (
       UPDATE "Delivery" one
-      SET "state" = 'sending', "attempt" = one."attempt" + 1, "leaseId" = ${leaseId}::uuid,
+      SET "state" = 'sending', "attempt" = one."attempt" + 1, "lookUps" = 0, "leaseId" = ${leaseId}::uuid,
         "leaseUntilAt" = now() + ${leaseMs}::float8 * interval '1 millisecond'
       FROM taken WHERE one."partnershipId" = taken."partnershipId" AND one."id" = taken."id"
       RETURNING one.*, taken."followsRef", taken."calendarAt", taken."claims"

@@ -8,15 +8,18 @@ const withFollowed = Prisma.sql`
   LEFT JOIN "Delivery" followed
     ON followed."partnershipId" = delivery."partnershipId" AND followed."id" = delivery."followsId"`;
 
+/** Queued deliveries, with what `dueFrom` gives besides. */
+export const queuedFrom = Prisma.sql`
+  ${withFollowed}
+  JOIN "Workspace" lane ON lane."id" = delivery."workspaceId"
+  WHERE delivery."state" = 'queued'`;
+
 /**
- * Queued deliveries whose time has come, called `delivery`, with their `partnership`, their workspace, `lane`, and the delivery they follow, `followed`.
+ * Queued deliveries whose time has come by the database's clock, called `delivery`, with their `partnership`, their workspace, `lane`, and the delivery they follow, `followed`.
  * `of`: which workspace or partnership.
  */
-export function dueFrom(machineNow: Date, of: Prisma.Sql): Prisma.Sql {
-  return Prisma.sql`
-    ${withFollowed}
-    JOIN "Workspace" lane ON lane."id" = delivery."workspaceId"
-    WHERE delivery."state" = 'queued' AND delivery."notBefore" <= ${machineNow}::timestamptz AND ${of}`;
+export function dueFrom(of: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`${queuedFrom} AND delivery."notBefore" <= now() AND ${of}`;
 }
 
 /** A partnership's calendar time. */

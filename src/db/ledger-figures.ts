@@ -1,8 +1,9 @@
 import type { UnderWay } from '../app/store-ledger.ts';
 import type { Db } from './db.ts';
+import { canGo, queuedFrom } from './ledger-due.ts';
 
 /** Only by the partial indexes of what is not final: it is asked every few seconds, whatever number was ever sent. */
-export async function readUnderWayNow(db: Db, machineNow: Date): Promise<UnderWay> {
+export async function readUnderWayNow(db: Db): Promise<UnderWay> {
   const rows = await db.$queryRaw<{ state: keyof UnderWay['counts']; count: number }[]>`
     SELECT "state", count(*)::int AS "count" FROM "Delivery" WHERE "state" = 'queued' GROUP BY "state"
     UNION ALL
@@ -11,10 +12,18 @@ export async function readUnderWayNow(db: Db, machineNow: Date): Promise<UnderWa
     UNION ALL
     SELECT "state", count(*)::int FROM "Delivery"
     WHERE "state" = ANY (ARRAY['held'::text, 'failed'::text]) GROUP BY "state"`;
-  const [oldest] = await db.$queryRaw<{ at: Date | null }[]>`
-    SELECT min("notBefore") AS "at" FROM "Delivery" WHERE "state" = 'queued'`;
+  // What waits behind a message that was held or failed waits for a coordinator, as that one does.
+  const [oldest] = await db.$queryRaw<{ dueMs: number | null; queuedMs: number | null }[]>`
+    SELECT
+      1000 * extract(epoch FROM now() - min(delivery."notBefore") FILTER (WHERE delivery."notBefore" <= now() AND ${canGo}))::float8
+        AS "dueMs",
+      1000 * extract(epoch FROM now() - min(delivery."queuedAt"))::float8 AS "queuedMs"
+    FROM ${queuedFrom} AND (delivery."followsId" IS NULL OR followed."state" = 'sent')`;
   const none = { queued: 0, sending: 0, uncertain: 0, held: 0, failed: 0 };
   const counts = Object.fromEntries(rows.map(({ state, count }) => [state, count]));
-  const since = oldest?.at ? machineNow.getTime() - oldest.at.getTime() : 0;
-  return { counts: { ...none, ...counts }, oldestDueMs: Math.max(0, since) };
+  return {
+    counts: { ...none, ...counts },
+    oldestDueMs: Math.max(0, oldest?.dueMs ?? 0),
+    oldestQueuedMs: Math.max(0, oldest?.queuedMs ?? 0),
+  };
 }

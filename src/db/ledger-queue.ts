@@ -6,6 +6,15 @@ import { Prisma } from './generated/client.ts';
 /** Told, once its transaction is committed, whenever something is queued. */
 export const queuedChannel = 'waymark_queued';
 
+/**
+ * So long after the statement began, by the database's clock. Cut to the column's milliseconds, which would round: what may go at
+ * once must not lie half a millisecond ahead of the claim that its own notification wakes.
+ */
+export function inMs(waitMs: number): Prisma.Sql {
+  return Prisma.sql`
+    date_trunc('milliseconds', statement_timestamp()) + ${waitMs}::float8 * interval '1 millisecond'`;
+}
+
 /** False where the key is there already. */
 export async function queue(db: Db, delivery: NewDelivery): Promise<boolean> {
   const queued = await db.$queryRaw<unknown[]>`
@@ -42,12 +51,12 @@ export async function queueReplacement(db: Db, delivery: NewDelivery): Promise<v
 
 function insert(delivery: NewDelivery, queuedAt: Prisma.Sql): Prisma.Sql {
   const { partnershipId, id, to, key, kind, card, follows } = delivery;
-  const { memberId = null, periodId = null, notBefore, notAfter = null } = delivery;
+  const { memberId = null, periodId = null, waitMs = 0, notAfter = null } = delivery;
   return Prisma.sql`
     INSERT INTO "Delivery" ("partnershipId", "id", "workspaceId", "toKind", "toId", "key", "kind",
       "memberId", "periodId", "card", "notBefore", "notAfter", "followsId", "followsAs", "fanOut", "state", "queuedAt")
     VALUES (${partnershipId}::uuid, ${id}::uuid, ${to.workspaceId}::uuid, ${to.kind}, ${to.id}, ${key}, ${kind},
-      ${memberId}::uuid, ${periodId}::uuid, ${JSON.stringify(card)}::jsonb, ${notBefore}::timestamptz,
+      ${memberId}::uuid, ${periodId}::uuid, ${JSON.stringify(card)}::jsonb, ${inMs(waitMs)},
       ${notAfter}::timestamptz, ${follows?.id ?? null}::uuid, ${follows?.as ?? null},
       ${delivery.fanOut ?? false}, 'queued', ${queuedAt})
     ON CONFLICT DO NOTHING

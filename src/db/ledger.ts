@@ -7,17 +7,9 @@ import { readStale } from './ledger-due.ts';
 import { readUnderWayNow } from './ledger-figures.ts';
 import { hold, readSentLately, takeLookUp } from './ledger-pace.ts';
 import { queue, queuedChannel, queueReplacement } from './ledger-queue.ts';
-import {
-  dismiss,
-  expire,
-  readUnsettled,
-  release,
-  resend,
-  resolve,
-  settle,
-  settleSent,
-} from './ledger-settle.ts';
+import { dismiss, release, resend, settle, settleSent } from './ledger-settle.ts';
 import { readShown } from './ledger-shown.ts';
+import { expire, postpone, readUnsettled, readUnsettledIn, resolve } from './ledger-uncertain.ts';
 import type { Notifications } from './notifications.ts';
 
 /** `claim` is to be called outside any transaction: what it leases is committed before the platform is called. */
@@ -74,17 +66,21 @@ export function ledgerOf(db: Db, notifications: Pick<Notifications, 'listen'>): 
 
     expire: (settleMs) => expire(db, settleMs),
 
-    unsettled: (machineNow, limit) => readUnsettled(db, machineNow, limit),
+    unsettled: (workspaceId, limit) => readUnsettled(db, workspaceId, limit),
+
+    unsettledIn: () => readUnsettledIn(db),
+
+    postpone: (leases, forMs) => postpone(db, leases, forMs),
 
     resolve: (lease, to) => resolve(db, lease, to),
 
-    resend: (partnershipId, id, machineNow) => resend(db, partnershipId, id, machineNow),
+    resend: (partnershipId, id) => resend(db, partnershipId, id),
 
     stale: (partnershipId, id, machineNow) => readStale(db, partnershipId, id, machineNow),
 
     dismiss: (partnershipId, id) => dismiss(db, partnershipId, id),
 
-    underWayNow: (machineNow) => readUnderWayNow(db, machineNow),
+    underWayNow: () => readUnderWayNow(db),
 
     async get(partnershipId, id) {
       const row = await db.delivery.findUnique({

@@ -1,5 +1,5 @@
 import { Counter, Gauge, Histogram, Registry } from 'prom-client';
-import type { Measures } from '../app/measures.ts';
+import type { Measures, Work } from '../app/measures.ts';
 import type { UnderWay } from '../app/store-ledger.ts';
 
 export interface MetricsOptions {
@@ -9,6 +9,8 @@ export interface MetricsOptions {
 }
 
 const seconds = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60];
+
+const everyWork: readonly Work[] = ['tick', 'due', 'settle', 'deliver'];
 
 /** The product's own figures, for Prometheus, and where the work says what it did. docs/operations.md says which to watch. */
 export function openMetrics(options: MetricsOptions): {
@@ -43,6 +45,14 @@ export function openMetrics(options: MetricsOptions): {
     buckets: seconds,
     registers,
   });
+  const failures = new Counter({
+    name: 'waymark_failures_total',
+    help: 'What a heartbeat could not do, and the next one tries again.',
+    labelNames: ['work'],
+    registers,
+  });
+  // Known from the start, so that the first failure is seen as a rise.
+  for (const work of everyWork) failures.inc({ work }, 0);
   const answers = new Histogram({
     name: 'waymark_answer_seconds',
     help: 'How long people waited for the answer to a command, a press, a form or a message.',
@@ -58,6 +68,7 @@ export function openMetrics(options: MetricsOptions): {
       },
       claimed: (count) => claims.observe(count),
       ticked: (tookMs) => ticks.observe(tookMs / 1_000),
+      failed: (work) => failures.inc({ work }),
       answered: (tookMs) => answers.observe(tookMs / 1_000),
     },
   };
@@ -92,6 +103,17 @@ function addStored(registry: Registry, { underWay, pool }: MetricsOptions): void
       this.reset();
       const found = await now();
       if (found) this.set({ state: 'queued' }, found.oldestDueMs / 1_000);
+    },
+  });
+  new Gauge({
+    name: 'waymark_oldest_queued_seconds',
+    help: 'How long ago the oldest delivery was queued that waits for its turn or its platform; 0 where there is none.',
+    labelNames: ['state'],
+    registers,
+    async collect() {
+      this.reset();
+      const found = await now();
+      if (found) this.set({ state: 'queued' }, found.oldestQueuedMs / 1_000);
     },
   });
   new Gauge({

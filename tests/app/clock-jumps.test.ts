@@ -45,6 +45,10 @@ async function week(jumps: readonly Jump[], clocksApartMs = 0) {
     },
   });
   const done: string[] = [];
+  const passes = async (ms: number) => {
+    machine.passes(ms);
+    await workspace.passes(ms);
+  };
   const looks = async () => {
     const clocks = [machine.now(), new Date(machine.now().getTime() + clocksApartMs)];
     const ticks = clocksApartMs === 0 ? clocks.slice(1) : clocks;
@@ -55,17 +59,17 @@ async function week(jumps: readonly Jump[], clocksApartMs = 0) {
     await dispatch(workings, () => chat, machine, partnershipId);
   };
   for (const instant of dueAt) {
-    machine.passes(Math.max(0, instant - 15 * minuteMs - machine.now().getTime()));
+    await passes(Math.max(0, instant - 15 * minuteMs - machine.now().getTime()));
     const untilMs = instant + 15 * minuteMs;
     for (let look = 0; look <= 15 || machine.now().getTime() < untilMs; look += 1) {
       await looks();
       for (const { afterLooks, minutes } of jumps) {
         if (afterLooks === look) machine.jumps(minutes * minuteMs);
       }
-      machine.passes(2 * minuteMs);
+      await passes(2 * minuteMs);
     }
   }
-  machine.passes(30 * minuteMs);
+  await passes(30 * minuteMs);
   await looks();
   expect(new Set(chat.posted).size).toBe(chat.posted.length);
   return { done, told: told.toSorted() };

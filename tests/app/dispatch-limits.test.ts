@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Outgoing } from '../../src/app/platform.ts';
+import { unwatched } from '../../src/app/measures.ts';
+import type { Outgoing, SendingLimits } from '../../src/app/platform.ts';
 import { type ChatWorkspace, chatWorkspace } from '../support/chat-workspace.ts';
 import { fakeChat } from '../support/fake-chat.ts';
 import { machineAt } from '../support/machines.ts';
@@ -23,7 +24,7 @@ async function queuedTo(york: ChatWorkspace, people: readonly string[]): Promise
 }
 
 /** Who was written to when, in milliseconds of the machine's own clock. */
-function timedChat(limits: typeof slack) {
+function timedChat(limits: Pick<SendingLimits, 'recipient' | 'workspace'>) {
   const machine = machineAt(new Date());
   const sent: { readonly to: string; readonly at: number }[] = [];
   const onPost = ({ to }: Outgoing) => sent.push({ to: to.id, at: machine.elapsedMs() });
@@ -57,6 +58,20 @@ test('a workspace gets no more in a second than it takes, whoever it is for', as
       sent.filter((other) => other.at >= at && other.at < at + 1_000).length,
     ).toBeLessThanOrEqual(4);
   }
+});
+
+test('a workspace that has had its messages of the minute is left alone until it takes more', async () => {
+  const minutely = { recipient: [], workspace: [{ messages: 3, inMs: 60_000 }] };
+  const { machine, sent, chat } = timedChat(minutely);
+  const york = await chatWorkspace(store, chat);
+  await queuedTo(york, ['a', 'b', 'c', 'd', 'e']);
+  const claims: number[] = [];
+  const measures = { ...unwatched, claimed: (count: number) => claims.push(count) };
+
+  await york.dispatches(machine, { ...york.workings, measures });
+
+  expect(sent.map(({ to }) => to)).toEqual(['a', 'b', 'c']);
+  expect(claims).toEqual([3]);
 });
 
 test('an instance that takes a workspace over keeps to what the one before sent', async () => {

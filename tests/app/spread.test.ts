@@ -11,7 +11,7 @@ const beatMs = 10_000;
 const tenMinutesMs = 600_000;
 
 it('prompts go out within ten minutes of the opening, never before it, and each at the same time every week', async () => {
-  const { workings, end } = await livingWorkspace();
+  const { workings, passes, end } = await livingWorkspace();
   const machine = machineAt(new Date('2024-09-02T07:58:00Z'));
   const { partnershipId } = await importPlan(workings, planOnSlack('york'), machine.now());
   const sent: { to: string; atMs: number }[] = [];
@@ -29,6 +29,7 @@ it('prompts go out within ten minutes of the opening, never before it, and each 
       await tick(workings, machine.now(), partnershipId);
       await dispatch(workings, () => chat, machine, partnershipId);
       machine.passes(beatMs);
+      await passes(beatMs);
     }
     return new Map(sent.map(({ to, atMs }) => [to, atMs - openMs] as const).toSorted());
   };

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Log } from '../../src/app/log.ts';
+import type { Work } from '../../src/app/measures.ts';
 import type { Platform } from '../../src/app/platform.ts';
 import type { Store } from '../../src/app/store.ts';
 import { startHeartbeat } from '../../src/heartbeat.ts';
@@ -83,9 +84,11 @@ it('a tick that cannot find out what is due is measured, and logged', async () =
     },
   };
   const ticks: number[] = [];
+  const failed: Work[] = [];
   const measures = {
     ...workspace.workings.measures,
     ticked: (tookMs: number) => ticks.push(tookMs),
+    failed: (work: Work) => failed.push(work),
   };
   const logged: object[] = [];
   const log: Log = { ...workspace.workings.log, error: (facts) => logged.push(facts) };
@@ -95,5 +98,6 @@ it('a tick that cannot find out what is due is measured, and logged', async () =
   await stop();
 
   expect(ticks).toHaveLength(1);
-  expect(logged).toEqual([{ error: 'RangeError' }]);
+  expect(logged).toEqual([{ work: 'tick', error: 'RangeError' }]);
+  expect(failed).toEqual(['tick']);
 });

@@ -41,7 +41,7 @@ describe('queueing', () => {
     });
 
     expect(await ledger.queue(full)).toBe(true);
-    const { queuedAt: _, ...stored } = await york.read(full.id);
+    const { queuedAt: _, notBefore: __, ...stored } = await york.read(full.id);
     expect(stored).toEqual({ ...full, state: 'queued', attempt: 0 });
   });
 

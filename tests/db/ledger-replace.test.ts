@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { NewDelivery } from '../../src/app/store-ledger.ts';
-import { type LedgerOfOne, ledgerOfOne, machineNow } from '../support/ledger-builder.ts';
+import { type LedgerOfOne, ledgerOfOne } from '../support/ledger-builder.ts';
 import { openTestStore, type TestStore } from '../support/test-store.ts';
 
 let store: TestStore;
@@ -26,7 +26,7 @@ async function replaced(changes: Partial<NewDelivery> = {}): Promise<NewDelivery
   return receipt;
 }
 
-const uncertain = { state: 'uncertain', settleUntil: machineNow, error: 'timeout' } as const;
+const uncertain = { state: 'uncertain', settleMs: 0, error: 'timeout' } as const;
 
 test('the newest replacement is sent, and the older ones are cancelled', async () => {
   const first = await replaced();
@@ -137,7 +137,7 @@ test('one that came back to be sent again gives way to the newer', async () => {
     { partnershipId: york.id, id: older.id, leaseId: claimed?.leaseId ?? '' },
     {
       state: 'queued',
-      notBefore: machineNow,
+      waitMs: 0,
       error: 'rate limited',
     },
   );

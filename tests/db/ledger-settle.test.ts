@@ -21,7 +21,6 @@ beforeEach(async () => {
   leaseId = (await york.claim())[0]?.leaseId ?? '';
 });
 
-const later = (milliseconds: number) => new Date(machineNow.getTime() + milliseconds);
 const lease = (changes: Partial<Lease> = {}): Lease => ({
   partnershipId: york.id,
   id: delivery.id,
@@ -36,12 +35,12 @@ const resolve = (
   to: 'queued' | 'held' | { readonly messageRef: string },
   changes: Partial<Lease> = {},
 ) => store.database.ledger.resolve(lease(changes), to);
-const uncertain = { state: 'uncertain', settleUntil: later(1_000), error: 'timeout' } as const;
-const aYear = 366 * 24 * 3_600_000;
+const uncertain = { state: 'uncertain', settleMs: 60_000, error: 'timeout' } as const;
+const anHour = 3_600_000;
 
-async function unsettled(now = new Date(Date.now() + aYear), limit = 50) {
-  const rows = await store.database.ledger.unsettled(now, limit);
-  return rows.map((row) => row.delivery).filter(({ partnershipId }) => partnershipId === york.id);
+async function unsettled(limit = 50) {
+  const rows = await store.database.ledger.unsettled(york.workspaceId, limit);
+  return rows.map(({ delivery: one }) => one);
 }
 
 describe('an attempt', () => {
@@ -50,26 +49,27 @@ describe('an attempt', () => {
 
     expect(await york.read(delivery.id)).toMatchObject({ state: 'sent', messageRef: 'ref' });
     expect(await settle({ state: 'failed', error: 'user gone' })).toBe(false);
-    expect(await york.claim(50, later(600_000))).toEqual([]);
+    expect(await york.claim()).toEqual([]);
   });
 
   test('that certainly did not arrive is queued again, for the time given', async () => {
-    await settle({ state: 'queued', notBefore: later(5_000), error: 'rate limited' });
+    await settle({ state: 'queued', waitMs: 60_000, error: 'rate limited' });
 
     expect(await york.read(delivery.id)).toMatchObject({
       state: 'queued',
       attempt: 1,
       lastError: 'rate limited',
     });
-    expect(await york.claim(50, later(4_999))).toEqual([]);
-    expect(await york.claim(50, later(5_000))).toMatchObject([{ delivery: { attempt: 2 } }]);
+    expect(await york.claim()).toEqual([]);
+    await york.ages(delivery.id, 60_000);
+    expect(await york.claim()).toMatchObject([{ delivery: { attempt: 2 } }]);
   });
 
   test('can end failed, with the reason', async () => {
     await settle({ state: 'failed', error: 'user gone' });
 
     expect(await york.read(delivery.id)).toMatchObject({ state: 'failed', lastError: 'user gone' });
-    expect(await york.claim(50, later(600_000))).toEqual([]);
+    expect(await york.claim()).toEqual([]);
   });
 
   test('is not settled with another lease, or from another partnership', async () => {
@@ -86,7 +86,7 @@ describe('a lease that ran out', () => {
 
   test('makes its delivery uncertain, never queued, and lets the workspace go on', async () => {
     const next = await york.queued();
-    await york.ageByAnHour(delivery.id);
+    await york.ages(delivery.id, anHour);
 
     await expire();
 
@@ -98,27 +98,34 @@ describe('a lease that ran out', () => {
   });
 
   test('is looked up once its settle time is over', async () => {
-    await york.ageByAnHour(delivery.id);
+    await york.ages(delivery.id, anHour);
     await expire();
 
     expect(await unsettled()).toEqual([]);
-    await york.ageByAnHour(delivery.id);
+    await york.ages(delivery.id, anHour);
     expect(await unsettled()).toMatchObject([{ id: delivery.id }]);
   });
 
-  test('no longer lets its worker settle, except that the message did arrive', async () => {
-    await york.ageByAnHour(delivery.id);
+  test('still lets its worker say that the message did arrive', async () => {
+    await york.ages(delivery.id, anHour);
     await expire();
 
-    expect(await settle({ state: 'queued', notBefore: machineNow, error: 'refused' })).toBe(false);
-    expect(await settle({ state: 'failed', error: 'user gone' })).toBe(false);
     expect(await arrives({ leaseId: newId() })).toBe(false);
     expect(await arrives()).toBe(true);
     expect(await york.read(delivery.id)).toMatchObject({ state: 'sent', messageRef: 'ref' });
   });
 
+  test('still lets its worker say that the message certainly did not arrive', async () => {
+    await york.ages(delivery.id, anHour);
+    await expire();
+
+    expect(await settle({ state: 'failed', error: 'user gone' }, { leaseId: newId() })).toBe(false);
+    expect(await settle({ state: 'failed', error: 'user gone' })).toBe(true);
+    expect(await york.read(delivery.id)).toMatchObject({ state: 'failed', lastError: 'user gone' });
+  });
+
   test('is not believed once the delivery has been taken up anew', async () => {
-    await york.ageByAnHour(delivery.id);
+    await york.ages(delivery.id, anHour);
     await expire();
     await resolve('queued');
     await york.claim();
@@ -128,7 +135,7 @@ describe('a lease that ran out', () => {
   });
 
   test('is told of a message that was never called for, which goes again at once', async () => {
-    await york.ageByAnHour(delivery.id);
+    await york.ages(delivery.id, anHour);
     await expire();
 
     await store.database.ledger.release([lease()]);
@@ -141,28 +148,55 @@ describe('an uncertain delivery', () => {
   beforeEach(() => settle(uncertain));
 
   test('is given for a look-up once its settle time is over, until it is resolved', async () => {
-    expect(await unsettled(later(999))).toEqual([]);
-    expect(await unsettled(later(1_000))).toMatchObject([
+    const { ledger } = store.database;
+    expect(await unsettled()).toEqual([]);
+    expect(await ledger.unsettledIn()).not.toContain(york.workspaceId);
+
+    await york.ages(delivery.id, 60_000);
+
+    expect(await ledger.unsettledIn()).toContain(york.workspaceId);
+    expect(await unsettled()).toMatchObject([
       { id: delivery.id, state: 'uncertain', lastError: 'timeout' },
     ]);
-    expect(await unsettled(later(1_000))).toHaveLength(1);
+    expect(await unsettled()).toHaveLength(1);
     await resolve('held');
-    expect(await unsettled(later(1_000))).toEqual([]);
+    expect(await unsettled()).toEqual([]);
   });
 
-  test('waits out its settle time by the database’s clock too, should the caller’s jump', async () => {
-    const anHourAhead = new Date(Date.now() + 3_600_000);
-    await store.prisma.$executeRaw`
-      UPDATE "Delivery" SET "leaseUntilAt" = now() + interval '1 minute' WHERE "id" = ${delivery.id}::uuid`;
+  test('that was looked up in vain gives others their turn, and is counted', async () => {
+    const { ledger } = store.database;
+    await york.ages(delivery.id, 60_000);
 
-    expect(await unsettled(anHourAhead)).toEqual([]);
+    await ledger.postpone([lease()], 60_000);
+
+    expect(await unsettled()).toEqual([]);
+    await york.ages(delivery.id, 60_000);
+    expect(await ledger.unsettled(york.workspaceId, 50)).toMatchObject([{ lookUps: 1 }]);
+  });
+
+  test('that is held is sent all the same, should its sender say so later', async () => {
+    await resolve('held');
+
+    expect(await arrives({ leaseId: newId() })).toBe(false);
+    expect(await arrives()).toBe(true);
+    expect(await york.read(delivery.id)).toMatchObject({ state: 'sent', messageRef: 'ref' });
+  });
+
+  test('that was held and is to go out again is not sent by what its first sender says', async () => {
+    await resolve('held');
+    await store.database.ledger.resend(york.id, delivery.id);
+
+    expect(await arrives()).toBe(false);
+    expect(await york.read(delivery.id)).toMatchObject({ state: 'queued' });
   });
 
   test('waits for its workspace’s next look-up, unless it can be repeated', async () => {
     const { ledger } = store.database;
+    await york.ages(delivery.id, 60_000);
     await ledger.hold(york.workspaceId, 'find', 60_000);
 
-    expect(await unsettled(later(1_000))).toEqual([]);
+    expect(await unsettled()).toEqual([]);
+    expect(await ledger.unsettledIn()).not.toContain(york.workspaceId);
   });
 
   test('that was found is sent, with its reference', async () => {
@@ -205,8 +239,8 @@ describe('a coordinator', () => {
     await settle(uncertain);
     await resolve('held');
 
-    expect(await store.database.ledger.resend(york.id, delivery.id, machineNow)).toBe(true);
-    expect(await store.database.ledger.resend(york.id, delivery.id, machineNow)).toBe(false);
+    expect(await store.database.ledger.resend(york.id, delivery.id)).toBe(true);
+    expect(await store.database.ledger.resend(york.id, delivery.id)).toBe(false);
     expect(await york.claim()).toMatchObject([{ delivery: { id: delivery.id, attempt: 2 } }]);
   });
 
@@ -215,7 +249,7 @@ describe('a coordinator', () => {
     const { hear, next } = ear<void>();
     const stop = await store.database.ledger.onQueued(hear);
 
-    await store.database.ledger.resend(york.id, delivery.id, machineNow);
+    await store.database.ledger.resend(york.id, delivery.id);
 
     await next();
     await stop();
@@ -254,7 +288,7 @@ describe('a coordinator', () => {
   });
 
   test('can neither resend nor dismiss what is still on its way', async () => {
-    expect(await store.database.ledger.resend(york.id, delivery.id, machineNow)).toBe(false);
+    expect(await store.database.ledger.resend(york.id, delivery.id)).toBe(false);
     expect(await store.database.ledger.dismiss(york.id, delivery.id)).toBe(false);
   });
 });

@@ -17,7 +17,6 @@ export function aDelivery(
     kind: 'notice',
     to: { workspaceId, kind: 'user', id: 'lead@example.org' },
     card: aCard(),
-    notBefore: new Date('2024-09-02T08:00:00Z'),
     ...changes,
   };
 }

@@ -1,4 +1,4 @@
-import type { Outgoing, Platform, SendingLimits } from '../../src/app/platform.ts';
+import type { Outgoing, Platform, Recipient, SendingLimits } from '../../src/app/platform.ts';
 import { DeliveryError } from '../../src/core/errors.ts';
 
 /** What becomes of one call: it arrives, or it does not, and what the caller hears. */
@@ -27,11 +27,14 @@ export function fakeChat({
   limits = {},
   canFind = true,
   onPost = () => undefined,
+  refusesLookUp = () => undefined,
 }: {
   readonly limits?: Partial<SendingLimits>;
   readonly canFind?: boolean;
   /** Called as a message is posted. */
   readonly onPost?: (outgoing: Outgoing) => void;
+  /** Whether a look-up there fails, for now or for good. */
+  readonly refusesLookUp?: (to: Recipient) => 'for now' | 'for good' | undefined;
 } = {}): FakeChat {
   const posted: string[] = [];
   const replaced: string[] = [];
@@ -74,6 +77,9 @@ export function fakeChat({
     ...(canFind && {
       async find(to, keys) {
         lookUps.push({ to: to.id, keys: keys.length });
+        const refused = refusesLookUp(to);
+        if (refused)
+          throw failure('the look-up was refused', { permanent: refused === 'for good' });
         return new Map(
           keys.filter((key) => posted.includes(key)).map((key) => [key, `ref-${key}`]),
         );

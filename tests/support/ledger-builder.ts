@@ -4,7 +4,7 @@ import { aDelivery } from './delivery-builder.ts';
 import { storePartnership } from './partnership-builder.ts';
 import type { TestStore } from './test-store.ts';
 
-/** When everything that `aDelivery` makes is due. */
+/** The calendar's now where the partnership's time is real. */
 export const machineNow = new Date('2024-09-02T08:00:00Z');
 const leaseMs = 60_000;
 
@@ -21,13 +21,18 @@ export async function ledgerOfOne(
   const { id } = await storePartnership(database, slug, simulatedAt ? { simulatedAt } : {});
   const { ledger } = database;
 
-  async function settled(delivery: NewDelivery, state: 'sent' | 'failed'): Promise<void> {
+  async function settled(
+    delivery: NewDelivery,
+    state: 'sent' | 'failed' | 'queued',
+  ): Promise<void> {
     const claimed = await claim();
     const leaseId = claimed.find((one) => one.delivery.id === delivery.id)?.leaseId;
     if (!leaseId) throw new Error('The delivery could not be claimed.');
     const lease = { partnershipId: id, id: delivery.id, leaseId };
     if (state === 'sent') await ledger.settleSent({ ...lease, messageRef: `ref-${delivery.id}` });
-    else await ledger.settle(lease, { state, error: 'the channel is archived' });
+    else if (state === 'failed')
+      await ledger.settle(lease, { state, error: 'the channel is archived' });
+    else await ledger.settle(lease, { state, waitMs: 60_000, error: 'refused for now' });
   }
 
   const claim = async (limit = 50, now = machineNow): Promise<readonly Claimed[]> => {
@@ -65,10 +70,11 @@ export async function ledgerOfOne(
       return delivery;
     },
 
-    /** As if the lease or the settle time had begun an hour earlier. */
-    async ageByAnHour(deliveryId: string): Promise<void> {
+    /** As if the lease, the settle time or the wait had begun so much earlier. */
+    async ages(deliveryId: string, ms: number): Promise<void> {
       await prisma.$executeRaw`
-        UPDATE "Delivery" SET "leaseUntilAt" = "leaseUntilAt" - interval '1 hour'
+        UPDATE "Delivery" SET "leaseUntilAt" = "leaseUntilAt" - ${ms}::float8 * interval '1 millisecond',
+          "notBefore" = "notBefore" - ${ms}::float8 * interval '1 millisecond'
         WHERE "partnershipId" = ${id}::uuid AND "id" = ${deliveryId}::uuid`;
     },
   };

@@ -69,6 +69,8 @@ export interface LivingWorkspace {
   founds(plan?: Plan, at?: string): Promise<LivingPartnership>;
   /** Anybody, by their user id. */
   person(userId: string): Person;
+  /** As if so much of the database's own time went by: what waits, leases and settle times. */
+  passes(ms: number): Promise<void>;
   /** Names of the tables in which a row holds this text. */
   tablesThatHold(text: string): Promise<readonly string[]>;
   /** A digest of each table's rows, without the record of which events were handled. */
@@ -163,6 +165,14 @@ export async function livingWorkspace({ canFind = true } = {}): Promise<LivingWo
     logged,
     founds,
     person,
+    async passes(ms) {
+      await rows.query(
+        `UPDATE "Delivery" SET "notBefore" = "notBefore" - $1 * interval '1 millisecond',
+           "leaseUntilAt" = "leaseUntilAt" - $1 * interval '1 millisecond'
+         WHERE state IN ('queued', 'sending', 'uncertain')`,
+        [ms],
+      );
+    },
     tablesThatHold: (text) => tablesThatHold(rows, text),
     whatIsStored: () => whatIsStored(rows),
     untilOneWaits: () => untilOneWaits(rows),

@@ -11,7 +11,7 @@ async function figures(underWay: UnderWay | undefined) {
 }
 
 test('deliveries that are not final are counted by state, with the age of the oldest that could go', async () => {
-  const { read } = await figures({ counts, oldestDueMs: 90_500 });
+  const { read } = await figures({ counts, oldestDueMs: 90_500, oldestQueuedMs: 120_000 });
 
   expect(await read()).toEqual(
     expect.arrayContaining([
@@ -19,6 +19,7 @@ test('deliveries that are not final are counted by state, with the age of the ol
       'waymark_deliveries{state="held"} 2',
       'waymark_deliveries{state="failed"} 0',
       'waymark_oldest_due_seconds{state="queued"} 90.5',
+      'waymark_oldest_queued_seconds{state="queued"} 120',
       'waymark_database_up 1',
       'waymark_database_connections{state="idle"} 3',
     ]),
@@ -35,12 +36,13 @@ test('where the database does not answer that is said, and nothing of deliveries
 });
 
 test('what the work did is counted and timed', async () => {
-  const { measures, read } = await figures({ counts, oldestDueMs: 0 });
+  const { measures, read } = await figures({ counts, oldestDueMs: 0, oldestQueuedMs: 0 });
   measures.called('slack', 'post', 'ok', 40);
   measures.called('slack', 'post', 'too-many', 30);
   measures.claimed(7);
   measures.ticked(12);
   measures.answered(80);
+  measures.failed('due');
 
   expect(await read()).toEqual(
     expect.arrayContaining([
@@ -50,6 +52,8 @@ test('what the work did is counted and timed', async () => {
       'waymark_claim_deliveries_sum 7',
       'waymark_tick_seconds_sum 0.012',
       'waymark_answer_seconds_sum 0.08',
+      'waymark_failures_total{work="due"} 1',
+      'waymark_failures_total{work="tick"} 0',
     ]),
   );
 });
