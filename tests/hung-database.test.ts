@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { readConfig } from '../src/config.ts';
+import { openPool } from '../src/db/client.ts';
 import { databaseUrl } from '../src/db/connection.ts';
 import { openNotifications } from '../src/db/notifications.ts';
 import { openStorage } from '../src/open-storage.ts';
@@ -25,6 +26,26 @@ it('a database that hangs does not answer, and that is known in time', async () 
   expect([before, after]).toEqual([true, false]);
   await server.end();
   await storage.close();
+});
+
+it('a statement that hangs is given up, and the next has a new connection', async () => {
+  const server = await hangingServer(database.connection);
+  const pool = openPool(server.connection, 1);
+  await pool.query('SELECT 1');
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  server.hang();
+
+  const hung = pool.query('SELECT 2').catch((error: Error) => error.message);
+  await vi.advanceTimersByTimeAsync(30_000);
+  const ended = await hung;
+  vi.useRealTimers();
+  server.recovers();
+  const { rows } = await pool.query('SELECT 3 AS three');
+
+  expect(ended).toBe('Query read timeout');
+  expect(rows).toEqual([{ three: 3 }]);
+  await server.end();
+  await pool.end();
 });
 
 it('a connection that a hung database never makes is given up before the bot must stop', async () => {

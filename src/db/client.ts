@@ -12,7 +12,14 @@ export function openPool(connection: Connection, poolSize = 10): pg.Pool {
     options: '-c timezone=UTC',
     max: poolSize,
     idleTimeoutMillis: idleMs,
+    keepAlive: true,
+    connectionTimeoutMillis: connectMs,
+    query_timeout: answerMs,
     application_name: 'waymark',
+    // Not among the options, of which a pooler in between takes only some.
+    async onConnect(client) {
+      await client.query(`SET idle_in_transaction_session_timeout = ${idleInTransactionMs}`);
+    },
   });
 }
 
@@ -25,6 +32,15 @@ export function openPrisma(
   const options = { statementNameGenerator: statementNames(), disposeExternalPool: true };
   return new PrismaClient({ adapter: new PrismaPg(pool, options) });
 }
+
+/** A server that is gone from the network without a word is noticed after so long, and its connections are made anew. */
+const connectMs = 10_000;
+
+/** As long as a transaction may take: no statement of ours takes a tenth of that. */
+const answerMs = 30_000;
+
+/** A process that was stopped in the middle of a transaction keeps the others waiting for no longer. */
+const idleInTransactionMs = 60_000;
 
 /** A new connection costs ten milliseconds of signing in and planning, which somebody waits for. */
 const idleMs = 10 * 60_000;

@@ -24,6 +24,15 @@ describe('the Prisma client', () => {
     expect(rows).toEqual([{ written: seconds, read: at }]);
   });
 
+  test('has the server end a transaction that a stopped process left open for a minute', async () => {
+    const prisma = openPrisma(database.connection, 1);
+
+    const rows = await prisma.$queryRaw`SHOW idle_in_transaction_session_timeout`;
+
+    await prisma.$disconnect();
+    expect(rows).toEqual([{ idle_in_transaction_session_timeout: '1min' }]);
+  });
+
   test('holds no more connections than it was given', async () => {
     const prisma = openPrisma(database.connection, 3);
     const backend = () => prisma.$queryRaw<{ pid: number }[]>`SELECT pg_backend_pid() AS pid`;
