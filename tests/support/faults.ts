@@ -12,6 +12,9 @@ export interface Faults {
   around<Thing extends object>(thing: Thing): Thing;
   /** Resolves once the fault has struck and nothing more will come of that call. */
   readonly struck: Promise<void>;
+  /** Resolves once a call was made that never comes back, as if the process had been killed. */
+  readonly killed: Promise<void>;
+  isKilled(): boolean;
   hasStruck(): boolean;
 }
 
@@ -40,6 +43,8 @@ export function faultAt(number: number, kind: FaultKind): Faults {
 
   return {
     struck,
+    killed: kind === 'never comes back' ? struck : new Promise(() => undefined),
+    isKilled: () => kind === 'never comes back' && isStruck,
     hasStruck: () => isStruck,
     around: <Thing extends object>(thing: Thing): Thing =>
       new Proxy(thing, {
