@@ -23,6 +23,8 @@ export interface FakePlatform {
   readonly url: string;
   /** How often each key was accepted as a new message. */
   readonly posted: ReadonlyMap<string, number>;
+  /** The key of what stands in a message by its reference, where it was replaced. */
+  readonly shown: ReadonlyMap<string, string>;
   readonly calls: () => number;
   close(): Promise<void>;
 }
@@ -33,11 +35,15 @@ const find = z.object({ keys: z.array(z.string()) });
 /** Somebody else's chat with all its faults, kept in memory. `share`: of the faults, 0 for none. */
 export async function fakePlatform(share = 1): Promise<FakePlatform> {
   const posted = new Map<string, number>();
+  const shown = new Map<string, string>();
   let calls = 0;
 
   const accept = (body: unknown): object => {
     const { key, replaces } = post.parse(body);
-    if (replaces !== undefined) return { ref: replaces };
+    if (replaces !== undefined) {
+      shown.set(replaces, key);
+      return { ref: replaces };
+    }
     posted.set(key, (posted.get(key) ?? 0) + 1);
     return { ref: `ref-${key}` };
   };
@@ -88,6 +94,7 @@ export async function fakePlatform(share = 1): Promise<FakePlatform> {
   return {
     url,
     posted,
+    shown,
     calls: () => calls,
     async close() {
       server.closeAllConnections();

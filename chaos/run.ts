@@ -22,6 +22,7 @@ const all = {
   delivered: sum('delivered'),
   lost: sum('lost'),
   doubled: sum('doubled'),
+  stale: sum('stale'),
   held: sum('held'),
   sending: sum('sending'),
   kills: sum('kills'),
@@ -29,4 +30,4 @@ const all = {
   runs,
 };
 process.stdout.write(`${JSON.stringify(all)}\n`);
-if (all.lost + all.doubled + all.sending > 0) process.exitCode = 1;
+if (all.lost + all.doubled + all.stale + all.sending > 0) process.exitCode = 1;
