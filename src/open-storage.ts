@@ -66,18 +66,13 @@ async function storageOn(server: Server, poolSize: number): Promise<Storage> {
   const pool = openPool(connection, poolSize);
   const prisma = openPrisma(connection, poolSize, pool);
   const notifications = openNotifications(connection);
+  const database = openDatabase(prisma, notifications);
   return {
-    database: openDatabase(prisma, notifications),
+    database,
     localStore: await openLocalStore(prisma, notifications),
     lost: server.lost,
     pool: () => ({ open: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount }),
-    async answers() {
-      const answer = prisma.$queryRaw`SELECT 1`.then(
-        () => true,
-        () => false,
-      );
-      return within(answerMs, answer, false);
-    },
+    answers: () => within(answerMs, database.answers(), false),
     async close() {
       await notifications.close();
       await prisma.$disconnect();

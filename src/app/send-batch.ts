@@ -54,7 +54,7 @@ export async function sendBatch(
     }
     const outcome = await deliverOne(workings, platform, machine, claimed, {
       stillOurs: isOurs,
-      write: (work) => writing.push(written(machine, work, lease.signal)),
+      write: (work) => writing.push(written(workings.database, machine, work, lease.signal)),
     });
     if (outcome === 'sent') sent += 1;
     if (outcome === 'too-many') held.add(method);
@@ -69,8 +69,10 @@ export async function sendBatch(
   await Promise.all(lanes);
   // All of them come to their end before anything is thrown.
   const ended = await Promise.allSettled(writing);
-  const { ledger } = workings.database;
-  if (unsent.length > 0) await written(machine, () => ledger.release(unsent), lease.signal);
+  const { database } = workings;
+  if (unsent.length > 0) {
+    await written(database, machine, () => database.ledger.release(unsent), lease.signal);
+  }
   const failed = ended.find((one) => one.status === 'rejected');
   if (failed) throw failed.reason;
   return sent;

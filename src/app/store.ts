@@ -22,5 +22,7 @@ export interface Store {
 
 /** The store, and the only way to write several things or none of them. READ COMMITTED. */
 export interface Database extends Store {
+  /** Whether it answers at all. Never throws. */
+  answers(): Promise<boolean>;
   transaction<Result>(work: (tx: Store) => Promise<Result>): Promise<Result>;
 }

@@ -18,6 +18,11 @@ const patience = { maxWait: 10_000, timeout: 30_000 };
 export function openDatabase(prisma: PrismaClient, notifications: Notifications): Database {
   return {
     ...storeOn(prisma, notifications),
+    answers: () =>
+      prisma.$queryRaw`SELECT 1`.then(
+        () => true,
+        () => false,
+      ),
     transaction: (work) =>
       prisma.$transaction((tx) => work(storeOn(tx, notifications)), {
         isolationLevel: 'ReadCommitted',
