@@ -72,3 +72,54 @@ export interface SlackMessage {
   readonly text: string;
   readonly blocks: readonly SlackBlock[];
 }
+
+export interface Option {
+  readonly text: PlainText;
+  readonly value: string;
+  readonly description?: PlainText;
+}
+
+interface Choice {
+  readonly action_id: string;
+  readonly options: readonly Option[];
+  readonly initial_option?: Option;
+}
+
+export type InputElement =
+  | {
+      readonly type: 'plain_text_input';
+      readonly action_id: string;
+      readonly multiline: boolean;
+      readonly max_length: number;
+      readonly initial_value?: string;
+    }
+  | ({ readonly type: 'radio_buttons' } & Choice)
+  | ({ readonly type: 'static_select'; readonly placeholder: PlainText } & Choice)
+  | { readonly type: 'datepicker'; readonly action_id: string; readonly initial_date?: string };
+
+export interface InputBlock {
+  readonly type: 'input';
+  readonly block_id: string;
+  readonly label: PlainText;
+  readonly hint?: PlainText;
+  readonly optional: boolean;
+  /** Slack tells at once when it changes. */
+  readonly dispatch_action?: true;
+  readonly element: InputElement;
+}
+
+export interface SlackModal {
+  readonly type: 'modal';
+  readonly callback_id: string;
+  readonly title: PlainText;
+  readonly close: PlainText;
+  /** Absent where there is nothing to send. */
+  readonly submit?: PlainText;
+  readonly private_metadata: string;
+  readonly blocks: readonly (SlackBlock | InputBlock)[];
+}
+
+export interface SlackHome {
+  readonly type: 'home';
+  readonly blocks: readonly SlackBlock[];
+}

@@ -11,34 +11,51 @@ const most = { header: 150, button: 75, section: 3_000, context: 2_000, fallback
 /** Slack: buttons of one actions block. */
 const buttonsARow = 25;
 
+/** Counts the buttons of one message or view: Slack wants their ids to differ. */
+export type Press = (button: Button) => PressButton;
+
+export function pressOf(): Press {
+  let buttons = 0;
+  return (button) => {
+    buttons += 1;
+    return pressButton(button, buttons);
+  };
+}
+
 /**
  * A message for Slack. `Card` limits keep it well inside 50 blocks and 13,000 characters; what people typed is never
  * read as markup, and mentions nobody.
  */
 export function slackMessageOf(card: Card): SlackMessage {
-  let buttons = 0;
-  const press = (button: Button): PressButton => {
-    buttons += 1;
-    return pressButton(button, buttons);
-  };
-  const title: SlackBlock[] =
-    card.title === '' ? [] : [{ type: 'header', text: plainText(card.title, most.header) }];
-  let tables = 0;
-  const body = card.blocks.flatMap((block) => {
-    if (block.kind === 'table') tables += 1;
-    return blocksOf(block, press, tables === 1);
-  });
   return {
     text: escaped(excerpt(card.fallback, most.fallback)),
-    blocks: [...title, ...body, ...rowsOf(card.buttons.map(press))],
+    blocks: slackBlocksOf(card, pressOf()),
   };
 }
 
-function blocksOf(
-  block: Block,
-  press: (button: Button) => PressButton,
-  isFirstTable: boolean,
-): readonly SlackBlock[] {
+/** A card's title, blocks and buttons. */
+export function slackBlocksOf(card: Omit<Card, 'fallback'>, press: Press): readonly SlackBlock[] {
+  return [
+    ...headerOf(card.title),
+    ...bodyOf(card.blocks, press),
+    ...rowsOf(card.buttons.map(press)),
+  ];
+}
+
+export function headerOf(title: string): readonly SlackBlock[] {
+  return title === '' ? [] : [{ type: 'header', text: plainText(title, most.header) }];
+}
+
+/** Blocks without a title, of which the first table is shown as one. */
+export function bodyOf(blocks: readonly Block[], press: Press): readonly SlackBlock[] {
+  let tables = 0;
+  return blocks.flatMap((block) => {
+    if (block.kind === 'table') tables += 1;
+    return blocksOf(block, press, tables === 1);
+  });
+}
+
+function blocksOf(block: Block, press: Press, isFirstTable: boolean): readonly SlackBlock[] {
   switch (block.kind) {
     case 'text':
       return textBlocks(block.spans, block.tone);
@@ -69,10 +86,7 @@ function textBlocks(spans: readonly Span[], tone = 'normal'): readonly SlackBloc
 }
 
 /** Lines without a button are bullets of one list; a line with one is a section, with the button beside it. */
-function listBlocks(
-  items: readonly ListItem[],
-  press: (button: Button) => PressButton,
-): readonly SlackBlock[] {
+function listBlocks(items: readonly ListItem[], press: Press): readonly SlackBlock[] {
   const blocks: SlackBlock[] = [];
   let bullets: RichSection[] = [];
   const flush = () => {
@@ -114,7 +128,7 @@ function pressButton(button: Button, number: number): PressButton {
   };
 }
 
-function rowsOf(buttons: readonly PressButton[]): readonly SlackBlock[] {
+export function rowsOf(buttons: readonly PressButton[]): readonly SlackBlock[] {
   const rows: SlackBlock[] = [];
   for (let from = 0; from < buttons.length; from += buttonsARow) {
     rows.push({ type: 'actions', elements: buttons.slice(from, from + buttonsARow) });

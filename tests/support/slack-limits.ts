@@ -1,4 +1,10 @@
-import type { SlackBlock, SlackMessage } from '../../src/render/block-json.ts';
+import type {
+  InputBlock,
+  SlackBlock,
+  SlackHome,
+  SlackMessage,
+  SlackModal,
+} from '../../src/render/block-json.ts';
 
 /** Slack's published limits of a message (docs.slack.dev/reference/block-kit); 13,000 characters in all is bolt-js #2509. */
 const most = {
@@ -26,6 +32,75 @@ export function slackComplaints({ text, blocks }: SlackMessage): readonly string
     ...said(tables > 1, `${tables} tables.`),
     ...textsIn(blocks).flatMap((one) => said(one === '', 'An empty text.')),
     ...blocks.flatMap(complaintsOf),
+  ];
+}
+
+/** Slack's published limits of a view (docs.slack.dev/reference/views). */
+const mostOfView = {
+  blocks: 100,
+  title: 24,
+  metadata: 3_000,
+  bytes: 250_000,
+  label: 2_000,
+  option: 75,
+  radios: 10,
+  options: 100,
+  input: 3_000,
+} as const;
+
+/** Everything in which a modal or a home passes a limit of Slack's, a sentence each. */
+export function viewComplaints(view: SlackModal | SlackHome): readonly string[] {
+  const blocks: readonly (SlackBlock | InputBlock)[] = view.blocks;
+  const ids = blocks.flatMap((block) => ('block_id' in block ? [block.block_id] : []));
+  const inputs = blocks.filter((block) => block.type === 'input');
+  return [
+    ...said(blocks.length > mostOfView.blocks, `${blocks.length} blocks.`),
+    ...said(Buffer.byteLength(JSON.stringify(view)) > mostOfView.bytes, 'The view is too large.'),
+    ...said(new Set(ids).size < ids.length, 'Two blocks have one id.'),
+    ...textsIn(blocks).flatMap((one) => said(one === '', 'An empty text.')),
+    ...blocks.flatMap((block) => (block.type === 'input' ? [] : complaintsOf(block))),
+    ...inputs.flatMap(inputComplaints),
+    ...(view.type === 'modal' ? modalComplaints(view, inputs.length) : []),
+  ];
+}
+
+function modalComplaints(view: SlackModal, inputs: number): readonly string[] {
+  const words = [view.title, view.close, ...(view.submit ? [view.submit] : [])];
+  return [
+    ...said(
+      words.some(({ text }) => text.length > mostOfView.title || text === ''),
+      'A title or button of the modal is empty or too long.',
+    ),
+    ...said(view.private_metadata.length > mostOfView.metadata, 'The metadata is too long.'),
+    ...said(inputs > 0 && !view.submit, 'There are inputs, and no way to send them.'),
+  ];
+}
+
+function inputComplaints({ label, hint, element, block_id }: InputBlock): readonly string[] {
+  return [
+    ...said(label.text.length > mostOfView.label, 'A label is too long.'),
+    ...said((hint?.text.length ?? 0) > mostOfView.label, 'A hint is too long.'),
+    ...said(block_id.length > 255, 'An id is too long.'),
+    ...('options' in element ? optionComplaints(element) : []),
+    ...(element.type === 'plain_text_input'
+      ? said((element.initial_value?.length ?? 0) > element.max_length, 'A value is too long.')
+      : []),
+  ];
+}
+
+type Choice = Extract<InputBlock['element'], { options: unknown }>;
+
+function optionComplaints({ type, options, initial_option: chosen }: Choice): readonly string[] {
+  const most = type === 'radio_buttons' ? mostOfView.radios : mostOfView.options;
+  const isKnown = options.some((one) => JSON.stringify(one) === JSON.stringify(chosen));
+  return [
+    ...said(options.length === 0 || options.length > most, `${options.length} options.`),
+    ...said(chosen !== undefined && !isKnown, 'The chosen option is none of them.'),
+    ...options.flatMap(({ text, description, value }) => [
+      ...said(text.text.length > mostOfView.option, 'An option is too long.'),
+      ...said((description?.text.length ?? 0) > mostOfView.option, 'A description is too long.'),
+      ...said(value.length > 150, 'A value of an option is too long.'),
+    ]),
   ];
 }
 
@@ -75,7 +150,7 @@ function buttonComplaints(buttons: Buttons): readonly string[] {
 }
 
 /** Every text in it, wherever it is. */
-export function textsIn(blocks: readonly SlackBlock[]): readonly string[] {
+export function textsIn(blocks: readonly (SlackBlock | InputBlock)[]): readonly string[] {
   const texts: string[] = [];
   JSON.stringify(blocks, (key, value: unknown) => {
     if (key === 'text' && typeof value === 'string') texts.push(value);
