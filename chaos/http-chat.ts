@@ -18,7 +18,8 @@ export function httpChat(url: string): Platform {
       const answer = await call(`${url}/post`, { key, replaces, inThreadOf, to: to.id });
       return z.object({ ref: z.string() }).parse(answer).ref;
     },
-    async find(to, keys) {
+    async find(to, sought) {
+      const keys = sought.map(({ key }) => key);
       const answer = await call(`${url}/find`, { to: to.id, keys });
       return new Map(Object.entries(z.record(z.string(), z.string()).parse(answer)));
     },

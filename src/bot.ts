@@ -2,16 +2,15 @@ import { readFile } from 'node:fs/promises';
 import { handle } from './app/handle.ts';
 import { importPlan } from './app/import-plan.ts';
 import type { Handle } from './app/intent.ts';
-import { localTime } from './app/jump-time.ts';
 import type { Log } from './app/log.ts';
-import type { Platform, PlatformOf } from './app/platform.ts';
+import type { PlatformOf } from './app/platform.ts';
 import type { UnderWay } from './app/store-ledger.ts';
 import type { Workings } from './app/workings.ts';
 import type { Config } from './config.ts';
 import { ConfigError } from './core/errors.ts';
 import { startHeartbeat } from './heartbeat.ts';
-import { localPlatform } from './local/local-platform.ts';
 import { machine } from './machine.ts';
+import { openPlatforms, type Platforms } from './open-platforms.ts';
 import { checkout, openStorage, type Storage } from './open-storage.ts';
 import { openWorkings } from './open-workings.ts';
 import { readPlanFile } from './plan-files/read-plan-file.ts';
@@ -48,22 +47,17 @@ async function botOn(config: Config, log: Log, storage: Storage): Promise<Bot> {
     pool: storage.pool,
   });
   const workings = openWorkings(config, storage.database, log, measures);
-  const now = () => new Date();
-  const platforms: Platform[] = [];
-  const platformOf: PlatformOf = (workspaceId) =>
-    workspaceId === storage.localStore.workspaceId ? platforms[0] : undefined;
   const web = createWeb({ ready: () => readiness(storage), metrics: registry, log });
+  let platforms: Platforms = { all: [], platformOf: () => undefined };
+  const platformOf: PlatformOf = (workspaceId) => platforms.platformOf(workspaceId);
   // In this order, so that a port that is in use leaves an empty database empty.
   const listening = await web.listen({ host: config.host, port: config.port }, async () => {
-    if (config.localWorkspace) {
-      await loadExample(workings, log);
-      const time = localTime(workings, platformOf, machine);
-      platforms.push(localPlatform({ store: storage.localStore, time, app: web.app, now, log }));
-    }
-    for (const platform of platforms) await platform.start(timed(workings));
+    if (config.localWorkspace) await loadExample(workings, log);
+    platforms = await openPlatforms(config, workings, { app: web.app, log, storage });
+    for (const platform of platforms.all) await platform.start(timed(workings));
   });
   const stopPlatforms = async () => {
-    for (const platform of platforms) await platform.stop();
+    for (const platform of platforms.all) await platform.stop();
   };
   const stopHeartbeat = await startHeartbeat(workings, platformOf, machine).catch(async (error) => {
     // It would go on serving pages, without a database behind them.

@@ -4,7 +4,7 @@ import { ConfigError } from './core/errors.ts';
 
 const loopback = new Set(['127.0.0.1', 'localhost', '::1']);
 /** What a later version reads; set today, they would be ignored in silence. */
-const notYet = /^(SLACK|TEAMS|SMTP|MAIL)_/;
+const notYet = /^(SLACK_(APP_TOKEN|CLIENT_ID|CLIENT_SECRET|STATE_SECRET)$|TEAMS_|SMTP_|MAIL_)/;
 
 const zone = z.string().refine(isZone, 'an IANA time zone, such as Europe/London');
 const whole = (from: number, to: number) =>
@@ -17,6 +17,9 @@ const oneOf = <const Words extends readonly [string, ...string[]]>(words: Words)
       `${path?.join('.')} is "${String(input).slice(0, 40)}"; it needs one of ${words.join(', ')}`,
   });
 
+/** What is wrong with it is said without it. */
+const secret = (shape: RegExp, wanted: string) => z.string().regex(shape, wanted);
+
 const environment = z.object({
   DATABASE_URL: z
     .string()
@@ -27,7 +30,13 @@ const environment = z.object({
   PORT: whole(0, 65_535).default(3000),
   PUBLIC_URL: z.url('an address such as https://waymark.example.org').optional(),
   TIME_ZONE: zone.default('Europe/London'),
-  LOCAL_WORKSPACE: oneOf(['on', 'off']).default('on'),
+  LOCAL_WORKSPACE: oneOf(['on', 'off']).optional(),
+  SLACK_BOT_TOKEN: secret(/^xoxb-/, 'the Bot User OAuth Token, which begins with xoxb-').optional(),
+  SLACK_SIGNING_SECRET: secret(
+    /^\w{20,}$/,
+    "the Signing Secret of the app's Basic Information",
+  ).optional(),
+  SLACK_API_URL: z.url('an address such as https://slack.com/api/').optional(),
   DELIVERY_SETTLE_MS: whole(1_000, 3_600_000).default(60_000),
   DELIVERY_LEASE_MS: whole(20_000, 3_600_000).default(60_000),
   DELIVERY_LATE_HOURS: whole(1, 168).default(12),
@@ -44,11 +53,20 @@ export interface Config {
   readonly publicUrl?: string;
   readonly timeZone: string;
   readonly localWorkspace: boolean;
+  /** Absent: no Slack. */
+  readonly slack?: SlackConfig;
   readonly settleMs: number;
   readonly leaseMs: number;
   readonly lateHours: number;
   readonly bankHolidaysFile?: string;
   readonly logLevel: string;
+}
+
+export interface SlackConfig {
+  readonly botToken: string;
+  readonly signingSecret: string;
+  /** Absent: Slack's own. */
+  readonly apiUrl?: string;
 }
 
 /**
@@ -60,7 +78,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   const early = Object.keys(given).find((name) => notYet.test(name));
   if (early) {
     throw new ConfigError(
-      `${early} is set, but this version has the local workspace only. Unset it and start again.`,
+      `${early} is set, but this version does not read it. Unset it and start again.`,
     );
   }
   const read = environment.safeParse(given);
@@ -71,7 +89,8 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     throw new ConfigError(`${wrong.join('; ')}. Mend it in the environment and start again.`);
   }
   const { data } = read;
-  const localWorkspace = data.LOCAL_WORKSPACE === 'on';
+  const slack = slackOf(data);
+  const localWorkspace = (data.LOCAL_WORKSPACE ?? (slack ? 'off' : 'on')) === 'on';
   if (localWorkspace && !loopback.has(data.HOST)) {
     throw new ConfigError(
       'The local workspace lets anybody who reaches it be anybody, so it needs HOST to be 127.0.0.1. Set LOCAL_WORKSPACE=off to listen elsewhere.',
@@ -85,12 +104,26 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     ...(data.PUBLIC_URL === undefined ? {} : { publicUrl: data.PUBLIC_URL }),
     timeZone: data.TIME_ZONE,
     localWorkspace,
+    ...(slack && { slack }),
     settleMs: data.DELIVERY_SETTLE_MS,
     leaseMs: data.DELIVERY_LEASE_MS,
     lateHours: data.DELIVERY_LATE_HOURS,
     ...(data.BANK_HOLIDAYS_FILE === undefined ? {} : { bankHolidaysFile: data.BANK_HOLIDAYS_FILE }),
     logLevel: data.LOG_LEVEL,
   };
+}
+
+function slackOf(data: z.infer<typeof environment>): SlackConfig | undefined {
+  const { SLACK_BOT_TOKEN: botToken, SLACK_SIGNING_SECRET: signingSecret } = data;
+  const apiUrl = data.SLACK_API_URL;
+  if (botToken !== undefined && signingSecret !== undefined) {
+    return { botToken, signingSecret, ...(apiUrl === undefined ? {} : { apiUrl }) };
+  }
+  if (botToken === undefined && signingSecret === undefined) return undefined;
+  const missing = botToken === undefined ? 'SLACK_BOT_TOKEN' : 'SLACK_SIGNING_SECRET';
+  throw new ConfigError(
+    `Slack needs SLACK_BOT_TOKEN and SLACK_SIGNING_SECRET, and ${missing} is not set. Set it, or unset the other, and start again.`,
+  );
 }
 
 function isZone(text: string): boolean {

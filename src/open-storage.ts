@@ -10,6 +10,7 @@ import { openEmbedded } from './db/embedded-server.ts';
 import { openLocalStore } from './db/local-store.ts';
 import { applyMigrations } from './db/migrate.ts';
 import { openNotifications } from './db/notifications.ts';
+import { ensureWorkspace } from './db/workspaces.ts';
 import { within } from './within.ts';
 
 /** A supervisor that asks whether the bot is ready seldom waits longer. */
@@ -21,6 +22,8 @@ export const checkout = fileURLToPath(new URL('..', import.meta.url));
 export interface Storage {
   readonly database: Database;
   readonly localStore: LocalStore;
+  /** Our id of a workspace, by its platform and its own id there; stored where it is new. */
+  workspaceOf(platform: 'slack' | 'teams', externalId: string): Promise<string>;
   /** Connections that are open and idle, and how many wait for one. */
   pool(): { readonly open: number; readonly idle: number; readonly waiting: number };
   /** Whether the database answers now, within two seconds. */
@@ -70,6 +73,7 @@ async function storageOn(server: Server, poolSize: number): Promise<Storage> {
   return {
     database,
     localStore: await openLocalStore(prisma, notifications),
+    workspaceOf: (platform, externalId) => ensureWorkspace(prisma, { platform, externalId }),
     lost: server.lost,
     pool: () => ({ open: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount }),
     answers: () => within(answerMs, database.answers(), false),

@@ -35,7 +35,13 @@ export type Intent = IntentBase &
 export type Reply =
   | { readonly kind: 'none' }
   /** failed: nothing was done, and the same event may be sent again. */
-  | { readonly kind: 'card'; readonly card: Card; readonly failed?: true }
+  | {
+      readonly kind: 'card';
+      readonly card: Card;
+      readonly failed?: true;
+      /** The event was handled before: nothing was done now, and whoever did it saw an answer. */
+      readonly repeated?: true;
+    }
   | { readonly kind: 'replace'; readonly card: Card }
   | { readonly kind: 'form'; readonly form: Form }
   | { readonly kind: 'invalid'; readonly form: Form };

@@ -3,7 +3,7 @@ import { DeliveryError } from '../core/errors.ts';
 import { tooManyForMs } from './attempted.ts';
 import type { Machine } from './machine.ts';
 import type { CallOutcome } from './measures.ts';
-import type { Platform } from './platform.ts';
+import type { Platform, Sought } from './platform.ts';
 import type { Unsettled } from './store-ledger.ts';
 import type { Workings } from './workings.ts';
 
@@ -27,7 +27,7 @@ export async function lookUp(
   const { name, limits } = platform;
   const to = together[0]?.delivery.to;
   if (!to || !platform.find) return 'cannot be told';
-  const keys = together.map(({ delivery }) => delivery.id);
+  const sought = together.map(soughtOf);
   const since = new Date(Math.min(...together.map(({ delivery }) => delivery.queuedAt.getTime())));
   // Before the call, since it counts whatever comes of it.
   const everyMs = limits.find ? limits.find.inMs / limits.find.messages : 0;
@@ -36,7 +36,7 @@ export async function lookUp(
   const called = (outcome: CallOutcome) =>
     measures.called(name, 'find', outcome, machine.elapsedMs() - beganAt);
   try {
-    const found = await platform.find(to, keys, since);
+    const found = await platform.find(to, sought, since);
     called('ok');
     return { found };
   } catch (error) {
@@ -47,9 +47,16 @@ export async function lookUp(
       return 'not now';
     }
     const why = error instanceof DeliveryError ? error.message : 'unknown';
-    log.warn({ workspace: to.workspaceId, deliveries: keys.length, why }, 'A look-up failed.');
+    log.warn({ workspace: to.workspaceId, deliveries: sought.length, why }, 'A look-up failed.');
     return afterFailure(error, together);
   }
+}
+
+function soughtOf({ delivery: { id, follows }, followsRef }: Unsettled): Sought {
+  return {
+    key: id,
+    ...(follows?.as === 'thread' && followsRef ? { inThreadOf: followsRef } : {}),
+  };
 }
 
 /** Others of the workspace have their turn meanwhile. */

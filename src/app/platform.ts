@@ -42,6 +42,13 @@ export interface SendingLimits {
 /** What is called on a platform; where it says "too many", only the same method of the same workspace waits. */
 export type Method = 'post' | 'replace' | 'find';
 
+/** A message to be looked up. */
+export interface Sought {
+  readonly key: string;
+  /** The reference of the message in whose thread it would be. */
+  readonly inThreadOf?: string;
+}
+
 /** A chat platform behind one port. Transport only: it decides nothing. */
 export interface Platform {
   readonly name: 'local' | 'slack' | 'teams';
@@ -52,8 +59,15 @@ export interface Platform {
    * `stillOurs` said no, one that is neither permanent nor ambiguous.
    */
   deliver(outgoing: Outgoing): Promise<string>;
-  /** References by key of those that did arrive; absent where the platform cannot look messages up. */
-  find?(to: Recipient, keys: readonly string[], since: Date): Promise<ReadonlyMap<string, string>>;
+  /**
+   * References by key of those that did arrive; absent where the platform cannot look messages up. Throws DeliveryError where it
+   * cannot say of every one.
+   */
+  find?(
+    to: Recipient,
+    sought: readonly Sought[],
+    since: Date,
+  ): Promise<ReadonlyMap<string, string>>;
   stop(): Promise<void>;
 }
 

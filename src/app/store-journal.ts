@@ -2,6 +2,8 @@
 export interface Inbound {
   /** Records the event; false where it was there already. */
   record(workspaceId: string, eventId: string): Promise<boolean>;
+  /** The event may be handled anew. */
+  forget(workspaceId: string, eventId: string): Promise<void>;
 }
 
 export interface AuditEntry {

@@ -112,6 +112,8 @@ export interface Unsettled {
   /** How often it was looked up in vain. */
   readonly lookUps: number;
   readonly delivery: Delivery;
+  /** The reference of the message it follows. */
+  readonly followsRef?: string;
 }
 
 /** How an attempt ended that did not succeed; what it waits for is counted from when that is written, by the database's clock. */

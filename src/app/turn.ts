@@ -27,8 +27,14 @@ export function once(
   work: (tx: Store) => Promise<Reply>,
 ): Promise<Reply> {
   return workings.database.transaction(async (tx) => {
-    if (await tx.inbound.record(turn.acting.workspaceId, turn.eventId)) return work(tx);
-    return { kind: 'card', card: alreadyDoneCard() };
+    const { workspaceId } = turn.acting;
+    if (await tx.inbound.record(workspaceId, turn.eventId)) {
+      const reply = await work(tx);
+      // Nothing was done that could be done twice; and a form that is sent as it was is told the same again.
+      if (reply.kind === 'invalid') await tx.inbound.forget(workspaceId, turn.eventId);
+      return reply;
+    }
+    return { kind: 'card', card: alreadyDoneCard(), repeated: true };
   });
 }
 

@@ -16,6 +16,9 @@ export function inboundOf(db: Db): Inbound {
       const recorded = await db.$executeRaw(recordEvent(workspaceId, eventId));
       return recorded === 1;
     },
+    async forget(workspaceId, eventId) {
+      await db.inboundEvent.deleteMany({ where: { workspaceId, eventId } });
+    },
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Lease, Unsettled } from '../app/store-ledger.ts';
+import { given } from './columns.ts';
 import type { Db } from './db.ts';
 import { deliveryOf } from './delivery-row.ts';
 import { type Delivery as DeliveryRow, Prisma } from './generated/client.ts';
@@ -24,6 +25,7 @@ export async function expire(db: Db, settleMs: number): Promise<number> {
 
 interface UnsettledRow extends DeliveryRow {
   readonly leaseId: string;
+  readonly followsRef: string | null;
 }
 
 /** What is to be settled now. A look-up that the platform does not take yet would be in vain; a replacement needs none. */
@@ -45,13 +47,16 @@ export async function readUnsettled(
   limit: number,
 ): Promise<readonly Unsettled[]> {
   const rows = await db.$queryRaw<UnsettledRow[]>`
-    SELECT delivery.* FROM "Delivery" delivery
+    SELECT delivery.*, followed."messageRef" AS "followsRef" FROM "Delivery" delivery
+    LEFT JOIN "Delivery" followed
+      ON followed."partnershipId" = delivery."partnershipId" AND followed."id" = delivery."followsId"
     WHERE delivery."workspaceId" = ${workspaceId}::uuid AND ${isUnsettled}
     ORDER BY delivery."leaseUntilAt", delivery."id" LIMIT ${limit}::int`;
   return rows.map((row) => ({
     leaseId: row.leaseId,
     lookUps: row.lookUps,
     delivery: deliveryOf(row),
+    ...given({ followsRef: row.followsRef }),
   }));
 }
 

@@ -9,7 +9,7 @@ export function localDelivery(store: LocalStore): Platform {
     limits: localLimits,
     start: async () => undefined,
     deliver: (outgoing) => deliverTo(store, outgoing),
-    find: (_to, keys) => store.find(keys),
+    find: (_to, sought) => store.find(sought.map(({ key }) => key)),
     stop: async () => undefined,
   };
 }

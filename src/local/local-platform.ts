@@ -48,7 +48,7 @@ export function localPlatform(options: LocalOptions): Platform {
       unwatch = await store.watch((conversation) => stream.changed(conversation));
     },
     deliver: (outgoing) => deliverTo(store, outgoing),
-    find: (_to, keys) => store.find(keys),
+    find: (_to, sought) => store.find(sought.map(({ key }) => key)),
     async stop() {
       answer = undefined;
       stream.close();

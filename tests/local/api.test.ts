@@ -331,7 +331,7 @@ test('the platform finds which keys have arrived', async () => {
     stillOurs: () => true,
   });
 
-  const found = await platform.find?.(to, ['there', 'not there'], at);
+  const found = await platform.find?.(to, [{ key: 'there' }, { key: 'not there' }], at);
 
   expect(found).toEqual(new Map([['there', reference]]));
 });

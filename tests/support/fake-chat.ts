@@ -75,7 +75,8 @@ export function fakeChat({
       }
     },
     ...(canFind && {
-      async find(to, keys) {
+      async find(to, sought) {
+        const keys = sought.map(({ key }) => key);
         lookUps.push({ to: to.id, keys: keys.length });
         const refused = refusesLookUp(to);
         if (refused)

@@ -69,6 +69,8 @@ export interface LivingWorkspace {
   founds(plan?: Plan, at?: string): Promise<LivingPartnership>;
   /** Anybody, by their user id. */
   person(userId: string): Person;
+  /** Our id of a Slack team, which is stored where it is new. */
+  workspaceOf(teamId: string): Promise<string>;
   /** As if so much of the database's own time went by: what waits, leases and settle times. */
   passes(ms: number): Promise<void>;
   /** Names of the tables in which a row holds this text. */
@@ -165,6 +167,7 @@ export async function livingWorkspace({ canFind = true } = {}): Promise<LivingWo
     logged,
     founds,
     person,
+    workspaceOf: (teamId) => storage.workspaceOf('slack', teamId),
     async passes(ms) {
       await rows.query(
         `UPDATE "Delivery" SET "notBefore" = "notBefore" - $1 * interval '1 millisecond',

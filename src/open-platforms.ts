@@ -1,0 +1,44 @@
+import type { Express } from 'express';
+import { localTime } from './app/jump-time.ts';
+import type { Log } from './app/log.ts';
+import type { Platform, PlatformOf } from './app/platform.ts';
+import type { Workings } from './app/workings.ts';
+import type { Config } from './config.ts';
+import { localPlatform } from './local/local-platform.ts';
+import { machine } from './machine.ts';
+import type { Storage } from './open-storage.ts';
+
+export interface Platforms {
+  readonly all: readonly Platform[];
+  readonly platformOf: PlatformOf;
+}
+
+/** The platforms that are configured, not started yet. What one of them needs is loaded only then: Slack's SDK alone takes its time and memory. */
+export async function openPlatforms(
+  config: Config,
+  workings: Workings,
+  { app, log, storage }: { readonly app: Express; readonly log: Log; readonly storage: Storage },
+): Promise<Platforms> {
+  const { localStore } = storage;
+  const platformOf: PlatformOf = (id) => {
+    if (local && id === localStore.workspaceId) return local;
+    return slack?.serves(id) ? slack : undefined;
+  };
+  const time = localTime(workings, platformOf, machine);
+  const local = config.localWorkspace
+    ? localPlatform({ store: localStore, time, app, now: () => machine.now(), log })
+    : undefined;
+  const slack = config.slack ? await openSlack(config.slack, app, log, storage) : undefined;
+  return { all: [local, slack].filter((one) => one !== undefined), platformOf };
+}
+
+async function openSlack(
+  config: NonNullable<Config['slack']>,
+  app: Express,
+  log: Log,
+  storage: Storage,
+) {
+  const { slackPlatform } = await import('./slack/slack-platform.ts');
+  const workspaceOf = (teamId: string) => storage.workspaceOf('slack', teamId);
+  return slackPlatform({ ...config, app, log, workspaceOf });
+}

@@ -1,0 +1,94 @@
+import { createHash } from 'node:crypto';
+import type { Intent, Sender } from '../app/intent.ts';
+import type {
+  CommandPayload,
+  MessageEvent,
+  PressPayload,
+  SubmitPayload,
+  ViewPayload,
+} from './payloads.ts';
+import { typedText } from './typed-text.ts';
+import { readMetadata } from './view-metadata.ts';
+
+/** Slack calls nothing again but events; their ids are its own. A trigger's id names one command or one press. */
+export function intentOfCommand(payload: CommandPayload, workspaceId: string): Intent {
+  const { command, text, user_id, channel_id, channel_name, trigger_id } = payload;
+  return {
+    kind: 'command',
+    name: command.replace(/^\//, ''),
+    text: typedText(text),
+    eventId: `command:${trigger_id}`,
+    from: senderIn(workspaceId, user_id, channel_name === 'directmessage' ? undefined : channel_id),
+  };
+}
+
+/** A press on a message or a view, by the value of its button. */
+export function intentOfPress(payload: PressPayload, workspaceId: string): Intent | undefined {
+  const [action] = payload.actions;
+  if (action?.type !== 'button' || action.value === undefined) return undefined;
+  return {
+    kind: 'press',
+    press: action.value,
+    eventId: `press:${payload.trigger_id}`,
+    from: senderOf(payload, workspaceId),
+  };
+}
+
+/** A form that is being filled in. */
+export function intentOfChange(
+  payload: PressPayload,
+  view: ViewPayload,
+  workspaceId: string,
+): Intent {
+  return {
+    kind: 'change',
+    state: readMetadata(view.private_metadata).state,
+    values: view.state ?? {},
+    eventId: `change:${payload.trigger_id}`,
+    from: senderOf(payload, workspaceId),
+  };
+}
+
+/** A form that was sent: the same again is the same event, and one that was mended is another. */
+export function intentOfSubmit({ user, view }: SubmitPayload, workspaceId: string): Intent {
+  const { state, channelId } = readMetadata(view.private_metadata);
+  const values = view.state ?? {};
+  const sent = createHash('sha256')
+    .update(JSON.stringify([view.hash, values]))
+    .digest('hex');
+  return {
+    kind: 'submit',
+    state,
+    values,
+    eventId: `submit:${view.id}:${sent.slice(0, 32)}`,
+    from: senderIn(workspaceId, user.id, channelId),
+  };
+}
+
+/** Undefined for what no person typed to the bot: its own messages, edits, joins, and what is said in channels. */
+export function intentOfMessage(
+  { event, event_id }: MessageEvent,
+  workspaceId: string,
+): Intent | undefined {
+  const { user, bot_id, subtype, channel_type, text, files } = event;
+  const isTyped = subtype === undefined || subtype === 'file_share';
+  if (channel_type !== 'im' || !user || bot_id !== undefined || !isTyped) return undefined;
+  return {
+    kind: 'message',
+    text: typedText(text),
+    attachments: files.length,
+    eventId: event_id,
+    from: senderIn(workspaceId, user, undefined),
+  };
+}
+
+/** In a direct message there is no channel that anybody else could share. */
+function senderOf({ user, channel, view }: PressPayload, workspaceId: string): Sender {
+  const kept = view ? readMetadata(view.private_metadata).channelId : undefined;
+  const shared = channel && !channel.id.startsWith('D') ? channel.id : undefined;
+  return senderIn(workspaceId, user.id, shared ?? kept);
+}
+
+function senderIn(workspaceId: string, userId: string, channelId: string | undefined): Sender {
+  return { workspaceId, userId, ...(channelId === undefined ? {} : { channelId }) };
+}

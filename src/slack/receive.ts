@@ -1,0 +1,104 @@
+import { App, ExpressReceiver } from '@slack/bolt';
+import type { Express } from 'express';
+import type { z } from 'zod';
+import type { Handle } from '../app/intent.ts';
+import type { Log } from '../app/log.ts';
+import { commandPayload, messageEvent, pressPayload, submitPayload } from './payloads.ts';
+import { silentLogger } from './silent-logger.ts';
+import type { SlackTeam } from './slack-team.ts';
+import { takeCommand } from './take-command.ts';
+import { takeMessage } from './take-message.ts';
+import { takePress } from './take-press.ts';
+import { takeSubmit } from './take-submit.ts';
+
+/** Slack's payloads are far smaller; a text of 100,000 characters reaches `handle`, which says why not. */
+const mostBytes = 1_000_000;
+
+export interface ReceiveOptions {
+  /** The shared app: `/slack/events` is added to it. */
+  readonly app: Express;
+  readonly signingSecret: string;
+  readonly log: Log;
+  /** By Slack's id; undefined for a team that the bot is not installed in. */
+  readonly teamOf: (teamId: string) => SlackTeam | undefined;
+  readonly handle: Handle;
+  /** Keeps what goes on after the acknowledgement, so that stopping can wait for it. */
+  readonly afterwards: (work: () => Promise<void>) => void;
+}
+
+/**
+ * Slack's events, commands and presses, through Bolt's receiver, which checks their signatures. An event is acknowledged once it is handled: until then Slack
+ * sends it again. A press is acknowledged first, since Slack never does.
+ */
+export function receive(options: ReceiveOptions): App {
+  const receiver = new ExpressReceiver({
+    app: options.app,
+    signingSecret: options.signingSecret,
+    endpoints: '/slack/events',
+    bodyLimit: mostBytes,
+    // The acknowledgement goes out when the listener ends: each listener below decides what it waits for.
+    processBeforeResponse: true,
+    logger: silentLogger,
+  });
+  const bolt = new App({
+    receiver,
+    logger: silentLogger,
+    convoStore: false,
+    authorize: async ({ teamId = '' }) => {
+      const team = options.teamOf(teamId);
+      if (!team) throw new Error('The bot is not installed in this team.');
+      const { botId, botUserId } = team;
+      return { botId, botUserId, teamId };
+    },
+  });
+  listen(bolt, options);
+  bolt.error(async ({ name }) => {
+    options.log.warn({ error: name }, 'Something that Slack sent could not be taken.');
+  });
+  return bolt;
+}
+
+function listen(bolt: App, { teamOf, handle, afterwards, log }: ReceiveOptions): void {
+  /** Undefined, and one line in the log, for what Slack does not send, or of a team that is not ours. */
+  function known<Payload>(
+    schema: z.ZodType<Payload>,
+    body: unknown,
+    teamId: (of: Payload) => string,
+  ) {
+    const read = schema.safeParse(body);
+    const team = read.success ? teamOf(teamId(read.data)) : undefined;
+    if (read.success && team) return { team, payload: read.data };
+    log.warn({ understood: read.success }, 'Something from Slack was refused.');
+    return undefined;
+  }
+
+  bolt.command(/.*/, async ({ body, ack }) => {
+    const taken = known(commandPayload, body, ({ team_id }) => team_id);
+    if (!taken) return ack();
+    await new Promise<void>((acknowledged) => {
+      afterwards(() =>
+        takeCommand(taken.team, handle, taken.payload, async (said) => {
+          await ack(said && { ...said, blocks: [...said.blocks] });
+          acknowledged();
+        }),
+      );
+    });
+  });
+
+  bolt.action(/.*/, async ({ body, ack }) => {
+    await ack();
+    const taken = known(pressPayload, body, ({ team }) => team.id);
+    if (taken) afterwards(() => takePress(taken.team, handle, taken.payload));
+  });
+
+  bolt.view({ callback_id: /.*/, type: 'view_submission' }, async ({ body, ack }) => {
+    const taken = known(submitPayload, body, ({ team }) => team.id);
+    if (!taken) return ack();
+    await ack(await takeSubmit(taken.team, handle, taken.payload));
+  });
+
+  bolt.event('message', async ({ body }) => {
+    const taken = known(messageEvent, body, ({ team_id }) => team_id);
+    if (taken) await takeMessage(taken.team, handle, taken.payload, afterwards);
+  });
+}

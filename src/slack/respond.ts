@@ -1,0 +1,27 @@
+import type { SlackMessage } from '../render/block-json.ts';
+import { callMs } from './slack-client.ts';
+
+/** Seen by one person alone. */
+export type Ephemeral = SlackMessage & {
+  readonly response_type: 'ephemeral';
+  /** In the place of the message that was pressed. */
+  readonly replace_original?: boolean;
+};
+
+/** In the place of the message that was pressed, whoever sees it. */
+export type Replacement = SlackMessage & { readonly replace_original: true };
+
+/**
+ * Says something where a command was typed or a button pressed. `address`: as Slack sent it with a signature, and of Slack alone.
+ * Throws where Slack does not take it.
+ */
+export async function respondTo(address: string, said: Ephemeral | Replacement): Promise<void> {
+  const response = await fetch(address, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json; charset=utf-8' },
+    body: JSON.stringify(said),
+    redirect: 'error',
+    signal: AbortSignal.timeout(callMs),
+  });
+  if (!response.ok) throw new Error(`Slack answered ${response.status} to what was said`);
+}

@@ -1,0 +1,65 @@
+import type { Express } from 'express';
+import type { Handle } from '../app/intent.ts';
+import type { Log } from '../app/log.ts';
+import type { Outgoing, Platform, Recipient } from '../app/platform.ts';
+import { DeliveryError } from '../core/errors.ts';
+import { deliverTo } from './deliver.ts';
+import { find } from './find.ts';
+import { receive } from './receive.ts';
+import { slackLimits } from './slack-limits.ts';
+import { connectTeam, type SlackTeam } from './slack-team.ts';
+
+export interface SlackOptions {
+  readonly app: Express;
+  readonly botToken: string;
+  readonly signingSecret: string;
+  /** Another Slack API, for tests. */
+  readonly apiUrl?: string | undefined;
+  readonly log: Log;
+  /** Our id of a team, which is stored where it is new. */
+  readonly workspaceOf: (teamId: string) => Promise<string>;
+}
+
+export interface SlackPlatform extends Platform {
+  serves(workspaceId: string): boolean;
+}
+
+/** Slack, one workspace by its bot token, over HTTP. */
+export function slackPlatform(options: SlackOptions): SlackPlatform {
+  const { botToken, apiUrl, log } = options;
+  const byWorkspace = new Map<string, SlackTeam>();
+  const under = new Set<Promise<void>>();
+
+  function afterwards(work: () => Promise<void>): void {
+    const done = work()
+      .catch((error: unknown) => {
+        const name = error instanceof Error ? error.name : 'unknown';
+        log.warn({ error: name }, 'An answer did not reach Slack.');
+      })
+      .finally(() => under.delete(done));
+    under.add(done);
+  }
+
+  const teamFor = ({ workspaceId }: Recipient): SlackTeam => {
+    const team = byWorkspace.get(workspaceId);
+    if (team) return team;
+    throw new DeliveryError('not connected to this Slack', { permanent: false, ambiguous: false });
+  };
+
+  return {
+    name: 'slack',
+    limits: slackLimits,
+    serves: (workspaceId) => byWorkspace.has(workspaceId),
+    async start(handle: Handle) {
+      const team = await connectTeam({ botToken, apiUrl }, options.workspaceOf);
+      byWorkspace.set(team.workspaceId, team);
+      const teamOf = (teamId: string) => (team.teamId === teamId ? team : undefined);
+      receive({ ...options, teamOf, handle, afterwards });
+    },
+    deliver: async (outgoing: Outgoing) => deliverTo(teamFor(outgoing.to), outgoing),
+    find: async (to, sought, since) => find(teamFor(to), to, sought, since),
+    async stop() {
+      await Promise.all(under);
+    },
+  };
+}

@@ -1,0 +1,49 @@
+import type { Handle, Reply } from '../app/intent.ts';
+import { slackMessageOf } from '../render/block-kit.ts';
+import { intentOfCommand } from './intents.ts';
+import { formView, openView } from './open-view.ts';
+import type { CommandPayload } from './payloads.ts';
+import { type Ephemeral, respondTo } from './respond.ts';
+import type { SlackTeam } from './slack-team.ts';
+import { within } from './within-time.ts';
+
+/** Slack shows an error after three seconds (docs.slack.dev/interactivity/implementing-slash-commands). */
+const ackWithinMs = 2_000;
+
+/** Answers a slash command, to the one who typed it alone: in the acknowledgement itself, or after it where that would be too late. */
+export async function takeCommand(
+  team: SlackTeam,
+  handle: Handle,
+  payload: CommandPayload,
+  ack: (said?: Ephemeral) => Promise<void>,
+): Promise<void> {
+  const intent = intentOfCommand(payload, team.workspaceId);
+  const answer = handle(intent);
+  const reply = await within(ackWithinMs, answer);
+  if (reply && reply.kind !== 'form' && reply.kind !== 'invalid') {
+    await ack(ephemeralOf(reply));
+    return;
+  }
+  await ack();
+  await showLater(team, payload, intent.from.channelId, reply ?? (await answer));
+}
+
+async function showLater(
+  team: SlackTeam,
+  { trigger_id, response_url }: CommandPayload,
+  channelId: string | undefined,
+  reply: Reply,
+): Promise<void> {
+  if (reply.kind === 'form' || reply.kind === 'invalid') {
+    const view = formView(reply.form, { unfolded: new Set(), channelId });
+    await openView(team, trigger_id, view);
+    return;
+  }
+  const said = ephemeralOf(reply);
+  if (said) await respondTo(response_url, said);
+}
+
+function ephemeralOf(reply: Exclude<Reply, { kind: 'form' | 'invalid' }>): Ephemeral | undefined {
+  if (reply.kind === 'none') return undefined;
+  return { response_type: 'ephemeral', ...slackMessageOf(reply.card) };
+}

@@ -1,0 +1,7 @@
+import type { InputBlock, SlackBlock } from '../../src/render/block-json.ts';
+import { textsIn } from './slack-limits.ts';
+
+/** Everything that is written in blocks, in order, with a space between. */
+export function writtenIn(blocks: readonly (SlackBlock | InputBlock)[]): string {
+  return textsIn(blocks).join(' ');
+}

@@ -1,0 +1,189 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import express from 'express';
+import { dispatch } from '../../src/app/dispatch.ts';
+import { handle } from '../../src/app/handle.ts';
+import { importPlan } from '../../src/app/import-plan.ts';
+import { tick } from '../../src/app/tick.ts';
+import type { Plan } from '../../src/core/plan.ts';
+import type { SlackBlock, SlackModal } from '../../src/render/block-json.ts';
+import { slackPlatform } from '../../src/slack/slack-platform.ts';
+import { exampleSchedule } from './example-schedule.ts';
+import { livingPlan } from './living-plan.ts';
+import { livingWorkspace } from './living-workspace.ts';
+import { machineAt } from './machines.ts';
+import { type SlackCloud, slackCloud } from './slack-cloud.ts';
+import { type SlackPerson, slackPerson } from './slack-person.ts';
+import { signingSecret } from './slack-sender.ts';
+
+export interface SlackMessageThere {
+  readonly ts: string;
+  readonly text: string;
+  readonly blocks: readonly SlackBlock[];
+}
+
+/** The living plan's partnership on a Slack, in real time that the test moves on. */
+export interface SlackWorld {
+  readonly cloud: SlackCloud;
+  readonly partnershipId: string;
+  /** Where the bot listens. */
+  readonly url: string;
+  readonly logged: readonly string[];
+  as(person: string): SlackPerson;
+  /** Until that instant, every ten minutes; what falls due is done and delivered. */
+  livesUntil(instant: string): Promise<void>;
+  deliver(): Promise<void>;
+  /** What stands in the Executive's channel, oldest first. */
+  channel(): Promise<readonly SlackMessageThere[]>;
+  /** The modal that was opened or drawn last. */
+  modal(): SlackModal;
+  /** What was said at the addresses that Slack gives for answers, oldest first. */
+  readonly responses: readonly Readonly<Record<string, unknown>>[];
+  end(): Promise<void>;
+}
+
+const minuteMs = 60_000;
+
+export async function slackWorld(slug: string): Promise<SlackWorld> {
+  const living = await livingWorkspace();
+  const { workings } = living;
+  const base = livingPlan(slug);
+  const cloud = await slackCloud(
+    base.people.flatMap(({ email }) => email ?? []),
+    ['executive'],
+  );
+  const userIds = await userIdsOf(cloud, base);
+  const channelId = await channelNamed(cloud, 'executive');
+  const machine = machineAt(new Date('2024-09-02T07:55:00Z'));
+  const answers = await answerPlace();
+  const app = express();
+  const platform = slackPlatform({
+    app,
+    botToken: cloud.botToken,
+    signingSecret,
+    apiUrl: cloud.apiUrl,
+    log: workings.log,
+    workspaceOf: living.workspaceOf,
+  });
+  await platform.start((intent) => handle(workings, intent, machine.now()));
+  const server = createServer(app);
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const { partnershipId } = await importPlan(
+    workings,
+    onSlack(base, cloud.teamId, channelId, userIds),
+    machine.now(),
+  );
+  const platformOf = (id: string) => (platform.serves(id) ? platform : undefined);
+  const deliver = async () => {
+    await living.passes(15 * minuteMs);
+    await dispatch(workings, platformOf, machine);
+  };
+  const historyOf = async (channel: string) => {
+    const { messages } = await cloud.call('conversations.history', { channel, limit: '100' });
+    return (messages as SlackMessageThere[]).toReversed();
+  };
+  const world = {
+    cloud,
+    url,
+    answerUrl: answers.url,
+    responses: answers.said,
+    deliver,
+    historyOf,
+    settled: () => platform.stop(),
+  };
+  return {
+    cloud,
+    partnershipId,
+    url,
+    logged: living.logged,
+    responses: answers.said,
+    as: (person) => slackPerson(world, userIds.get(person) ?? person),
+    async livesUntil(instant) {
+      const untilMs = Date.parse(instant);
+      while (machine.now().getTime() < untilMs) {
+        machine.passes(Math.min(10 * minuteMs, untilMs - machine.now().getTime()));
+        await tick(workings, machine.now(), partnershipId);
+        await deliver();
+      }
+    },
+    deliver,
+    channel: () => historyOf(channelId),
+    modal: () => lastView(cloud),
+    async end() {
+      await platform.stop();
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+      await answers.end();
+      await cloud.end();
+      await living.end();
+    },
+  };
+}
+
+function lastView({ calls }: SlackCloud): SlackModal {
+  const view = calls.findLast(({ method }) => /^views\.(open|update)$/.test(method))?.asked.view;
+  if (!view) throw new Error('No view was opened.');
+  return view as SlackModal;
+}
+
+function onSlack(
+  plan: Plan,
+  teamId: string,
+  channel: string,
+  userIds: ReadonlyMap<string, string>,
+): Plan {
+  const workspace = 'council';
+  return {
+    ...plan,
+    workspaces: [{ id: workspace, platform: 'slack', externalId: teamId }],
+    people: plan.people.map((one) => ({
+      ...one,
+      accounts: [{ workspace, user: userIds.get(one.id) ?? one.id }],
+    })),
+    schedule: exampleSchedule({ executiveChannel: { workspace, channel } }),
+  };
+}
+
+async function userIdsOf(cloud: SlackCloud, plan: Plan): Promise<ReadonlyMap<string, string>> {
+  const found = await Promise.all(
+    plan.people.map(async ({ id, email = '' }) => {
+      const { user } = await cloud.call('users.lookupByEmail', { email });
+      return [id, (user as { id: string }).id] as const;
+    }),
+  );
+  return new Map(found);
+}
+
+async function channelNamed(cloud: SlackCloud, name: string): Promise<string> {
+  const { channels } = await cloud.call('conversations.list');
+  const channel = (channels as { id: string; name: string }[]).find((one) => one.name === name);
+  if (!channel) throw new Error(`There is no channel ${name}.`);
+  return channel.id;
+}
+
+/** Where Slack would take answers to commands and presses. */
+async function answerPlace() {
+  const said: Record<string, unknown>[] = [];
+  const server = createServer((request, response) => {
+    const parts: Buffer[] = [];
+    request.on('data', (part: Buffer) => parts.push(part));
+    request.on('end', () => {
+      said.push(JSON.parse(Buffer.concat(parts).toString()));
+      response.end('ok');
+    });
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  return {
+    url: `http://127.0.0.1:${port}/answers`,
+    said,
+    async end() {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
