@@ -34,13 +34,13 @@ const otherReplacement = Prisma.sql`
 const newer = Prisma.sql`(other."queuedAt", other."id") > (delivery."queuedAt", delivery."id")`;
 const older = Prisma.sql`(other."queuedAt", other."id") < (delivery."queuedAt", delivery."id")`;
 
-/** Why a due delivery is not worth sending any more; null where it is. */
+/** Why a due delivery is not worth sending any more; null where it is. What failed may be sent again, so what follows it waits. */
 export function staleReason(machineNow: Date): Prisma.Sql {
   return Prisma.sql`
     CASE
       WHEN delivery."notAfter" < ${calendarAt(machineNow)} THEN ${whyCancelled.over}
       WHEN delivery."followsId" IS NULL THEN NULL
-      WHEN coalesce(followed."state", 'cancelled') IN ('cancelled', 'failed') THEN ${whyCancelled.orphaned}
+      WHEN coalesce(followed."state", 'cancelled') = 'cancelled' THEN ${whyCancelled.orphaned}
       WHEN delivery."followsAs" = 'replaces' AND EXISTS (${otherReplacement} AND ${newer}) THEN ${whyCancelled.superseded}
     END`;
 }
