@@ -52,7 +52,9 @@ export async function bringUpToDate(
   { card, done, about }: { card: Card | undefined; done: Card; about: About },
   machineNow: Date,
 ): Promise<void> {
-  const changed = shown.waiting && (await changeWaiting(tx, partnership.id, shown, card));
+  // Of a held one, which may be there, other words are kept to replace it with; but nobody need ask any more where there are none.
+  const changes = shown.waiting || (shown.troubled && !card);
+  const changed = changes && (await changeWaiting(tx, partnership.id, shown, card));
   // Of one that is not sent, what was to replace it is not sent either.
   if (changed && (!card || !shown.replaced)) return;
   await replaceShown(tx, partnership, shown, card ?? done, machineNow, about);

@@ -53,8 +53,10 @@ export interface Delivery extends Omit<NewDelivery, 'waitMs'> {
 /** A message that was sent or will be, with what stands in it: its own card, or its newest replacement's. */
 export interface ShownMessage
   extends Pick<NewDelivery, 'id' | 'key' | 'kind' | 'memberId' | 'card'> {
-  /** Still queued: its card can be changed where it is. */
+  /** Queued or failed, so certainly not there: its card can be changed where it is. */
   readonly waiting: boolean;
+  /** Held or failed: it goes out again if a coordinator says so. */
+  readonly troubled: boolean;
   /** The card is a replacement's. */
   readonly replaced: boolean;
 }
@@ -140,11 +142,11 @@ export interface Ledger {
     memberId: string,
     kinds: readonly DeliveryKind[],
   ): Promise<readonly Delivery[]>;
-  /** Oldest first; without those that were cancelled or failed. */
+  /** Oldest first; without those that were cancelled. */
   shown(partnershipId: string, which: WhichShown): Promise<readonly ShownMessage[]>;
-  /** Only while queued; false where it is not any more. */
+  /** Only while queued or failed; false where it is not any more. */
   recard(partnershipId: string, id: string, card: Card): Promise<boolean>;
-  /** Only while queued; gives how many were. */
+  /** As not needed any more, only while queued, held or failed; gives how many were. */
   cancel(partnershipId: string, ids: readonly string[]): Promise<number>;
   /** Workspaces with something to claim. */
   waiting(machineNow: Date, partnershipId?: string): Promise<readonly string[]>;
@@ -183,7 +185,7 @@ export interface Ledger {
   postpone(leases: readonly Lease[], forMs: number): Promise<void>;
   /** After a look-up, of the attempt under this lease only: false where it is not uncertain any more. */
   resolve(lease: Lease, to: 'queued' | 'held' | { readonly messageRef: string }): Promise<boolean>;
-  /** A held or failed one goes out again, now; false where it is neither. */
+  /** A held or failed one goes out again, now, with the words that were to replace it; false where it is neither. */
   resend(partnershipId: string, id: string): Promise<boolean>;
   /** Why this one would be cancelled as soon as it was queued; undefined where it would go out. */
   stale(partnershipId: string, id: string, machineNow: Date): Promise<StaleReason | undefined>;

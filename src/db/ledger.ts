@@ -7,8 +7,9 @@ import { readStale } from './ledger-due.ts';
 import { readUnderWayNow } from './ledger-figures.ts';
 import { hold, readSentLately, takeLookUp } from './ledger-pace.ts';
 import { queue, queuedChannel, queueReplacement } from './ledger-queue.ts';
-import { dismiss, release, resend, settle, settleSent } from './ledger-settle.ts';
+import { release, settle, settleSent } from './ledger-settle.ts';
 import { readShown } from './ledger-shown.ts';
+import { dismiss, resend } from './ledger-troubled.ts';
 import { expire, postpone, readUnsettled, readUnsettledIn, resolve } from './ledger-uncertain.ts';
 import type { Notifications } from './notifications.ts';
 
@@ -31,13 +32,13 @@ export function ledgerOf(db: Db, notifications: Pick<Notifications, 'listen'>): 
     async recard(partnershipId, id, card) {
       const changed = await db.$executeRaw`
         UPDATE "Delivery" SET "card" = ${JSON.stringify(card)}::jsonb
-        WHERE "partnershipId" = ${partnershipId}::uuid AND "id" = ${id}::uuid AND "state" = 'queued'`;
+        WHERE "partnershipId" = ${partnershipId}::uuid AND "id" = ${id}::uuid AND "state" IN ('queued', 'failed')`;
       return changed === 1;
     },
 
     async cancel(partnershipId, ids) {
       const cancelled = await db.delivery.updateMany({
-        where: { partnershipId, id: { in: [...ids] }, state: 'queued' },
+        where: { partnershipId, id: { in: [...ids] }, state: { in: ['queued', 'held', 'failed'] } },
         data: { state: 'cancelled' },
       });
       return cancelled.count;

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import {
   type LivingPartnership,
   type LivingWorkspace,
@@ -31,4 +31,57 @@ it('a roll-up that failed comes with its details once it is sent again', async (
     [rollUp?.id, '1 Engaging with Fathers'],
     [rollUp?.id, '2 Missing from Education'],
   ]);
+});
+
+describe('a request that failed and is sent again', () => {
+  beforeEach(async () => {
+    living.troubles('lead-fathers', 'refused');
+    await living.jumpTo('2024-09-02T08:00:00Z');
+    living.troubles('lead-fathers');
+  });
+
+  const sendsAgain = async () => {
+    const coordinator = living.as('coordinator');
+    await coordinator.presses(await coordinator.card(/was not delivered/), 'Send again');
+  };
+
+  it('says what was answered meanwhile, in one message that was not replaced', async () => {
+    const lead = living.as('lead-fathers');
+    await lead.command('/progress update 1.1 green The films are ready.');
+
+    await sendsAgain();
+
+    const messages = await lead.messages();
+    expect((await lead.reads()).join('\n')).toContain('1.1 is green');
+    expect(messages).toHaveLength(1);
+    expect(messages[0]).not.toHaveProperty('replacedAt');
+  });
+
+  it('leaves out what the plan lists no more', async () => {
+    const actions = living.plan.actions.filter(({ ref }) => ref !== '1.2');
+    await living.changesPlan({ actions });
+
+    await sendsAgain();
+
+    const read = await living.as('lead-fathers').reads();
+    expect(read.join('\n---\n')).toMatch(/^1 action needs an update/);
+  });
+});
+
+describe('a reminder that failed', () => {
+  beforeEach(async () => {
+    await living.jumpTo('2024-09-03T08:00:00Z');
+    living.troubles('lead-two', 'refused');
+    await living.jumpTo('2024-09-04T08:00:00Z');
+    living.troubles('lead-two');
+  });
+
+  it('names, once it is sent again, only what is still owed', async () => {
+    await living.as('lead-two').command('/progress update 2.1 green The meetings were held.');
+    const coordinator = living.as('coordinator');
+
+    await coordinator.presses(await coordinator.card(/was not delivered/), 'Send again');
+
+    expect((await living.as('lead-two').reads()).at(-1)).toMatch(/^1 action still needs an update/);
+  });
 });
