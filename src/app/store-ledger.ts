@@ -12,7 +12,7 @@ export type DeliveryKind =
   | 'roll-up'
   | 'roll-up-detail'
   | 'notice'
-  /** To a coordinator, about another message; about itself nobody is told. */
+  /** To a coordinator, about another message. It is repeated rather than lost, and about itself nobody is told. */
   | 'trouble'
   | 'shared';
 
@@ -184,7 +184,10 @@ export interface Ledger {
   /** Looked up in vain: they stay uncertain, and are looked up again after so long, by the database's clock. */
   postpone(leases: readonly Lease[], forMs: number): Promise<void>;
   /** After a look-up, of the attempt under this lease only: false where it is not uncertain any more. */
-  resolve(lease: Lease, to: 'queued' | 'held' | { readonly messageRef: string }): Promise<boolean>;
+  resolve(
+    lease: Lease,
+    to: 'queued' | 'held' | 'failed' | { readonly messageRef: string },
+  ): Promise<boolean>;
   /** A held or failed one goes out again, now, with the words that were to replace it; false where it is neither. */
   resend(partnershipId: string, id: string): Promise<boolean>;
   /** Why this one would be cancelled as soon as it was queued; undefined where it would go out. */
