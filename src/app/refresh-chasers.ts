@@ -4,10 +4,10 @@ import { periodOverCard } from '../messages/period-over.ts';
 import { promptCard } from '../messages/prompt.ts';
 import type { PartnershipNow } from './acting.ts';
 import type { Standing } from './asked-actions.ts';
+import { bringUpToDate, changeInPlace } from './bring-up-to-date.ts';
 import { deputyMessageCard, reasonIn } from './deputy-message.ts';
 import { contextOf } from './message-context.ts';
 import { isAfterSnooze, reminderMessageCard } from './reminder-message.ts';
-import { bringUpToDate, changeWaiting } from './replace-shown.ts';
 import type { Store } from './store.ts';
 import type { ShownMessage } from './store-ledger.ts';
 import type { PeriodFacts } from './store-periods.ts';
@@ -37,7 +37,7 @@ export async function refreshChasers(
     const card = cardNow(partnership, period, request, standing, shown);
     // A deputy's first one asked, and becomes the receipt.
     if (shown.id === request.promptId) {
-      if (shown.waiting) await changeWaiting(tx, partnership.id, shown, card);
+      if (shown.waiting) await changeInPlace(tx, partnership, shown, card, machineNow);
       continue;
     }
     const now = { card, done: chaserDoneCard(), about };

@@ -188,12 +188,19 @@ export interface Ledger {
     lease: Lease,
     to: 'queued' | 'held' | 'failed' | { readonly messageRef: string },
   ): Promise<boolean>;
-  /** A held or failed one goes out again, now, with the words that were to replace it; false where it is neither. */
-  resend(partnershipId: string, id: string): Promise<boolean>;
-  /** Why this one would be cancelled as soon as it was queued; undefined where it would go out. */
-  stale(partnershipId: string, id: string, machineNow: Date): Promise<StaleReason | undefined>;
-  /** A held or failed one is left at that; false where it is neither. */
-  dismiss(partnershipId: string, id: string): Promise<boolean>;
+  /**
+   * Of these, the held and failed ones go out again, now, with the words that were to replace them, to the accounts that their members
+   * have now. Gives which.
+   */
+  resend(partnershipId: string, ids: readonly string[]): Promise<readonly string[]>;
+  /** Why each of these would be cancelled as soon as it was queued; without those that would go out. */
+  stale(
+    partnershipId: string,
+    ids: readonly string[],
+    machineNow: Date,
+  ): Promise<ReadonlyMap<string, StaleReason>>;
+  /** Of these, the held and failed ones are left at that. Gives which. */
+  dismiss(partnershipId: string, ids: readonly string[]): Promise<readonly string[]>;
   /** How many are in each state that is not final, and how long the oldest have waited. */
   underWayNow(): Promise<UnderWay>;
   get(partnershipId: string, id: string): Promise<Delivery | undefined>;

@@ -45,18 +45,22 @@ export function staleReason(machineNow: Date): Prisma.Sql {
     END`;
 }
 
-/** Why this one would be cancelled as soon as it was queued; undefined where it would go out. */
+/** Why each of these would be cancelled as soon as it was queued; without those that would go out. */
 export async function readStale(
   db: Db,
   partnershipId: string,
-  id: string,
+  ids: readonly string[],
   machineNow: Date,
-): Promise<StaleReason | undefined> {
-  const [row] = await db.$queryRaw<{ reason: string | null }[]>`
-    SELECT ${staleReason(machineNow)} AS "reason" FROM ${withFollowed}
-    WHERE delivery."partnershipId" = ${partnershipId}::uuid AND delivery."id" = ${id}::uuid`;
-  const reason = whyCancelledOf(row?.reason);
-  return reason === 'dismissed' ? undefined : reason;
+): Promise<ReadonlyMap<string, StaleReason>> {
+  const rows = await db.$queryRaw<{ id: string; reason: string | null }[]>`
+    SELECT delivery."id", ${staleReason(machineNow)} AS "reason" FROM ${withFollowed}
+    WHERE delivery."partnershipId" = ${partnershipId}::uuid AND delivery."id" = ANY(${[...ids]}::uuid[])`;
+  return new Map(
+    rows.flatMap(({ id, reason }) => {
+      const why = whyCancelledOf(reason);
+      return why === undefined || why === 'dismissed' ? [] : [[id, why] as const];
+    }),
+  );
 }
 
 /**

@@ -75,11 +75,11 @@ export function ledgerOf(db: Db, notifications: Pick<Notifications, 'listen'>): 
 
     resolve: (lease, to) => resolve(db, lease, to),
 
-    resend: (partnershipId, id) => resend(db, partnershipId, id),
+    resend: (partnershipId, ids) => resend(db, partnershipId, ids),
 
-    stale: (partnershipId, id, machineNow) => readStale(db, partnershipId, id, machineNow),
+    stale: (partnershipId, ids, machineNow) => readStale(db, partnershipId, ids, machineNow),
 
-    dismiss: (partnershipId, id) => dismiss(db, partnershipId, id),
+    dismiss: (partnershipId, ids) => dismiss(db, partnershipId, ids),
 
     underWayNow: () => readUnderWayNow(db),
 

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Card } from '../../src/messages/card.ts';
 import {
   type LivingPartnership,
   type LivingWorkspace,
@@ -15,6 +16,7 @@ beforeEach(async () => {
   living = await workspace.founds();
 });
 
+const noCard: Card = { title: 'None', blocks: [], buttons: [], fallback: '' };
 const threadOf = async () => (await living.channel()).map((one) => [one.threadOf, one.card.title]);
 
 it('a roll-up that failed comes with its details once it is sent again', async () => {
@@ -79,9 +81,30 @@ describe('a reminder that failed', () => {
   it('names, once it is sent again, only what is still owed', async () => {
     await living.as('lead-two').command('/progress update 2.1 green The meetings were held.');
     const coordinator = living.as('coordinator');
+    const notes = (await coordinator.messages()).map(({ card }) => card);
+    const note = notes.find(({ fallback }) => fallback.startsWith('The reminder'));
 
-    await coordinator.presses(await coordinator.card(/was not delivered/), 'Send again');
+    await coordinator.presses(note ?? noCard, 'Send again');
 
     expect((await living.as('lead-two').reads()).at(-1)).toMatch(/^1 action still needs an update/);
   });
+});
+
+it('a request that failed goes, once it is sent again, to the account that the plan names by then', async () => {
+  living.troubles('lead-police', 'refused');
+  await living.jumpTo('2024-09-02T08:00:00Z');
+  await living.changesPlan({
+    people: living.plan.people.map((one) =>
+      one.id === 'lead-police'
+        ? { ...one, accounts: [{ workspace: 'local', user: 'moved@example.org' }] }
+        : one,
+    ),
+  });
+  const coordinator = living.as('coordinator');
+
+  await coordinator.presses(await coordinator.card(/was not delivered/), 'Send again');
+
+  expect((await workspace.person('moved@example.org').reads()).join()).toMatch(
+    /^1 action needs an update/,
+  );
 });

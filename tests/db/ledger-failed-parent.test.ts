@@ -38,7 +38,7 @@ describe.each(['thread', 'replaces'] as const)('what follows a failed message as
   });
 
   test('is cancelled once that is left as it is', async () => {
-    await store.database.ledger.dismiss(york.id, parent.id);
+    await store.database.ledger.dismiss(york.id, [parent.id]);
 
     await york.claim();
 
@@ -63,7 +63,7 @@ test('what is in the thread of a failed message goes out after that was sent aga
   await york.settled(parent, 'failed');
   await york.claim();
 
-  await store.database.ledger.resend(york.id, parent.id);
+  await store.database.ledger.resend(york.id, [parent.id]);
   await york.settled(parent, 'sent');
 
   expect(await york.claim()).toMatchObject([

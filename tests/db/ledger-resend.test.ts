@@ -39,7 +39,7 @@ describe('a message that is sent again', () => {
     const older = await replaced('1 action needs an update');
     const newest = await replaced('Thank you');
 
-    await store.database.ledger.resend(york.id, prompt.id);
+    await store.database.ledger.resend(york.id, [prompt.id]);
 
     expect(await york.claim()).toMatchObject([
       { delivery: { id: prompt.id, card: aCard('Thank you') } },
@@ -56,7 +56,7 @@ describe('a message that is sent again', () => {
     await replaced('Thank you');
     await york.settled(prompt, 'failed');
 
-    await store.database.ledger.resend(york.id, prompt.id);
+    await store.database.ledger.resend(york.id, [prompt.id]);
 
     expect(await york.claim()).toMatchObject([{ delivery: { card: aCard('Thank you') } }]);
   });
@@ -64,7 +64,7 @@ describe('a message that is sent again', () => {
   test('is what it was where nothing has changed', async () => {
     await york.settled(prompt, 'failed');
 
-    await store.database.ledger.resend(york.id, prompt.id);
+    await store.database.ledger.resend(york.id, [prompt.id]);
 
     expect(await york.claim()).toMatchObject([{ delivery: { card: prompt.card } }]);
   });
@@ -73,7 +73,7 @@ describe('a message that is sent again', () => {
     const reply = await york.queued({ follows: { id: prompt.id, as: 'thread' } });
     await york.settled(prompt, 'failed');
 
-    await store.database.ledger.resend(york.id, prompt.id);
+    await store.database.ledger.resend(york.id, [prompt.id]);
 
     expect(await york.read(reply.id)).toMatchObject({ state: 'queued' });
   });
