@@ -35,6 +35,24 @@ it('a roll-up that failed comes with its details once it is sent again', async (
   ]);
 });
 
+it('a roll-up that failed, and in whose place another was posted, is not asked about any more', async () => {
+  living.archivesChannel();
+  await living.jumpTo('2024-09-06T09:00:00Z');
+  living.archivesChannel(false);
+  const coordinator = living.as('coordinator');
+  const note = await coordinator.card(/was not delivered/);
+
+  await coordinator.command('/progress rollup post');
+
+  const titles = (await living.channel()).filter((one) => !one.threadOf);
+  expect(titles).toHaveLength(1);
+  expect(await coordinator.reads()).toEqual([
+    "Not needed any more\n\nThe roll-up to the Executive's channel is not needed any more. It will not be sent again.",
+  ]);
+  await coordinator.presses(note, 'Send again');
+  expect((await living.channel()).filter((one) => !one.threadOf)).toHaveLength(1);
+});
+
 describe('a request that failed and is sent again', () => {
   beforeEach(async () => {
     living.troubles('lead-fathers', 'refused');
