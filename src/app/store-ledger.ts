@@ -148,6 +148,8 @@ export interface Ledger {
   recard(partnershipId: string, id: string, card: Card): Promise<boolean>;
   /** As not needed any more, only while queued, held or failed; gives how many were. */
   cancel(partnershipId: string, ids: readonly string[]): Promise<number>;
+  /** Cancels what is queued about a period and may go no later than this, by the calendar. */
+  endOver(partnershipId: string, periodId: string, calendarNow: Date): Promise<void>;
   /** Workspaces with something to claim. */
   waiting(machineNow: Date, partnershipId?: string): Promise<readonly string[]>;
   /** Workspaces in which something of the partnership can go now or is being sent under a lease. */

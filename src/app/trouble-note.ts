@@ -3,16 +3,14 @@ import type { Trouble } from '../messages/trouble-delivering.ts';
 import { type TroubleNote, troubleNoteCard } from '../messages/trouble-note.ts';
 import type { PartnershipNow } from './acting.ts';
 import { contextOf } from './message-context.ts';
-import { coordinatorKey, queueToMember } from './queue-message.ts';
-import { replaceShown } from './replace-shown.ts';
+import { showToCoordinators } from './show-to-coordinators.ts';
 import type { Store } from './store.ts';
-import type { ShownMessage } from './store-ledger.ts';
 import type { MemberFacts } from './store-members.ts';
 import type { TroubleFacts } from './store-troubles.ts';
 
 /**
- * Brings a note to every coordinator up to date, and gives it as it reads now. Who has none yet gets one, as long as there is something
- * to decide. `hasGrown`: it tells of one more, so whoever could not be reached before is tried again.
+ * Brings a note to every coordinator up to date, and gives it as it reads now. `hasGrown`: it tells of one more, so who has none yet
+ * gets one.
  */
 export async function showNote(
   tx: Store,
@@ -24,22 +22,9 @@ export async function showNote(
   const members = await tx.members.all(partnership.id);
   const note = noteOf(noteId, await tx.troubles.ofNote(partnership.id, noteId), members);
   const card = troubleNoteCard(contextOf(partnership), note);
-  const isOpen = note.all.some(({ outcome }) => !outcome);
-  const keyOf = ({ id }: MemberFacts) => coordinatorKey(`trouble:${noteId}`, id);
-  // Whoever was a coordinator then need not be one now.
-  const shown = await tx.ledger.shown(partnership.id, { keys: members.map(keyOf) });
-  const byKey = new Map(shown.map((one) => [one.key, one]));
-  for (const member of members) {
-    const key = keyOf(member);
-    const before = byKey.get(key);
-    if (before) {
-      await change(tx, partnership, before, card, machineNow);
-      if (hasGrown && before.troubled) await tx.ledger.resend(partnership.id, [before.id]);
-    } else if (isOpen && member.roles.includes('coordinator')) {
-      const message = { key, kind: 'trouble', card, gathers: true } as const;
-      await queueToMember(tx, partnership, member.id, message, machineNow);
-    }
-  }
+  const message = { key: `trouble:${noteId}`, kind: 'trouble', card, gathers: true } as const;
+  const how = { isNews: hasGrown };
+  await showToCoordinators(tx, partnership, message, members, machineNow, how);
   return card;
 }
 
@@ -91,15 +76,4 @@ function troubleOf(
     ...(notAfter ? { notAfter } : {}),
     ...(outcome ? { outcome: { how: outcome, ...(by === undefined ? {} : { by }) } } : {}),
   };
-}
-
-async function change(
-  tx: Store,
-  partnership: PartnershipNow,
-  note: ShownMessage,
-  card: Card,
-  machineNow: Date,
-): Promise<void> {
-  const changed = note.waiting && (await tx.ledger.recard(partnership.id, note.id, card));
-  if (!changed || note.replaced) await replaceShown(tx, partnership, note, card, machineNow);
 }

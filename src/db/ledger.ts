@@ -1,4 +1,5 @@
 import type { Ledger, Sent } from '../app/store-ledger.ts';
+import { whyCancelled } from '../core/why-cancelled.ts';
 import { coalesced } from './coalesced.ts';
 import type { Db } from './db.ts';
 import { deliveryOf } from './delivery-row.ts';
@@ -42,6 +43,13 @@ export function ledgerOf(db: Db, notifications: Pick<Notifications, 'listen'>): 
         data: { state: 'cancelled' },
       });
       return cancelled.count;
+    },
+
+    async endOver(partnershipId, periodId, calendarNow) {
+      await db.delivery.updateMany({
+        where: { partnershipId, periodId, state: 'queued', notAfter: { lte: calendarNow } },
+        data: { state: 'cancelled', lastError: whyCancelled.over },
+      });
     },
 
     waiting: (machineNow, partnershipId) => readWaiting(db, machineNow, partnershipId),
