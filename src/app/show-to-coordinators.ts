@@ -27,12 +27,14 @@ export async function showToCoordinators(
     const before = byKey.get(key);
     if (before) {
       await change(tx, partnership, before, message.card, machineNow);
-      if (isNews && before.troubled) await tx.ledger.resend(partnership.id, [before.id]);
+      if (isNews && hasFailed(before)) await tx.ledger.resend(partnership.id, [before.id]);
     } else if (isNews && roles.includes('coordinator')) {
       await queueToMember(tx, partnership, id, { ...message, key }, machineNow);
     }
   }
 }
+
+const hasFailed = ({ waiting, troubled }: ShownMessage): boolean => waiting && troubled;
 
 async function change(
   tx: Store,

@@ -271,4 +271,26 @@ it('a held reminder of what was answered since is not asked about any more', asy
   expect(await states('reminder')).toMatchObject({ 'lead-police': 'cancelled' });
 });
 
+it('whoever answers all that a held request asks leaves the note', async () => {
+  await areHeld();
+
+  await living.as('lead-police').command('/progress update 2.3 green The tool is tested.');
+
+  for (const person of coordinators) {
+    expect(await living.as(person).reads()).toEqual([
+      `2 messages may not have arrived
+
+2 requests for updates were sent, but nothing came back to say that they arrived, and I cannot look them up.
+
+Ask these people whether theirs is there. Send again what is not there, then leave the rest.
+
+- Lead fathers
+- Lead two
+
+1 request for updates is not needed any more: Lead police.`,
+    ]);
+  }
+  expect(await states()).toMatchObject({ 'lead-police': 'cancelled' });
+});
+
 const noteOf = (person: string) => living.as(person).card(/arrived/);
