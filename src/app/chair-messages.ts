@@ -3,10 +3,10 @@ import type { Card } from '../messages/card.ts';
 import { chairCard, chairDoneCard } from '../messages/chair.ts';
 import { periodOverCard } from '../messages/period-over.ts';
 import type { PartnershipNow } from './acting.ts';
+import { bringUpToDate } from './bring-up-to-date.ts';
 import { contextOf } from './message-context.ts';
 import { owedByChair } from './owed-by-chair.ts';
 import { queueToMember } from './queue-message.ts';
-import { bringUpToDate } from './replace-shown.ts';
 import type { Store } from './store.ts';
 import type { PeriodFacts } from './store-periods.ts';
 

@@ -1,18 +1,14 @@
-import {
-  type TroubledDelivery,
-  type TroubleEnd,
-  troubleEndedCard,
-} from '../messages/trouble-delivering.ts';
+import type { Card } from '../messages/card.ts';
+import type { TroubledDelivery, TroubleEnd } from '../messages/trouble-delivering.ts';
+import { troubleEndedCard } from '../messages/trouble-ended.ts';
 import { type NotEnded, notEndedCard } from '../messages/trouble-not-ended.ts';
 import type { PartnershipNow } from './acting.ts';
 import type { Reply } from './intent.ts';
 import { contextOf } from './message-context.ts';
-import { coordinatorKey } from './queue-message.ts';
-import { replaceShown } from './replace-shown.ts';
 import type { Store } from './store.ts';
 import type { Delivery } from './store-ledger.ts';
 import type { MemberFacts } from './store-members.ts';
-import { troubledOf, troubleKey } from './tell-trouble.ts';
+import { showNote } from './trouble-note.ts';
 import { allow, type Turn } from './turn.ts';
 import { whyNotEnded, whyNotSentAgain } from './why-not-ended.ts';
 
@@ -29,12 +25,16 @@ export async function endTrouble(
   if ('not' in result) {
     return { kind: 'card', card: notEndedCard(contextOf(partnership), result.not, end) };
   }
-  return { kind: 'replace', card: troubleEndedCard(result.ended, end, member.name) };
+  const alone = troubleEndedCard(result.ended, { how: end, by: member.name });
+  return { kind: 'replace', card: result.note ?? alone };
 }
 
+/** Who decides; absent where it is at the command line. */
+export type Decider = Pick<MemberFacts, 'id' | 'name'>;
+
 /**
- * As `endTrouble`, for whoever is at the command line. `not`: why nothing was done, where it is neither held nor failed, or would
- * not go out any more.
+ * As `endTrouble`, for whoever is at the command line. `note`: what the coordinators read about it now. `not`: why nothing was
+ * done, where it is neither held nor failed, or would not go out any more.
  */
 export async function endOf(
   tx: Store,
@@ -42,47 +42,54 @@ export async function endOf(
   deliveryId: string,
   end: TroubleEnd,
   machineNow: Date,
-  by?: { readonly id: string; readonly name: string },
-): Promise<{ readonly ended: TroubledDelivery } | { readonly not: NotEnded }> {
+  by?: Decider,
+): Promise<
+  { readonly ended: TroubledDelivery; readonly note?: Card } | { readonly not: NotEnded }
+> {
+  await tx.troubles.hold(partnership.id);
   const delivery = await tx.ledger.get(partnership.id, deliveryId);
   if (!delivery) return { not: 'unknown' };
-  const not = end === 'resent' ? await whyNotSentAgain(tx, delivery, machineNow) : undefined;
-  if (not) return { not };
-  const changed =
-    end === 'resent'
-      ? await tx.ledger.resend(partnership.id, deliveryId)
-      : await tx.ledger.dismiss(partnership.id, deliveryId);
-  if (!changed) return { not: await whyNotEnded(tx, delivery) };
-  await tx.audit.add({
-    partnershipId: partnership.id,
-    at: partnership.now,
-    ...(by ? { actorId: by.id } : {}),
-    what: end === 'resent' ? 'delivery resent' : 'delivery dismissed',
-    about: { delivery: deliveryId },
-  });
-  const members = await tx.members.all(partnership.id);
-  const ended = troubledOf(delivery, members);
-  const card = troubleEndedCard(ended, end, by?.name);
-  await tellEnd(tx, partnership, delivery, members, card, machineNow);
-  return { ended };
+  const late = end === 'resent' ? await whyNotSentAgain(tx, delivery, machineNow) : undefined;
+  const [ended] = late ? [] : await endThese(tx, partnership, [deliveryId], end, machineNow, by);
+  const noteId = await tx.troubles.noteOf(partnership.id, deliveryId);
+  const note = noteId && (await showNote(tx, partnership, noteId, machineNow));
+  if (!ended) return { not: late ?? (await whyNotEnded(tx, delivery)) };
+  const troubled = troubledOf(delivery, await tx.members.all(partnership.id));
+  return { ended: troubled, ...(note ? { note } : {}) };
 }
 
-/** In the place of what coordinators were asked about this attempt and those before. */
-async function tellEnd(
+/** Ends those that are held or failed and would go out, with an audit entry each. Gives which. The caller holds the troubles. */
+export async function endThese(
   tx: Store,
-  partnership: PartnershipNow,
-  { id, attempt }: Delivery,
-  members: readonly MemberFacts[],
-  card: ReturnType<typeof troubleEndedCard>,
+  { id: partnershipId, now: at }: PartnershipNow,
+  ids: readonly string[],
+  end: TroubleEnd,
   machineNow: Date,
-): Promise<void> {
-  const attempts = Array.from({ length: attempt }, (_, before) => before + 1);
-  const keys = attempts.flatMap((one) =>
-    (['held', 'failed'] as const).flatMap((what) =>
-      members.map((member) => coordinatorKey(troubleKey(what, id, one), member.id)),
-    ),
+  by?: Decider,
+): Promise<readonly string[]> {
+  const ended = end === 'resent' ? await resend() : await tx.ledger.dismiss(partnershipId, ids);
+  const what = end === 'resent' ? 'delivery resent' : 'delivery dismissed';
+  const who = by ? { actorId: by.id } : {};
+  await tx.audit.addAll(
+    ended.map((delivery) => ({ partnershipId, at, ...who, what, about: { delivery } })),
   );
-  for (const shown of await tx.ledger.shown(partnership.id, { keys })) {
-    await replaceShown(tx, partnership, shown, card, machineNow);
+  await tx.troubles.decide(partnershipId, ended, end, by?.id);
+  return ended;
+
+  async function resend(): Promise<readonly string[]> {
+    const stale = await tx.ledger.stale(partnershipId, ids, machineNow);
+    return tx.ledger.resend(
+      partnershipId,
+      ids.filter((id) => !stale.has(id)),
+    );
   }
+}
+
+/** The message as a coordinator knows it: by what it is, and to whom. */
+function troubledOf(
+  { id, kind, to, memberId }: Delivery,
+  members: readonly Pick<MemberFacts, 'id' | 'name'>[],
+): TroubledDelivery {
+  const name = members.find((member) => member.id === memberId)?.name ?? to.id;
+  return { deliveryId: id, kind, to: name, toChannel: to.kind === 'channel' };
 }

@@ -7,6 +7,7 @@ import type { Command, UnknownCommand } from './command.ts';
 import { confirmDraft } from './confirm-draft.ts';
 import { acceptCompletion, openSendBack } from './decide-completion.ts';
 import { discardDraft } from './discard-draft.ts';
+import { endAllTrouble } from './end-all-trouble.ts';
 import { endTrouble } from './end-trouble.ts';
 import { parseMessage } from './grammar.ts';
 import type { Reply } from './intent.ts';
@@ -101,6 +102,10 @@ function act(
       return endTrouble(tx, turn, first, 'resent');
     case 'dismiss':
       return endTrouble(tx, turn, first, 'dismissed');
+    case 'resend-all':
+      return endAllTrouble(tx, turn, first, Number(second), 'resent');
+    case 'dismiss-all':
+      return endAllTrouble(tx, turn, first, Number(second), 'dismissed');
     case 'pause':
       return replaced(pause(tx, turn, first || undefined));
     case 'resume':

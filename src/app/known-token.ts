@@ -30,6 +30,8 @@ const pressArgs: Readonly<Record<PressKind, readonly Arg[] | undefined>> = {
   'send-back': ['id'],
   resend: ['id'],
   dismiss: ['id'],
+  'resend-all': ['id', 'number'],
+  'dismiss-all': ['id', 'number'],
   pause: ['ref'],
   resume: ['ref'],
   show: undefined,

@@ -6,6 +6,9 @@ import type { Recipient } from './platform.ts';
 import type { Store } from './store.ts';
 import type { DeliveryKind, NewDelivery } from './store-ledger.ts';
 
+/** So long a note waits for others of the same moment to join it, before anybody reads it. */
+const gatherMs = 30_000;
+
 /** Messages of one milestone spread over ten minutes, so that Monday 9am is no stampede. */
 const spreadMs = 10 * 60_000;
 
@@ -21,6 +24,8 @@ export interface MessageToQueue {
   readonly follows?: Exclude<NewDelivery['follows'], undefined>;
   /** Spread with the others of its milestone; answers to a person are not. */
   readonly spread?: true;
+  /** What happens in the same half a minute is told together. */
+  readonly gathers?: true;
 }
 
 /** Queues a direct message to a member. False where the member has no account to reach, or it was queued before. */
@@ -73,10 +78,9 @@ function deliveryOf(
   message: MessageToQueue,
   memberId?: string,
 ): NewDelivery {
-  const { spread, id = newId(), ...rest } = message;
-  // Simulated time stands still between jumps, so there is nothing to spread over.
-  const waitMs =
-    spread && !partnership.simulated ? jitterMs(`${to.workspaceId}:${to.id}`, spreadMs) : undefined;
+  const { spread, gathers, id = newId(), ...rest } = message;
+  // Simulated time stands still between jumps, so there is nothing to wait for.
+  const waitMs = partnership.simulated ? undefined : waitOf(to, { spread, gathers });
   return {
     ...rest,
     id,
@@ -86,4 +90,12 @@ function deliveryOf(
     ...(memberId === undefined ? {} : { memberId }),
     ...(waitMs === undefined ? {} : { waitMs }),
   };
+}
+
+function waitOf(
+  { workspaceId, id }: Recipient,
+  { spread, gathers }: { spread: true | undefined; gathers: true | undefined },
+): number | undefined {
+  if (spread) return jitterMs(`${workspaceId}:${id}`, spreadMs);
+  return gathers ? gatherMs : undefined;
 }

@@ -4,6 +4,7 @@ import { rollUpCard } from '../messages/roll-up.ts';
 import { rollUpDetailCards } from '../messages/roll-up-detail.ts';
 import type { RollUpPosted } from '../messages/roll-up-posted.ts';
 import type { PartnershipNow } from './acting.ts';
+import { cancelTroubled } from './bring-up-to-date.ts';
 import { contextOf } from './message-context.ts';
 import type { Recipient } from './platform.ts';
 import { queueToChannel } from './queue-message.ts';
@@ -36,7 +37,7 @@ export async function queueRollUpAgain(
   for (let attempt = 0; ; attempt += 1) {
     const key = keyOf(rollUp.periodId, attempt);
     if (await queueUnder(tx, partnership, rollUp, key, machineNow)) return 'posted';
-    const stands = await standsAt(tx, partnership.id, key);
+    const stands = await standsAt(tx, partnership, key, machineNow);
     if (stands) return stands;
   }
 }
@@ -72,14 +73,16 @@ async function queueUnder(
   return true;
 }
 
-/** Undefined where it will never be there: it failed, or was cancelled. */
+/** Undefined where it was cancelled or failed; then it gives way, so that nobody sends it again beside the new one. */
 async function standsAt(
   tx: Store,
-  partnershipId: string,
+  partnership: PartnershipNow,
   key: string,
+  machineNow: Date,
 ): Promise<RollUpPosted | undefined> {
-  const [shown] = await tx.ledger.shown(partnershipId, { keys: [key] });
-  const delivery = shown && (await tx.ledger.get(partnershipId, shown.id));
+  const [shown] = await tx.ledger.shown(partnership.id, { keys: [key] });
+  const delivery = shown && (await tx.ledger.get(partnership.id, shown.id));
+  if (delivery?.state === 'failed') await cancelTroubled(tx, partnership, delivery.id, machineNow);
   return delivery && standings[delivery.state];
 }
 

@@ -4,10 +4,10 @@ import { periodOverCard } from '../messages/period-over.ts';
 import { promptCard } from '../messages/prompt.ts';
 import type { PartnershipNow } from './acting.ts';
 import type { Standing } from './asked-actions.ts';
+import { bringUpToDate, cancelTroubled, changeInPlace } from './bring-up-to-date.ts';
 import { deputyMessageCard, reasonIn } from './deputy-message.ts';
 import { contextOf } from './message-context.ts';
 import { isAfterSnooze, reminderMessageCard } from './reminder-message.ts';
-import { bringUpToDate, changeWaiting } from './replace-shown.ts';
 import type { Store } from './store.ts';
 import type { ShownMessage } from './store-ledger.ts';
 import type { PeriodFacts } from './store-periods.ts';
@@ -32,16 +32,29 @@ export async function refreshChasers(
   const about = { kind: 'receipt', periodId: period.id, ...(spread ? { spread } : {}) } as const;
   const which = { periodId: period.id, memberId, kinds };
   for (const shown of await tx.ledger.shown(partnership.id, which)) {
-    // The first prompt becomes the receipt.
-    if (shown.kind === 'prompt' && shown.id === request.promptId) continue;
     const card = cardNow(partnership, period, request, standing, shown);
-    // A deputy's first one asked, and becomes the receipt.
     if (shown.id === request.promptId) {
-      if (shown.waiting) await changeWaiting(tx, partnership.id, shown, card);
+      await changeFirst(tx, partnership, shown, standing, card, machineNow);
       continue;
     }
     const now = { card, done: chaserDoneCard(), about };
     await bringUpToDate(tx, partnership, shown, now, machineNow);
+  }
+}
+
+/** What asked first becomes the receipt. But nobody need ask whether it arrived, nor send it again, once nothing is owed. */
+async function changeFirst(
+  tx: Store,
+  partnership: PartnershipNow,
+  shown: ShownMessage,
+  { owed }: Standing,
+  card: Card | undefined,
+  machineNow: Date,
+): Promise<void> {
+  if (shown.troubled && owed.length === 0) {
+    await cancelTroubled(tx, partnership, shown.id, machineNow);
+  } else if (shown.kind === 'deputy' && shown.waiting) {
+    await changeInPlace(tx, partnership, shown, card, machineNow);
   }
 }
 

@@ -6,7 +6,7 @@ import type { Store } from './store.ts';
 import type { DeliveryKind, ShownMessage } from './store-ledger.ts';
 
 /** How the replacement stands in the ledger, where not as the message that it replaces. */
-interface About {
+export interface About {
   readonly kind?: DeliveryKind;
   readonly periodId?: string;
   /** One of many that are replaced together. */
@@ -39,34 +39,6 @@ export async function replaceShown(
     },
     machineNow,
   );
-}
-
-/**
- * The same for one that may wait to be sent still: then it is changed where it is, or cancelled where nothing of it is left. `done`: in
- * the place of one that was sent and of which nothing is left.
- */
-export async function bringUpToDate(
-  tx: Store,
-  partnership: PartnershipNow,
-  shown: ShownMessage,
-  { card, done, about }: { card: Card | undefined; done: Card; about: About },
-  machineNow: Date,
-): Promise<void> {
-  const changed = shown.waiting && (await changeWaiting(tx, partnership.id, shown, card));
-  // Of one that is not sent, what was to replace it is not sent either.
-  if (changed && (!card || !shown.replaced)) return;
-  await replaceShown(tx, partnership, shown, card ?? done, machineNow, about);
-}
-
-/** Changes one that waits to be sent, or cancels it where there is no card. False where it was taken to be sent meanwhile. */
-export async function changeWaiting(
-  tx: Store,
-  partnershipId: string,
-  { id }: ShownMessage,
-  card: Card | undefined,
-): Promise<boolean> {
-  if (card) return tx.ledger.recard(partnershipId, id, card);
-  return (await tx.ledger.cancel(partnershipId, [id])) === 1;
 }
 
 /** What comes back from the database has its keys in another order. */

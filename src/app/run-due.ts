@@ -13,6 +13,7 @@ import { keepRollUp, postRollUp } from './post-roll-up.ts';
 import { queueToCoordinators } from './queue-message.ts';
 import type { Store } from './store.ts';
 import type { DueMilestone, DueOpening, PeriodFacts } from './store-periods.ts';
+import { tellNeverAsked } from './tell-never-asked.ts';
 import type { Workings } from './workings.ts';
 
 /** One thing that a tick did, for the log and for `waymark tick`. */
@@ -103,6 +104,7 @@ async function act(
     case 'close':
       return closePeriod(tx, partnership, period, machineNow);
     case 'roll-up':
+      await tellNeverAsked(tx, partnership, period, machineNow);
       return postRollUp(tx, partnership, period, machineNow);
     case 'remind':
     case 'deputy':
@@ -142,7 +144,10 @@ async function skip(
   { kind, ordinal, dueAt }: DueMilestone,
   machineNow: Date,
 ): Promise<void> {
-  if (kind === 'roll-up') await keepRollUp(tx, partnership, period);
+  if (kind === 'roll-up') {
+    await tellNeverAsked(tx, partnership, period, machineNow);
+    await keepRollUp(tx, partnership, period);
+  }
   const card = skippedMilestoneCard(contextOf(partnership), { kind, dueAt });
   const key = `skipped:${kind}:${ordinal}:${period.id}`;
   await queueToCoordinators(tx, partnership, { key, kind: 'notice', card }, machineNow);

@@ -1,4 +1,5 @@
 import pLimit from 'p-limit';
+import { afterNoLookUp } from './after-no-look-up.ts';
 import { lookUp } from './look-up.ts';
 import type { Machine } from './machine.ts';
 import type { Platform, PlatformOf } from './platform.ts';
@@ -84,14 +85,16 @@ const leaseOf = ({ leaseId, delivery }: Unsettled): Lease => ({
   id: delivery.id,
 });
 
-/** Held and told in one transaction, so that none is held without anybody knowing. */
+/** Held and told in one transaction, so that none is held without anybody knowing; a note to a coordinator goes again. */
 async function holdForCoordinators(
   { database }: Workings,
   one: Unsettled,
   machineNow: Date,
 ): Promise<void> {
   await database.transaction(async (tx) => {
-    if (await tx.ledger.resolve(leaseOf(one), 'held')) await tellHeld(tx, one.delivery, machineNow);
+    const to = afterNoLookUp(one.delivery);
+    const resolved = await tx.ledger.resolve(leaseOf(one), to);
+    if (resolved && to === 'held') await tellHeld(tx, one.delivery, machineNow);
   });
 }
 

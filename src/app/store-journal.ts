@@ -19,6 +19,7 @@ export interface AuditEntry {
 
 export interface Audit {
   add(entry: AuditEntry): Promise<void>;
+  addAll(entries: readonly AuditEntry[]): Promise<void>;
   /** The last that the member did about this draft; undefined where they did nothing. */
   lastAboutDraft(
     partnershipId: string,

@@ -12,7 +12,7 @@ export type DeliveryKind =
   | 'roll-up'
   | 'roll-up-detail'
   | 'notice'
-  /** To a coordinator, about another message; about itself nobody is told. */
+  /** To a coordinator, about another message. It is repeated rather than lost, and about itself nobody is told. */
   | 'trouble'
   | 'shared';
 
@@ -53,8 +53,10 @@ export interface Delivery extends Omit<NewDelivery, 'waitMs'> {
 /** A message that was sent or will be, with what stands in it: its own card, or its newest replacement's. */
 export interface ShownMessage
   extends Pick<NewDelivery, 'id' | 'key' | 'kind' | 'memberId' | 'card'> {
-  /** Still queued: its card can be changed where it is. */
+  /** Queued or failed, so certainly not there: its card can be changed where it is. */
   readonly waiting: boolean;
+  /** Held or failed: it goes out again if a coordinator says so. */
+  readonly troubled: boolean;
   /** The card is a replacement's. */
   readonly replaced: boolean;
 }
@@ -142,12 +144,14 @@ export interface Ledger {
     memberId: string,
     kinds: readonly DeliveryKind[],
   ): Promise<readonly Delivery[]>;
-  /** Oldest first; without those that were cancelled or failed. */
+  /** Oldest first; without those that were cancelled. */
   shown(partnershipId: string, which: WhichShown): Promise<readonly ShownMessage[]>;
-  /** Only while queued; false where it is not any more. */
+  /** Only while queued or failed; false where it is not any more. */
   recard(partnershipId: string, id: string, card: Card): Promise<boolean>;
-  /** Only while queued; gives how many were. */
+  /** As not needed any more, only while queued, held or failed; gives how many were. */
   cancel(partnershipId: string, ids: readonly string[]): Promise<number>;
+  /** Cancels what is queued about a period and may go no later than this, by the calendar. */
+  endOver(partnershipId: string, periodId: string, calendarNow: Date): Promise<void>;
   /** Workspaces with something to claim. */
   waiting(machineNow: Date, partnershipId?: string): Promise<readonly string[]>;
   /** Workspaces in which something of the partnership can go now or is being sent under a lease. */
@@ -184,13 +188,23 @@ export interface Ledger {
   /** Looked up in vain: they stay uncertain, and are looked up again after so long, by the database's clock. */
   postpone(leases: readonly Lease[], forMs: number): Promise<void>;
   /** After a look-up, of the attempt under this lease only: false where it is not uncertain any more. */
-  resolve(lease: Lease, to: 'queued' | 'held' | { readonly messageRef: string }): Promise<boolean>;
-  /** A held or failed one goes out again, now; false where it is neither. */
-  resend(partnershipId: string, id: string): Promise<boolean>;
-  /** Why this one would be cancelled as soon as it was queued; undefined where it would go out. */
-  stale(partnershipId: string, id: string, machineNow: Date): Promise<StaleReason | undefined>;
-  /** A held or failed one is left at that; false where it is neither. */
-  dismiss(partnershipId: string, id: string): Promise<boolean>;
+  resolve(
+    lease: Lease,
+    to: 'queued' | 'held' | 'failed' | { readonly messageRef: string },
+  ): Promise<boolean>;
+  /**
+   * Of these, the held and failed ones go out again, now, with the words that were to replace them, to the accounts that their members
+   * have now. Gives which.
+   */
+  resend(partnershipId: string, ids: readonly string[]): Promise<readonly string[]>;
+  /** Why each of these would be cancelled as soon as it was queued; without those that would go out. */
+  stale(
+    partnershipId: string,
+    ids: readonly string[],
+    machineNow: Date,
+  ): Promise<ReadonlyMap<string, StaleReason>>;
+  /** Of these, the held and failed ones are left at that. Gives which. */
+  dismiss(partnershipId: string, ids: readonly string[]): Promise<readonly string[]>;
   /** How many are in each state that is not final, and how long the oldest have waited. */
   underWayNow(): Promise<UnderWay>;
   get(partnershipId: string, id: string): Promise<Delivery | undefined>;

@@ -5,6 +5,7 @@ import type { Members } from './store-members.ts';
 import type { Periods } from './store-periods.ts';
 import type { Plans } from './store-plans.ts';
 import type { Requests } from './store-requests.ts';
+import type { Troubles } from './store-troubles.ts';
 import type { Updates } from './store-updates.ts';
 
 /** Everything stored, by aggregate. Each method is one statement or a few; none opens a transaction of its own. */
@@ -16,6 +17,7 @@ export interface Store {
   readonly drafts: Drafts;
   readonly updates: Updates;
   readonly ledger: Ledger;
+  readonly troubles: Troubles;
   readonly inbound: Inbound;
   readonly audit: Audit;
 }

@@ -10,7 +10,7 @@ export async function whyNotSentAgain(
   machineNow: Date,
 ): Promise<NotEnded | undefined> {
   if (state !== 'held' && state !== 'failed') return undefined;
-  const stale = await tx.ledger.stale(partnershipId, id, machineNow);
+  const stale = (await tx.ledger.stale(partnershipId, [id], machineNow)).get(id);
   if (stale === 'over' && notAfter) return { overSince: notAfter };
   return stale && 'superseded';
 }

@@ -106,8 +106,10 @@ async function deliveriesFinding(store: Store, partnershipId: string): Promise<F
   const stuck = await store.ledger.list(partnershipId, { states: ['held', 'failed'], limit });
   if (stuck.length === 0) return good('Messages', 'None is held, and none has failed.');
   const count = counted(stuck.length, 'message');
+  const notes = stuck.filter(({ kind }) => kind === 'trouble').length;
+  const ofThem = `, ${notes} of them ${notes === 1 ? 'a note' : 'notes'} to a coordinator`;
   return bad(
     'Messages',
-    `${count} held or failed. See "npx waymark deliveries list --state held" (or failed), and tell those people yourself.`,
+    `${count} held or failed${notes > 0 ? ofThem : ''}. See "npx waymark deliveries list --state held" (or failed), and tell those people yourself.`,
   );
 }

@@ -76,3 +76,13 @@ export function isTroubled(person: PersonAsked): boolean {
   const state = promptOf(person)?.state;
   return state === undefined || state === 'held' || state === 'failed' || state === 'cancelled';
 }
+
+/** They owe something, and what would have asked them for it could not be delivered before it was too late; they gave no sign that they know. */
+export function wasNeverAsked(person: PersonAsked): boolean {
+  if (owedBy(person) === 0) return false;
+  const missed = person.messages.filter(
+    ({ kind, cancelled }) => (kind === 'prompt' || kind === 'deputy') && cancelled === 'over',
+  );
+  const further = missed.some(({ id }) => id !== person.promptId);
+  return further || (missed.length > 0 && !seenAt(person));
+}

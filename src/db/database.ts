@@ -9,6 +9,7 @@ import type { Notifications } from './notifications.ts';
 import { periodsOf } from './periods.ts';
 import { plansOf } from './plans.ts';
 import { requestsOf } from './requests.ts';
+import { troublesOf } from './troubles.ts';
 import { updatesOf } from './updates.ts';
 
 /** Prisma's own default of 2 s would give up while a plan is being imported on a busy machine. */
@@ -40,6 +41,7 @@ function storeOn(db: Db, notifications: Notifications): Store {
     drafts: draftsOf(db),
     updates: updatesOf(db),
     ledger: ledgerOf(db, notifications),
+    troubles: troublesOf(db),
     inbound: inboundOf(db),
     audit: auditOf(db),
   };

@@ -18,7 +18,7 @@ export const kindColumn: z.ZodType<DeliveryKind> = z.enum([
   'shared',
 ]);
 export const stateColumn = z.enum(messageStates);
-const toKindColumn = z.enum(['user', 'channel']);
+export const toKindColumn = z.enum(['user', 'channel']);
 const followsAsColumn = z.enum(['thread', 'replaces']);
 
 export function deliveryOf(row: DeliveryRow): Delivery {

@@ -1,5 +1,5 @@
 import { v7 as uuid } from 'uuid';
-import type { Audit, Inbound } from '../app/store-journal.ts';
+import type { Audit, AuditEntry, Inbound } from '../app/store-journal.ts';
 import type { Db } from './db.ts';
 import { Prisma } from './generated/client.ts';
 
@@ -22,12 +22,18 @@ export function inboundOf(db: Db): Inbound {
   };
 }
 
+function rowOf({ actorId, about, ...entry }: AuditEntry) {
+  return { ...entry, id: uuid(), about: { ...about }, ...(actorId ? { actorId } : {}) };
+}
+
 export function auditOf(db: Db): Audit {
   return {
-    async add({ actorId, about, ...entry }) {
-      await db.auditEntry.create({
-        data: { ...entry, id: uuid(), about: { ...about }, ...(actorId ? { actorId } : {}) },
-      });
+    async add(entry) {
+      await db.auditEntry.create({ data: rowOf(entry) });
+    },
+
+    async addAll(entries) {
+      await db.auditEntry.createMany({ data: entries.map(rowOf) });
     },
 
     // Ids are in the order of time, so whatever is about a draft comes after it: that spares reading the years before.

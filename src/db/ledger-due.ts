@@ -34,29 +34,33 @@ const otherReplacement = Prisma.sql`
 const newer = Prisma.sql`(other."queuedAt", other."id") > (delivery."queuedAt", delivery."id")`;
 const older = Prisma.sql`(other."queuedAt", other."id") < (delivery."queuedAt", delivery."id")`;
 
-/** Why a due delivery is not worth sending any more; null where it is. */
+/** Why a due delivery is not worth sending any more; null where it is. What failed may be sent again, so what follows it waits. */
 export function staleReason(machineNow: Date): Prisma.Sql {
   return Prisma.sql`
     CASE
       WHEN delivery."notAfter" < ${calendarAt(machineNow)} THEN ${whyCancelled.over}
       WHEN delivery."followsId" IS NULL THEN NULL
-      WHEN coalesce(followed."state", 'cancelled') IN ('cancelled', 'failed') THEN ${whyCancelled.orphaned}
+      WHEN coalesce(followed."state", 'cancelled') = 'cancelled' THEN ${whyCancelled.orphaned}
       WHEN delivery."followsAs" = 'replaces' AND EXISTS (${otherReplacement} AND ${newer}) THEN ${whyCancelled.superseded}
     END`;
 }
 
-/** Why this one would be cancelled as soon as it was queued; undefined where it would go out. */
+/** Why each of these would be cancelled as soon as it was queued; without those that would go out. */
 export async function readStale(
   db: Db,
   partnershipId: string,
-  id: string,
+  ids: readonly string[],
   machineNow: Date,
-): Promise<StaleReason | undefined> {
-  const [row] = await db.$queryRaw<{ reason: string | null }[]>`
-    SELECT ${staleReason(machineNow)} AS "reason" FROM ${withFollowed}
-    WHERE delivery."partnershipId" = ${partnershipId}::uuid AND delivery."id" = ${id}::uuid`;
-  const reason = whyCancelledOf(row?.reason);
-  return reason === 'dismissed' ? undefined : reason;
+): Promise<ReadonlyMap<string, StaleReason>> {
+  const rows = await db.$queryRaw<{ id: string; reason: string | null }[]>`
+    SELECT delivery."id", ${staleReason(machineNow)} AS "reason" FROM ${withFollowed}
+    WHERE delivery."partnershipId" = ${partnershipId}::uuid AND delivery."id" = ANY(${[...ids]}::uuid[])`;
+  return new Map(
+    rows.flatMap(({ id, reason }) => {
+      const why = whyCancelledOf(reason);
+      return why === undefined || why === 'dismissed' ? [] : [[id, why] as const];
+    }),
+  );
 }
 
 /**

@@ -1,8 +1,7 @@
 import type { Attempted, Lease, Sent } from '../app/store-ledger.ts';
-import { whyCancelled } from '../core/why-cancelled.ts';
 import type { Db } from './db.ts';
 import { Prisma } from './generated/client.ts';
-import { inMs, queuedChannel } from './ledger-queue.ts';
+import { inMs } from './ledger-queue.ts';
 
 export const noLease = Prisma.sql`"leaseId" = NULL, "leaseUntilAt" = NULL`;
 
@@ -63,25 +62,4 @@ function afterAttempt(attempted: Attempted): Prisma.Sql {
       return Prisma.sql`
         "state" = ${attempted.state}, "lastError" = ${attempted.error}, ${noLease}`;
   }
-}
-
-/** By a coordinator, of one that was held or failed. */
-export async function resend(db: Db, partnershipId: string, id: string): Promise<boolean> {
-  const resent = await db.$queryRaw<unknown[]>`
-    WITH resent AS (
-      UPDATE "Delivery" SET "state" = 'queued', "notBefore" = ${inMs(0)}, ${noLease}
-      WHERE "partnershipId" = ${partnershipId}::uuid AND "id" = ${id}::uuid AND "state" IN ('held', 'failed')
-      RETURNING "id"
-    )
-    SELECT pg_notify(${queuedChannel}, '')::text FROM resent`;
-  return resent.length === 1;
-}
-
-/** By a coordinator, of one that was held or failed. */
-export async function dismiss(db: Db, partnershipId: string, id: string): Promise<boolean> {
-  const dismissed = await db.delivery.updateMany({
-    where: { partnershipId, id, state: { in: ['held', 'failed'] } },
-    data: { state: 'cancelled', lastError: whyCancelled.dismissed },
-  });
-  return dismissed.count === 1;
 }

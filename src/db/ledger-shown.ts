@@ -14,11 +14,12 @@ const rows = z.array(
     memberId: z.string().nullable(),
     card: cardColumn,
     waiting: z.boolean(),
+    troubled: z.boolean(),
     replaced: z.boolean(),
   }),
 );
 
-/** Oldest first. What was never sent is not shown, and a replacement is shown in the message that it replaces. */
+/** Oldest first. What was cancelled is not shown, and a replacement is shown in the message that it replaces. */
 export async function readShown(
   db: Db,
   partnershipId: string,
@@ -27,7 +28,7 @@ export async function readShown(
   const found = await db.$queryRaw`
     SELECT message."id", message."key", message."kind", message."memberId",
       coalesce(newest."card", message."card") AS "card",
-      message."state" = 'queued' AS "waiting", newest."card" IS NOT NULL AS "replaced"
+      message."state" IN ('queued', 'failed') AS "waiting", message."state" IN ('held', 'failed') AS "troubled", newest."card" IS NOT NULL AS "replaced"
     FROM "Delivery" message
     LEFT JOIN LATERAL (
       SELECT one."card" FROM "Delivery" one
@@ -35,7 +36,7 @@ export async function readShown(
         AND one."followsAs" = 'replaces' AND one."state" NOT IN ('cancelled', 'failed')
       ORDER BY one."queuedAt" DESC, one."id" DESC LIMIT 1
     ) newest ON TRUE
-    WHERE message."partnershipId" = ${partnershipId}::uuid AND message."state" NOT IN ('cancelled', 'failed')
+    WHERE message."partnershipId" = ${partnershipId}::uuid AND message."state" <> 'cancelled'
       AND message."followsAs" IS DISTINCT FROM 'replaces' AND ${whichOf(which)}
     ORDER BY message."id"`;
   return rows.parse(found).map(given);

@@ -68,13 +68,13 @@ export async function postpone(db: Db, looked: readonly Lease[], forMs: number):
 }
 
 /**
- * After a look-up, of the attempt under this lease only: it is there; or it is not, and goes again; or nobody can tell. What is held
+ * After a look-up, of the attempt under this lease only: it is there; or it is not, and goes again; or nobody can tell, and it is held, or failed. What is held
  * keeps its lease's name, so that a sender who was cut off from the database can still say that it did arrive.
  */
 export async function resolve(
   db: Db,
   { partnershipId, id, leaseId }: Lease,
-  to: 'queued' | 'held' | { readonly messageRef: string },
+  to: 'queued' | 'held' | 'failed' | { readonly messageRef: string },
 ): Promise<boolean> {
   const found = typeof to === 'string' ? null : to.messageRef;
   const state = typeof to === 'string' ? to : 'sent';

@@ -1,4 +1,5 @@
 import type { Ledger, Sent } from '../app/store-ledger.ts';
+import { whyCancelled } from '../core/why-cancelled.ts';
 import { coalesced } from './coalesced.ts';
 import type { Db } from './db.ts';
 import { deliveryOf } from './delivery-row.ts';
@@ -7,8 +8,9 @@ import { readStale } from './ledger-due.ts';
 import { readUnderWayNow } from './ledger-figures.ts';
 import { hold, readSentLately, takeLookUp } from './ledger-pace.ts';
 import { queue, queuedChannel, queueReplacement } from './ledger-queue.ts';
-import { dismiss, release, resend, settle, settleSent } from './ledger-settle.ts';
+import { release, settle, settleSent } from './ledger-settle.ts';
 import { readShown } from './ledger-shown.ts';
+import { dismiss, resend } from './ledger-troubled.ts';
 import { expire, postpone, readUnsettled, readUnsettledIn, resolve } from './ledger-uncertain.ts';
 import type { Notifications } from './notifications.ts';
 
@@ -31,16 +33,23 @@ export function ledgerOf(db: Db, notifications: Pick<Notifications, 'listen'>): 
     async recard(partnershipId, id, card) {
       const changed = await db.$executeRaw`
         UPDATE "Delivery" SET "card" = ${JSON.stringify(card)}::jsonb
-        WHERE "partnershipId" = ${partnershipId}::uuid AND "id" = ${id}::uuid AND "state" = 'queued'`;
+        WHERE "partnershipId" = ${partnershipId}::uuid AND "id" = ${id}::uuid AND "state" IN ('queued', 'failed')`;
       return changed === 1;
     },
 
     async cancel(partnershipId, ids) {
       const cancelled = await db.delivery.updateMany({
-        where: { partnershipId, id: { in: [...ids] }, state: 'queued' },
+        where: { partnershipId, id: { in: [...ids] }, state: { in: ['queued', 'held', 'failed'] } },
         data: { state: 'cancelled' },
       });
       return cancelled.count;
+    },
+
+    async endOver(partnershipId, periodId, calendarNow) {
+      await db.delivery.updateMany({
+        where: { partnershipId, periodId, state: 'queued', notAfter: { lte: calendarNow } },
+        data: { state: 'cancelled', lastError: whyCancelled.over },
+      });
     },
 
     waiting: (machineNow, partnershipId) => readWaiting(db, machineNow, partnershipId),
@@ -74,11 +83,11 @@ export function ledgerOf(db: Db, notifications: Pick<Notifications, 'listen'>): 
 
     resolve: (lease, to) => resolve(db, lease, to),
 
-    resend: (partnershipId, id) => resend(db, partnershipId, id),
+    resend: (partnershipId, ids) => resend(db, partnershipId, ids),
 
-    stale: (partnershipId, id, machineNow) => readStale(db, partnershipId, id, machineNow),
+    stale: (partnershipId, ids, machineNow) => readStale(db, partnershipId, ids, machineNow),
 
-    dismiss: (partnershipId, id) => dismiss(db, partnershipId, id),
+    dismiss: (partnershipId, ids) => dismiss(db, partnershipId, ids),
 
     underWayNow: () => readUnderWayNow(db),
 

@@ -25,6 +25,9 @@ export const pressKinds = [
   /** Send a held or failed message again, or leave it. args: delivery */
   'resend',
   'dismiss',
+  /** The same with all that a note tells of. args: note, of how many it told */
+  'resend-all',
+  'dismiss-all',
   /** Pause an action or, without one, the schedule. args: ref? */
   'pause',
   /** Resume an action or, without one, the schedule. args: ref? */

@@ -2,22 +2,8 @@ import type { Button, Card } from './card.ts';
 import type { MessageContext } from './context.ts';
 import { excerpt } from './excerpt.ts';
 import { button, text } from './parts.ts';
-import { plainCard } from './trouble.ts';
-
-/** Kinds of message, as a coordinator would call them. */
-const messageKinds: Readonly<Record<string, string>> = {
-  prompt: 'The request for updates',
-  reminder: 'The reminder',
-  deputy: 'The request to the deputy',
-  chair: 'The note to the chair',
-  receipt: 'The receipt',
-  'roll-up': 'The roll-up',
-  'roll-up-detail': 'The detail of the roll-up',
-  shared: 'What was shared',
-};
-
-/** How a coordinator deals with a message that was held or failed. */
-export type TroubleEnd = 'resent' | 'dismissed';
+import { theKind } from './trouble-kinds.ts';
+import { namedMoment } from './when.ts';
 
 export interface TroubledDelivery {
   readonly deliveryId: string;
@@ -27,63 +13,78 @@ export interface TroubledDelivery {
   readonly toChannel: boolean;
 }
 
-/** A platform refused a message for good. */
-export function deliveryFailedCard(context: MessageContext, troubled: TroubledDelivery): Card {
-  const where = troubled.toChannel ? 'the channel is still there' : 'their account is still there';
-  return troubleCard(context, troubled, 'A message was not delivered', [
-    `${whatTo(troubled)} could not be delivered.`,
-    `Check that ${where}, then send it again. If it is not needed any more, leave it.`,
-  ]);
+/** How a coordinator deals with a message that was held or failed. */
+export type TroubleEnd = 'resent' | 'dismissed';
+
+/** What became of one. needless: it was not needed any more. arrived: it turned out to be there. */
+export interface TroubleOutcome {
+  readonly how: TroubleEnd | 'needless' | 'arrived';
+  /** Who decided; absent where nobody did, or it was at the command line. */
+  readonly by?: string;
 }
 
-/** The message went out, and the answer to it was lost: only a person can look. */
-export function deliveryHeldCard(context: MessageContext, troubled: TroubledDelivery): Card {
-  const look = troubled.toChannel ? 'Look whether it is there.' : 'Ask them whether it is there.';
-  return troubleCard(context, troubled, 'A message may not have arrived', [
-    `${whatTo(troubled)} was sent, but nothing came back to say that it arrived, and I cannot look it up.`,
-    `${look} If it is not, send it again. If it is, leave it.`,
-  ]);
-}
-
-/** How it ended, in the place of the question. */
-export function troubleEndedCard(troubled: TroubledDelivery, ended: TroubleEnd, by?: string): Card {
-  const who = by === undefined ? '' : ` by ${excerpt(by, 100)}`;
-  return ended === 'resent'
-    ? plainCard(
-        'Sent again',
-        `${whatTo(troubled)} was sent again${who}. If it fails again, I will tell you.`,
-      )
-    : plainCard(
-        'Left as it is',
-        `${whatTo(troubled)} was left as it is${who}. It will not be sent again.`,
-      );
+/** A message that is in trouble, or was, as a note to the coordinators tells of it. */
+export interface Trouble extends TroubledDelivery {
+  /** held: nobody can say whether it arrived. failed: the platform refused it for good. */
+  readonly what: 'held' | 'failed';
+  /** What it is headed. */
+  readonly title: string;
+  /** From then on it would not go out any more. */
+  readonly notAfter?: Date;
+  /** Absent as long as nothing is decided. */
+  readonly outcome?: TroubleOutcome;
 }
 
 /** "The request for updates to Lead, Fathers", "The roll-up to the Executive's channel". */
 export function whatTo({ kind, to, toChannel }: Omit<TroubledDelivery, 'deliveryId'>): string {
-  const what = messageKinds[kind] ?? 'A message';
+  const what = theKind(kind);
   if (!toChannel) return `${what} to ${excerpt(to, 100)}`;
   const executives = kind === 'roll-up' || kind === 'roll-up-detail';
   return `${what} to ${executives ? "the Executive's channel" : `the channel ${excerpt(to, 100)}`}`;
 }
 
-function troubleCard(
-  context: MessageContext,
-  { deliveryId }: TroubledDelivery,
-  title: string,
-  sentences: readonly string[],
-): Card {
+export const isTooLate = ({ now }: MessageContext, { notAfter }: Trouble): boolean =>
+  notAfter !== undefined && now >= notAfter;
+
+/** What is not decided, where it is one message. */
+export function troubleCard(context: MessageContext, trouble: Trouble): Card {
+  const sentences = [whatHappened(trouble), whatToDo(context, trouble)];
   return {
-    title,
+    title: titles[trouble.what],
     blocks: sentences.map((sentence) => text(sentence)),
-    buttons: buttonsFor(context, deliveryId),
+    buttons: buttonsFor(context, trouble),
     fallback: sentences.join(' '),
   };
 }
 
-function buttonsFor(context: MessageContext, deliveryId: string): Button[] {
-  return [
-    button(context, 'resend', [deliveryId], 'Send again'),
-    button(context, 'dismiss', [deliveryId], 'Leave it'),
-  ];
+const titles = { held: 'A message may not have arrived', failed: 'A message was not delivered' };
+
+function whatHappened(trouble: Trouble): string {
+  return trouble.what === 'held'
+    ? `${whatTo(trouble)} was sent, but nothing came back to say that it arrived, and I cannot look it up.`
+    : `${whatTo(trouble)} could not be delivered.`;
 }
+
+function whatToDo(context: MessageContext, trouble: Trouble): string {
+  const { what, toChannel, notAfter } = trouble;
+  if (notAfter && isTooLate(context, trouble)) {
+    const ended = namedMoment(context, notAfter);
+    return `It is too late to send it again: its time ended ${ended}. Speak to them yourself, then leave it.`;
+  }
+  if (what === 'held') {
+    const look = toChannel ? 'Look whether it is there.' : 'Ask them whether it is there.';
+    return `${look} If it is not, send it again. If it is, leave it.`;
+  }
+  const where = toChannel ? 'the channel is still there' : 'their account is still there';
+  return `Check that ${where}, then send it again. If it is not needed any more, leave it.`;
+}
+
+function buttonsFor(context: MessageContext, trouble: Trouble): Button[] {
+  const leave = button(context, 'dismiss', [trouble.deliveryId], 'Leave it');
+  return isTooLate(context, trouble) ? [leave] : [resendButton(context, trouble), leave];
+}
+
+export const resendButton = (context: MessageContext, { deliveryId, to }: Trouble): Button =>
+  button(context, 'resend', [deliveryId], 'Send again', {
+    describes: `Send again to ${excerpt(to, 100)}`,
+  });

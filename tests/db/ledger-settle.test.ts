@@ -184,7 +184,7 @@ describe('an uncertain delivery', () => {
 
   test('that was held and is to go out again is not sent by what its first sender says', async () => {
     await resolve('held');
-    await store.database.ledger.resend(york.id, delivery.id);
+    await store.database.ledger.resend(york.id, [delivery.id]);
 
     expect(await arrives()).toBe(false);
     expect(await york.read(delivery.id)).toMatchObject({ state: 'queued' });
@@ -239,8 +239,8 @@ describe('a coordinator', () => {
     await settle(uncertain);
     await resolve('held');
 
-    expect(await store.database.ledger.resend(york.id, delivery.id)).toBe(true);
-    expect(await store.database.ledger.resend(york.id, delivery.id)).toBe(false);
+    expect(await store.database.ledger.resend(york.id, [delivery.id])).toEqual([delivery.id]);
+    expect(await store.database.ledger.resend(york.id, [delivery.id])).toEqual([]);
     expect(await york.claim()).toMatchObject([{ delivery: { id: delivery.id, attempt: 2 } }]);
   });
 
@@ -249,7 +249,7 @@ describe('a coordinator', () => {
     const { hear, next } = ear<void>();
     const stop = await store.database.ledger.onQueued(hear);
 
-    await store.database.ledger.resend(york.id, delivery.id);
+    await store.database.ledger.resend(york.id, [delivery.id]);
 
     await next();
     await stop();
@@ -259,8 +259,9 @@ describe('a coordinator', () => {
     const { ledger } = store.database;
     const over = await york.queued({ notAfter: new Date(machineNow.getTime() - 1) });
 
-    expect(await ledger.stale(york.id, over.id, machineNow)).toBe('over');
-    expect(await ledger.stale(york.id, delivery.id, machineNow)).toBeUndefined();
+    expect(await ledger.stale(york.id, [over.id, delivery.id], machineNow)).toEqual(
+      new Map([[over.id, 'over']]),
+    );
   });
 
   test('is told that a message would not go out: a newer one takes its place', async () => {
@@ -273,14 +274,15 @@ describe('a coordinator', () => {
     await ledger.queueReplacement(first);
     await ledger.queueReplacement(second);
 
-    expect(await ledger.stale(york.id, first.id, machineNow)).toBe('superseded');
-    expect(await ledger.stale(york.id, second.id, machineNow)).toBeUndefined();
+    expect(await ledger.stale(york.id, [first.id, second.id], machineNow)).toEqual(
+      new Map([[first.id, 'superseded']]),
+    );
   });
 
   test('leaves a failed message at that', async () => {
     await settle({ state: 'failed', error: 'user gone' });
 
-    expect(await store.database.ledger.dismiss(york.id, delivery.id)).toBe(true);
+    expect(await store.database.ledger.dismiss(york.id, [delivery.id])).toEqual([delivery.id]);
     expect(await york.read(delivery.id)).toMatchObject({
       state: 'cancelled',
       lastError: 'dismissed by a coordinator',
@@ -288,7 +290,7 @@ describe('a coordinator', () => {
   });
 
   test('can neither resend nor dismiss what is still on its way', async () => {
-    expect(await store.database.ledger.resend(york.id, delivery.id)).toBe(false);
-    expect(await store.database.ledger.dismiss(york.id, delivery.id)).toBe(false);
+    expect(await store.database.ledger.resend(york.id, [delivery.id])).toEqual([]);
+    expect(await store.database.ledger.dismiss(york.id, [delivery.id])).toEqual([]);
   });
 });

@@ -11,7 +11,7 @@ import { ledgerOfOne } from './ledger-builder.ts';
 import { machineAt } from './machines.ts';
 import type { TestStore } from './test-store.ts';
 
-const quiet: Log = {
+export const quiet: Log = {
   info: () => undefined,
   warn: () => undefined,
   error: () => undefined,

@@ -16,6 +16,11 @@ export function freshDatabase(): Promise<FreshDatabase> {
   return createDatabase(template, `TEMPLATE ${template.database} STRATEGY FILE_COPY`);
 }
 
+/** The same as it is at this moment, as a dump and its restore would make it. Nobody may be connected to it. */
+export function copyOf({ connection }: FreshDatabase): Promise<FreshDatabase> {
+  return createDatabase(connection, `TEMPLATE ${connection.database} STRATEGY FILE_COPY`);
+}
+
 /** A database without even the tables. */
 export function bareDatabase(): Promise<FreshDatabase> {
   return createDatabase(inject('templateDatabase'), 'TEMPLATE template0 STRATEGY FILE_COPY');

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Intent, Reply, Sender } from '../../src/app/intent.ts';
-import type { LocalStore } from '../../src/app/local-workspace.ts';
+import type { LocalMessage, LocalStore } from '../../src/app/local-workspace.ts';
 import type { Button, Card } from '../../src/messages/card.ts';
 import type { Form, FormValues } from '../../src/messages/form.ts';
 import { plainTextOf } from '../../src/render/plain-text.ts';
@@ -20,7 +20,9 @@ export interface Person {
   changes(form: Form, values: FormValues): Promise<Reply>;
   /** Sends an intent as it is, so that it can be sent twice. */
   sends(intent: Intent): Promise<Reply>;
-  /** Their direct messages, oldest first, as plain text. */
+  /** Their direct messages, oldest first, as they stand now. */
+  messages(): Promise<readonly LocalMessage[]>;
+  /** The same as plain text. */
   reads(): Promise<readonly string[]>;
   /** The newest direct message with such a title. */
   card(title: RegExp): Promise<Card>;
@@ -65,6 +67,7 @@ export function livingPerson(
         state: form.state,
         values: { ...filled(form), ...values },
       }),
+    messages,
     reads: async () => (await messages()).map(({ card }) => plainTextOf(card)),
     card: async (title) => {
       const found = (await messages()).filter(({ card }) => title.test(card.title)).at(-1);

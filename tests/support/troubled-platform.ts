@@ -1,8 +1,21 @@
 import type { Outgoing, Platform } from '../../src/app/platform.ts';
 import { DeliveryError } from '../../src/core/errors.ts';
 
-/** What becomes of every message to somebody: refused for good, or it arrives and nobody hears of it. */
-export type Trouble = 'refused' | 'answer lost';
+/**
+ * What becomes of every message to somebody: refused for good, or for now; or it is lost on the way, or the answer to it is, and
+ * nobody hears what became of it.
+ */
+export type Trouble = 'refused' | 'away' | 'lost' | 'answer lost';
+
+const failures: Readonly<Record<Trouble, DeliveryError>> = {
+  refused: new DeliveryError('The channel is archived.', { permanent: true, ambiguous: false }),
+  away: new DeliveryError('The platform is away.', { permanent: false, ambiguous: false }),
+  lost: new DeliveryError('The connection was reset.', { permanent: false, ambiguous: true }),
+  'answer lost': new DeliveryError('The connection was reset.', {
+    permanent: false,
+    ambiguous: true,
+  }),
+};
 
 /** The platform, with troubles by the person or channel that a message is for. */
 export function troubledPlatform(
@@ -13,12 +26,10 @@ export function troubledPlatform(
     ...platform,
     async deliver(outgoing: Outgoing) {
       const trouble = troubles.get(outgoing.to.id);
-      if (trouble === 'refused') {
-        throw new DeliveryError('The channel is archived.', { permanent: true, ambiguous: false });
-      }
+      if (trouble && trouble !== 'answer lost') throw failures[trouble];
       const messageRef = await platform.deliver(outgoing);
-      if (trouble === undefined) return messageRef;
-      throw new DeliveryError('The connection was reset.', { permanent: false, ambiguous: true });
+      if (trouble) throw failures[trouble];
+      return messageRef;
     },
   };
 }

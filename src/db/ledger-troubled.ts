@@ -1,0 +1,63 @@
+import { whyCancelled } from '../core/why-cancelled.ts';
+import type { Db } from './db.ts';
+import { Prisma } from './generated/client.ts';
+import { inMs, queuedChannel } from './ledger-queue.ts';
+import { noLease } from './ledger-settle.ts';
+
+/**
+ * By a coordinator, of those that were held or failed. What was to replace one is what it says now, so that nobody reads the old words
+ * first; a replacement that another transaction is changing stays, and comes after it. Each goes to the account that the member has
+ * now: that of before may be why it failed.
+ */
+export async function resend(
+  db: Db,
+  partnershipId: string,
+  ids: readonly string[],
+): Promise<readonly string[]> {
+  const resent = await db.$queryRaw<{ id: string }[]>`
+    WITH newer AS (
+      SELECT "partnershipId", "id", "followsId", "card", "queuedAt" FROM "Delivery"
+      WHERE "partnershipId" = ${partnershipId}::uuid AND "followsId" = ANY(${[...ids]}::uuid[])
+        AND "followsAs" = 'replaces' AND "state" = 'queued'
+      FOR UPDATE SKIP LOCKED
+    ),
+    resent AS (
+      UPDATE "Delivery" one SET "state" = 'queued', "notBefore" = ${inMs(0)}, ${noLease},
+        "workspaceId" = coalesce(reached."workspaceId", one."workspaceId"), "toId" = coalesce(reached."userId", one."toId"),
+        "card" = coalesce(
+          (SELECT "card" FROM newer WHERE newer."followsId" = one."id" ORDER BY "queuedAt" DESC, newer."id" DESC LIMIT 1),
+          one."card")
+      FROM "Delivery" before LEFT JOIN LATERAL (${accountOf}) reached ON TRUE
+      WHERE before."partnershipId" = ${partnershipId}::uuid AND before."id" = ANY(${[...ids]}::uuid[])
+        AND one."partnershipId" = before."partnershipId" AND one."id" = before."id" AND one."state" IN ('held', 'failed')
+      RETURNING one."id"
+    ),
+    cancelled AS (
+      UPDATE "Delivery" one SET "state" = 'cancelled', "lastError" = ${whyCancelled.superseded}
+      FROM newer WHERE one."partnershipId" = newer."partnershipId" AND one."id" = newer."id"
+        AND newer."followsId" IN (SELECT "id" FROM resent)
+    )
+    SELECT "id", pg_notify(${queuedChannel}, '')::text FROM resent`;
+  return resent.map(({ id }) => id);
+}
+
+/** What replaces a message goes where that is. */
+const accountOf = Prisma.sql`
+  SELECT account."workspaceId", account."userId" FROM "Account" account
+  JOIN "Member" member ON member."partnershipId" = account."partnershipId" AND member."id" = account."memberId"
+  WHERE account."partnershipId" = before."partnershipId" AND account."memberId" = before."memberId"
+    AND member."active" AND before."followsId" IS NULL
+  ORDER BY account."preferred" DESC LIMIT 1`;
+
+/** By a coordinator, of those that were held or failed. */
+export async function dismiss(
+  db: Db,
+  partnershipId: string,
+  ids: readonly string[],
+): Promise<readonly string[]> {
+  const dismissed = await db.$queryRaw<{ id: string }[]>`
+    UPDATE "Delivery" SET "state" = 'cancelled', "lastError" = ${whyCancelled.dismissed}
+    WHERE "partnershipId" = ${partnershipId}::uuid AND "id" = ANY(${[...ids]}::uuid[]) AND "state" IN ('held', 'failed')
+    RETURNING "id"`;
+  return dismissed.map(({ id }) => id);
+}

@@ -1,0 +1,120 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it, test } from 'vitest';
+import { partnershipFindings } from '../../src/commands/doctor-partnership.ts';
+import { chatWorkspace } from '../support/chat-workspace.ts';
+import { fakeChat } from '../support/fake-chat.ts';
+import { textOf } from '../support/living-reply.ts';
+import {
+  type LivingPartnership,
+  type LivingWorkspace,
+  livingWorkspace,
+} from '../support/living-workspace.ts';
+import { openTestStore, type TestStore } from '../support/test-store.ts';
+
+describe('a note to a coordinator of which nobody can say whether it arrived', () => {
+  let store: TestStore;
+  beforeAll(async () => {
+    store = await openTestStore();
+  });
+  afterAll(() => store.close());
+
+  test('goes out again, since a repeated one does less harm than a lost one', async () => {
+    const chat = fakeChat({ canFind: false });
+    const york = await chatWorkspace(store, chat);
+    const note = await york.queued({ kind: 'trouble' });
+    chat.meets('lost');
+    await york.dispatches();
+    await york.anHourPasses();
+
+    await york.dispatches();
+
+    expect(chat.posted).toEqual([note.id]);
+    expect(await york.read(note.id)).toMatchObject({ state: 'sent', attempt: 2 });
+  });
+
+  test('has failed after the third time, and nobody is told of it', async () => {
+    const chat = fakeChat({ canFind: false });
+    const york = await chatWorkspace(store, chat);
+    const note = await york.queued({ kind: 'trouble' });
+    chat.meets('lost', 'lost', 'lost');
+
+    for (let hour = 0; hour < 5; hour += 1) {
+      await york.dispatches();
+      await york.anHourPasses();
+    }
+
+    expect(chat.posted).toEqual([]);
+    expect(await york.read(note.id)).toMatchObject({ state: 'failed', attempt: 3 });
+    expect([...(await york.states()).keys()]).toEqual([note.id]);
+  });
+
+  test('is looked up where that can be done, and not repeated', async () => {
+    const chat = fakeChat();
+    const york = await chatWorkspace(store, chat);
+    const note = await york.queued({ kind: 'trouble' });
+    chat.meets('arrives, answer lost');
+    await york.dispatches();
+    await york.anHourPasses();
+
+    await york.dispatches();
+
+    expect(chat.posted).toEqual([note.id]);
+    expect(await york.read(note.id)).toMatchObject({ state: 'sent', attempt: 1 });
+  });
+});
+
+describe('where a request may not have arrived, and the platform refuses the note about it', () => {
+  let workspace: LivingWorkspace;
+  let living: LivingPartnership;
+  beforeAll(async () => {
+    workspace = await livingWorkspace({ canFind: false });
+  });
+  afterAll(() => workspace.end());
+  beforeEach(async () => {
+    living = await workspace.founds();
+    await living.changesPlan({
+      people: living.plan.people.map((one) =>
+        one.id === 'executive' ? { ...one, roles: ['executive', 'coordinator'] } : one,
+      ),
+    });
+    living.troubles('lead-fathers', 'answer lost');
+  });
+
+  async function isHeld(): Promise<void> {
+    await living.jumpTo('2024-09-02T08:00:00Z');
+    await living.deliver();
+  }
+
+  it('to one coordinator, the others have theirs', async () => {
+    living.troubles('coordinator', 'refused');
+
+    await isHeld();
+
+    expect(await living.as('coordinator').reads()).toEqual([]);
+    expect((await living.as('executive').reads()).join()).toMatch(/may not have arrived/);
+  });
+
+  it('to all, it is in the list of people, in what doctor finds, and in the list of messages', async () => {
+    living.troubles('coordinator', 'refused');
+    living.troubles('executive', 'refused');
+
+    await isHeld();
+
+    const { database } = living.workings;
+    const [partnership] = (await database.members.partnerships(new Date())).filter(
+      ({ id }) => id === living.partnershipId,
+    );
+    if (!partnership) throw new Error('There is no partnership.');
+    const findings = await partnershipFindings(living.workings, partnership);
+    const listed = await database.ledger.list(living.partnershipId, {
+      states: ['failed'],
+      limit: 100,
+    });
+    expect(textOf(await living.as('coordinator').command('/progress people'))).toContain(
+      'May not have been asked\n\n- Lead fathers: 0 of 2 answered. The request may not have arrived',
+    );
+    expect(findings.find(({ check }) => check === 'Messages')?.says).toMatch(
+      /^3 messages held or failed, 2 of them notes to a coordinator\./,
+    );
+    expect(listed.map(({ kind }) => kind)).toEqual(['trouble', 'trouble']);
+  });
+});
