@@ -34,7 +34,7 @@ export async function postLatestRollUp(tx: Store, turn: Turn): Promise<Card> {
   if (!latest) return notOpenedYet(tx, partnership);
   const period = latest.closedAt ? latest : await periodBefore(tx, partnership.id, latest);
   if (!period) return rollUpNotYetCard(contextOf(partnership), latest);
-  const posted = await postRollUpAgain(tx, partnership, period, turn.machineNow);
+  const posted = await postRollUpAgain(tx, partnership, period);
   if (posted === 'posted') await audit(tx, turn.acting, 'roll-up posted', { period: period.id });
   return rollUpPostedCard(posted);
 }

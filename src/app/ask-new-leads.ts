@@ -24,7 +24,7 @@ export async function askWhoLeadsNow(
   const period = await tx.periods.latest(partnershipId);
   if (!partnership || !period || period.closedAt || schedule?.pausedAt) return;
   if (partnership.now >= period.closesAt) return;
-  await askNewLeads(tx, partnership, period, machineNow);
+  await askNewLeads(tx, partnership, period);
 }
 
 /**
@@ -35,18 +35,17 @@ export async function askNewLeads(
   tx: Store,
   partnership: PartnershipNow,
   period: PeriodFacts,
-  machineNow: Date,
 ): Promise<void> {
   const held = await holdRequests(tx, partnership.id, period);
   const { unasked, changed } = await changedHands(tx, partnership.id, period, held);
   const fresh = new Set<string>();
   for (const [leadId, actionIds] of unasked) {
-    const isNew = await ask(tx, partnership, period, leadId, actionIds, machineNow);
+    const isNew = await ask(tx, partnership, period, leadId, actionIds);
     if (isNew) fresh.add(leadId);
   }
   for (const request of await tx.requests.lockAsking(partnership.id, period.id, changed)) {
     if (fresh.has(request.memberId)) continue;
-    await refreshRequest(tx, partnership, period, request, machineNow);
+    await refreshRequest(tx, partnership, period, request);
   }
 }
 
@@ -96,7 +95,6 @@ async function ask(
   period: PeriodFacts,
   memberId: string,
   actionIds: readonly string[],
-  machineNow: Date,
 ): Promise<boolean> {
   const promptId = newId();
   const items = actionIds.map((actionId) => ({
@@ -121,13 +119,7 @@ async function ask(
   const key = `new-lead:${periodId}:${memberId}:${digestOf(actionIds)}`;
   const message = { id: promptId, key, kind: 'prompt', card, periodId } as const;
   const rest = { notAfter: period.closesAt } as const;
-  const queued = await queueToMember(
-    tx,
-    partnership,
-    memberId,
-    { ...message, ...rest },
-    machineNow,
-  );
-  if (!queued) await tellIfUnreachable(tx, partnership, period, memberId, machineNow);
+  const queued = await queueToMember(tx, partnership, memberId, { ...message, ...rest });
+  if (!queued) await tellIfUnreachable(tx, partnership, period, memberId);
   return isNew;
 }

@@ -14,12 +14,11 @@ export async function bringUpToDate(
   partnership: PartnershipNow,
   shown: ShownMessage,
   { card, done, about }: { card: Card | undefined; done: Card; about: About },
-  machineNow: Date,
 ): Promise<void> {
-  const changed = await changeInPlace(tx, partnership, shown, card, machineNow);
+  const changed = await changeInPlace(tx, partnership, shown, card);
   // Of one that is not sent, what was to replace it is not sent either.
   if (changed && (!card || !shown.replaced)) return;
-  await replaceShown(tx, partnership, shown, card ?? done, machineNow, about);
+  await replaceShown(tx, partnership, shown, card ?? done, about);
 }
 
 /**
@@ -31,10 +30,9 @@ export async function changeInPlace(
   partnership: PartnershipNow,
   { id, waiting, troubled }: ShownMessage,
   card: Card | undefined,
-  machineNow: Date,
 ): Promise<boolean> {
   if (card) return waiting && tx.ledger.recard(partnership.id, id, card);
-  if (troubled) return cancelTroubled(tx, partnership, id, machineNow);
+  if (troubled) return cancelTroubled(tx, partnership, id);
   return waiting && (await tx.ledger.cancel(partnership.id, [id])) === 1;
 }
 
@@ -43,12 +41,11 @@ export async function cancelTroubled(
   tx: Store,
   partnership: PartnershipNow,
   deliveryId: string,
-  machineNow: Date,
 ): Promise<boolean> {
   await tx.troubles.hold(partnership.id);
   if ((await tx.ledger.cancel(partnership.id, [deliveryId])) === 0) return false;
   await tx.troubles.decide(partnership.id, [deliveryId], 'needless');
   const noteId = await tx.troubles.noteOf(partnership.id, deliveryId);
-  if (noteId) await showNote(tx, partnership, noteId, machineNow);
+  if (noteId) await showNote(tx, partnership, noteId);
   return true;
 }

@@ -17,7 +17,6 @@ export async function tellChairs(
   tx: Store,
   partnership: PartnershipNow,
   period: PeriodFacts,
-  machineNow: Date,
 ): Promise<number> {
   const leads = await leadNames(tx, partnership.id);
   let told = 0;
@@ -30,8 +29,7 @@ export async function tellChairs(
       periodId: period.id,
     } as const;
     const rest = { notAfter: period.closesAt, spread: true } as const;
-    if (await queueToMember(tx, partnership, chairId, { ...message, ...rest }, machineNow))
-      told += 1;
+    if (await queueToMember(tx, partnership, chairId, { ...message, ...rest })) told += 1;
   }
   return told;
 }
@@ -42,10 +40,9 @@ export async function refreshChairs(
   partnership: PartnershipNow,
   period: PeriodFacts,
   actionIds: readonly string[],
-  machineNow: Date,
 ): Promise<void> {
   const chairIds = await chairsOf(tx, partnership.id, actionIds);
-  await refreshNotes(tx, partnership, period, chairIds, machineNow);
+  await refreshNotes(tx, partnership, period, chairIds);
 }
 
 /** The same for every chair. */
@@ -53,11 +50,10 @@ export async function refreshAllChairs(
   tx: Store,
   partnership: PartnershipNow,
   period: PeriodFacts,
-  machineNow: Date,
 ): Promise<void> {
   const groups = await tx.plans.subGroups(partnership.id);
   const chairIds = new Set(groups.flatMap(({ chairId }) => chairId ?? []));
-  await refreshNotes(tx, partnership, period, [...chairIds], machineNow, { spread: true });
+  await refreshNotes(tx, partnership, period, [...chairIds], { spread: true });
 }
 
 async function refreshNotes(
@@ -65,7 +61,7 @@ async function refreshNotes(
   partnership: PartnershipNow,
   period: PeriodFacts,
   chairIds: readonly string[],
-  machineNow: Date,
+
   how: { readonly spread?: true } = {},
 ): Promise<void> {
   const keys = chairIds.map((chairId) => keyOf(period.id, chairId));
@@ -77,7 +73,7 @@ async function refreshNotes(
   for (const note of notes) {
     const owed = owedBy.get(note.memberId ?? '');
     const card = owed && cardOf(partnership, period, owed, leads);
-    await bringUpToDate(tx, partnership, note, { card, done: chairDoneCard(), about }, machineNow);
+    await bringUpToDate(tx, partnership, note, { card, done: chairDoneCard(), about });
   }
 }
 

@@ -13,12 +13,11 @@ export async function remind(
   tx: Store,
   partnership: PartnershipNow,
   period: PeriodFacts,
-  machineNow: Date,
 ): Promise<number> {
   let reminded = 0;
   for (const request of await holdRequests(tx, partnership.id, period)) {
     if (request.snoozedUntilAt && request.snoozedUntilAt > partnership.now) continue;
-    if (await remindOne(tx, partnership, period, request, false, machineNow)) reminded += 1;
+    if (await remindOne(tx, partnership, period, request, false)) reminded += 1;
   }
   return reminded;
 }
@@ -30,7 +29,6 @@ export async function remindOne(
   period: PeriodFacts,
   request: UpdateRequest,
   afterSnooze: boolean,
-  machineNow: Date,
 ): Promise<boolean> {
   const standing = await standingOf(tx, partnership.id, request);
   if (standing.mine.length === 0) return false;
@@ -41,7 +39,7 @@ export async function remindOne(
   const card = reminderMessageCard(partnership, period, request, standing, afterSnooze);
   const message = { key, kind: 'reminder', card, periodId: period.id } as const;
   const rest = { notAfter: period.closesAt, spread: true } as const;
-  return queueToMember(tx, partnership, request.memberId, { ...message, ...rest }, machineNow);
+  return queueToMember(tx, partnership, request.memberId, { ...message, ...rest });
 }
 
 /** Hands what leads still owe to their deputies. Gives how many actions. */
@@ -49,14 +47,13 @@ export async function handToDeputies(
   tx: Store,
   partnership: PartnershipNow,
   period: PeriodFacts,
-  machineNow: Date,
 ): Promise<number> {
   let handed = 0;
   for (const request of await holdRequests(tx, partnership.id, period)) {
     const { mine } = await standingOf(tx, partnership.id, request);
     const owed = mine.filter((action) => action.capacity === 'lead' && !action.passedToDeputy);
     const how = 'no-answer';
-    const { passed } = await handOver(tx, partnership, period, request, owed, how, machineNow);
+    const { passed } = await handOver(tx, partnership, period, request, owed, how);
     handed += passed;
   }
   return handed;

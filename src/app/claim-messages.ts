@@ -20,11 +20,10 @@ export async function askAboutClaim(
   tx: Store,
   partnership: PartnershipNow,
   claim: Parameters<typeof completionClaimedCard>[1],
-  machineNow: Date,
 ): Promise<void> {
   const card = completionClaimedCard(contextOf(partnership), claim);
   const message = { key: keyOf(claim.updateId), kind: 'notice', card } as const;
-  await queueToCoordinators(tx, partnership, message, machineNow);
+  await queueToCoordinators(tx, partnership, message);
 }
 
 /** Whoever was asked about the claim sees what became of it, and has nothing to press any more. */
@@ -33,10 +32,9 @@ export async function tellOutcome(
   partnership: PartnershipNow,
   updateId: string,
   card: Card,
-  machineNow: Date,
 ): Promise<void> {
   const members = await tx.members.all(partnership.id);
-  await replaceClaims(tx, partnership, members, new Map([[updateId, card]]), machineNow);
+  await replaceClaims(tx, partnership, members, new Map([[updateId, card]]));
 }
 
 /** To whoever claimed it, what was decided; once a decision. An answer to one that was sent back belongs to the latest period. */
@@ -45,13 +43,12 @@ export async function tellAuthor(
   partnership: PartnershipNow,
   { action, update }: { readonly action: ActionNow; readonly update: StatusUpdate },
   decision: Decision,
-  machineNow: Date,
 ): Promise<void> {
   const latest = await tx.periods.latest(partnership.id);
   const periodId = latest?.id ?? update.periodId;
   const card = completionDecidedCard(contextOf(partnership), { action, periodId, decision });
   const message = { key: decidedKey(update.id), kind: 'notice', card } as const;
-  await queueToMember(tx, partnership, update.authorId, message, machineNow);
+  await queueToMember(tx, partnership, update.authorId, message);
 }
 
 /**
@@ -62,7 +59,6 @@ export async function refreshClaims(
   tx: Store,
   partnership: PartnershipNow,
   actionIds: readonly string[],
-  machineNow: Date,
 ): Promise<void> {
   if (actionIds.length === 0) return;
   const takenBack = await tx.updates.takenBack(partnership.id, actionIds);
@@ -79,9 +75,9 @@ export async function refreshClaims(
   const answered = cardsOf(sentBack, answeredSinceCard);
   const ended = cardsOf(takenBack, (action) => claimOutcomeCard(action, outcomeNow(action)));
   const members = await tx.members.all(partnership.id);
-  await replaceClaims(tx, partnership, members, new Map([...ended, ...answered]), machineNow);
+  await replaceClaims(tx, partnership, members, new Map([...ended, ...answered]));
   const told = new Map(answered.map(([updateId, card]) => [decidedKey(updateId), card]));
-  await replaceByKey(tx, partnership, told, machineNow);
+  await replaceByKey(tx, partnership, told);
 }
 
 /** What became of a claim that is not what is said of the action any more, or was decided. */
@@ -105,7 +101,6 @@ export async function replaceClaims(
   partnership: PartnershipNow,
   members: readonly MemberFacts[],
   cards: ReadonlyMap<string, Card>,
-  machineNow: Date,
 ): Promise<void> {
   // Whoever was a coordinator then need not be one now.
   const byKey = new Map(
@@ -113,17 +108,16 @@ export async function replaceClaims(
       members.map((member) => [coordinatorKey(keyOf(updateId), member.id), card] as const),
     ),
   );
-  await replaceByKey(tx, partnership, byKey, machineNow);
+  await replaceByKey(tx, partnership, byKey);
 }
 
 async function replaceByKey(
   tx: Store,
   partnership: PartnershipNow,
   byKey: ReadonlyMap<string, Card>,
-  machineNow: Date,
 ): Promise<void> {
   for (const shown of await tx.ledger.shown(partnership.id, { keys: [...byKey.keys()] })) {
     const card = byKey.get(shown.key);
-    if (card) await replaceShown(tx, partnership, shown, card, machineNow);
+    if (card) await replaceShown(tx, partnership, shown, card);
   }
 }

@@ -15,11 +15,10 @@ export async function closePeriod(
   tx: Store,
   partnership: PartnershipNow,
   period: PeriodFacts,
-  machineNow: Date,
 ): Promise<void> {
   await tx.periods.close(partnership.id, period.id, partnership.now);
-  await refreshOpen(tx, partnership, period, machineNow);
-  await tellUnconfirmed(tx, partnership, period, machineNow);
-  await tellNeverAsked(tx, partnership, period, machineNow);
-  await showNotesOf(tx, partnership, period.id, machineNow);
+  await refreshOpen(tx, partnership, period);
+  await tellUnconfirmed(tx, partnership, period);
+  await tellNeverAsked(tx, partnership, period);
+  await showNotesOf(tx, partnership, period.id);
 }

@@ -44,7 +44,7 @@ export async function confirmDraft(
   const stored = saved.answered.map(({ action }) => action.id);
   const about = { period: period.id, saved: stored.length };
   await auditEnd(tx, turn.acting, 'confirmed', draft.id, about);
-  await refreshRequests(tx, partnership, period, stored, turn.machineNow);
+  await refreshRequests(tx, partnership, period, stored);
   const reply =
     saved.again.length > 0
       ? await askAgain(tx, turn, period, draft, saved)

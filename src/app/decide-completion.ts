@@ -104,14 +104,14 @@ async function decide(
 /** The author gets a message; the coordinators' messages and the receipts say it in their place. */
 async function tellDecided(
   tx: Store,
-  { acting: { partnership, member }, machineNow }: Turn,
+  { acting: { partnership, member } }: Turn,
   { action, update }: Claim,
   decision: Decision,
 ): Promise<Reply> {
-  await tellAuthor(tx, partnership, { action, update }, decision, machineNow);
+  await tellAuthor(tx, partnership, { action, update }, decision);
   const card = claimOutcomeCard(action, outcomeNow(action, decision, [member]));
-  await tellOutcome(tx, partnership, update.id, card, machineNow);
+  await tellOutcome(tx, partnership, update.id, card);
   const period = await tx.periods.get(partnership.id, update.periodId);
-  if (period) await refreshRequests(tx, partnership, period, [action.id], machineNow);
+  if (period) await refreshRequests(tx, partnership, period, [action.id]);
   return { kind: 'replace', card };
 }

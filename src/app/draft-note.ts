@@ -37,38 +37,33 @@ export async function endNote(
   partnership: PartnershipNow,
   note: ShownMessage,
   how: DraftEnd,
-  machineNow: Date,
 ): Promise<void> {
   if (note.card.buttons.length === 0) return;
-  await replaceShown(tx, partnership, note, draftEndedCard(how), machineNow);
+  await replaceShown(tx, partnership, note, draftEndedCard(how));
 }
 
 /** Once the draft was confirmed or thrown away: wherever that was pressed, its note says so, or what is left of it. */
 export async function noteDropped(
   tx: Store,
-  { acting: { partnership }, machineNow }: Turn,
+  { acting: { partnership } }: Turn,
   draftId: string,
   how: DraftEnd,
 ): Promise<void> {
   const [note] = await tx.ledger.shown(partnership.id, { keys: [noteKey(draftId)] });
   if (!note) return;
   const left = await tx.drafts.get(partnership.id, draftId);
-  if (!left) return endNote(tx, partnership, note, how, machineNow);
+  if (!left) return endNote(tx, partnership, note, how);
   const card = await noteCard(tx, partnership, left);
-  await replaceShown(tx, partnership, note, card, machineNow);
+  await replaceShown(tx, partnership, note, card);
 }
 
 /** Nothing was done: the member has no such draft. How it ended is said where it was pressed, and on its note. */
-export async function draftMissing(
-  tx: Store,
-  { acting, machineNow }: Turn,
-  draftId: string,
-): Promise<Reply> {
+export async function draftMissing(tx: Store, { acting }: Turn, draftId: string): Promise<Reply> {
   const { partnership, member } = acting;
   const [note] = await tx.ledger.shown(partnership.id, { keys: [noteKey(draftId)] });
   const isTheirs = note?.memberId === member.id;
   const how = (await howEnded(tx, acting, draftId)) ?? (isTheirs ? 'replaced' : undefined);
   if (!how) return { kind: 'card', card: goneCard() };
-  if (isTheirs) await endNote(tx, partnership, note, how, machineNow);
+  if (isTheirs) await endNote(tx, partnership, note, how);
   return { kind: 'replace', card: draftEndedCard(how) };
 }

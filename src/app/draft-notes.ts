@@ -12,13 +12,12 @@ export async function tellUnconfirmed(
   tx: Store,
   partnership: PartnershipNow,
   period: PeriodFacts,
-  machineNow: Date,
 ): Promise<void> {
   const drafts = await heldDrafts(tx, partnership.id, period.id);
   for (const draft of await openOf(tx, partnership, drafts, period)) {
     const card = await noteCard(tx, partnership, draft);
     const message = { key: noteKey(draft.id), kind: 'notice', card, periodId: period.id } as const;
-    await queueToMember(tx, partnership, draft.memberId, message, machineNow);
+    await queueToMember(tx, partnership, draft.memberId, message);
   }
 }
 
@@ -28,7 +27,6 @@ export async function refreshDraftNotes(
   partnership: PartnershipNow,
   period: PeriodFacts,
   actionIds: readonly string[],
-  machineNow: Date,
 ): Promise<void> {
   if (actionIds.length === 0) return;
   const drafts = await tx.drafts.naming(partnership.id, actionIds);
@@ -40,10 +38,10 @@ export async function refreshDraftNotes(
   const openByKey = new Map(open.map((draft) => [noteKey(draft.id), draft]));
   for (const note of notes) {
     const draft = openByKey.get(note.key);
-    if (!draft) await endNote(tx, partnership, note, 'answered', machineNow);
+    if (!draft) await endNote(tx, partnership, note, 'answered');
     else {
       const card = await noteCard(tx, partnership, draft);
-      await replaceShown(tx, partnership, note, card, machineNow);
+      await replaceShown(tx, partnership, note, card);
     }
   }
 }
@@ -53,7 +51,6 @@ export async function endReplacedNotes(
   tx: Store,
   partnership: PartnershipNow,
   memberId: string,
-  machineNow: Date,
 ): Promise<void> {
   const period = await tx.periods.latest(partnership.id);
   // Notes are sent at the close.
@@ -62,7 +59,7 @@ export async function endReplacedNotes(
   const draft = await tx.drafts.of(partnership.id, period.id, memberId);
   for (const note of await tx.ledger.shown(partnership.id, which)) {
     const isOther = isNote(note) && (!draft || note.key !== noteKey(draft.id));
-    if (isOther) await endNote(tx, partnership, note, 'replaced', machineNow);
+    if (isOther) await endNote(tx, partnership, note, 'replaced');
   }
 }
 

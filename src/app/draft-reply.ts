@@ -45,7 +45,7 @@ export async function draftReply(tx: Store, turn: Turn, text: string): Promise<R
   ];
   const unread = new Set(notUnderstood.flatMap(({ refs = [] }) => refs));
   const { draftId, earlier, stillWait } = await mergeDraft(tx, turn, period, read.items, unread);
-  await endReplacedNotes(tx, partnership, member.id, turn.machineNow);
+  await endReplacedNotes(tx, partnership, member.id);
   const example = known.find(({ answered }) => !answered)?.ref;
   const card = draftCard(contextOf(partnership), {
     ...(draftId ? { draftId } : {}),

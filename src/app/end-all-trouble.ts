@@ -31,5 +31,5 @@ export async function endAllTrouble(
   }
   const open = facts.filter(({ outcome }) => !outcome).map(({ deliveryId }) => deliveryId);
   await endThese(tx, partnership, open, end, machineNow, member);
-  return { kind: 'replace', card: await showNote(tx, partnership, noteId, machineNow) };
+  return { kind: 'replace', card: await showNote(tx, partnership, noteId) };
 }

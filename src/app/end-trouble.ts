@@ -52,7 +52,7 @@ export async function endOf(
   const late = end === 'resent' ? await whyNotSentAgain(tx, delivery, machineNow) : undefined;
   const [ended] = late ? [] : await endThese(tx, partnership, [deliveryId], end, machineNow, by);
   const noteId = await tx.troubles.noteOf(partnership.id, deliveryId);
-  const note = noteId && (await showNote(tx, partnership, noteId, machineNow));
+  const note = noteId && (await showNote(tx, partnership, noteId));
   if (!ended) return { not: late ?? (await whyNotEnded(tx, delivery)) };
   const troubled = troubledOf(delivery, await tx.members.all(partnership.id));
   return { ended: troubled, ...(note ? { note } : {}) };

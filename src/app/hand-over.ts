@@ -28,7 +28,6 @@ export async function handOver(
   lead: UpdateRequest,
   actions: readonly AskedAction[],
   reason: PassedFor,
-  machineNow: Date,
 ): Promise<HandedOver> {
   const subGroups = await tx.plans.subGroups(partnership.id);
   const deputyOf = new Map(subGroups.map(({ id, deputyId }) => [id, deputyId]));
@@ -40,7 +39,7 @@ export async function handOver(
   }
   const unreached: AskedAction[] = [];
   for (const [deputyId, theirs] of byDeputy) {
-    if (!(await tellIfUnreachable(tx, partnership, period, deputyId, machineNow))) continue;
+    if (!(await tellIfUnreachable(tx, partnership, period, deputyId))) continue;
     byDeputy.delete(deputyId);
     unreached.push(...theirs);
   }
@@ -49,10 +48,10 @@ export async function handOver(
   const how = { at: partnership.now, for: reason };
   await tx.requests.markPassed(partnership.id, lead.id, passed, how);
   for (const [deputyId, theirs] of byDeputy) {
-    await askDeputy(tx, partnership, period, deputyId, theirs, reason, machineNow);
+    await askDeputy(tx, partnership, period, deputyId, theirs, reason);
   }
   const request = await tx.requests.get(partnership.id, lead.id);
-  if (request) await refreshRequest(tx, partnership, period, request, machineNow);
+  if (request) await refreshRequest(tx, partnership, period, request);
   return { passed: passed.length, unreached };
 }
 
@@ -63,7 +62,6 @@ async function askDeputy(
   deputyId: string,
   actions: readonly AskedAction[],
   reason: PassedFor,
-  machineNow: Date,
 ): Promise<void> {
   const promptId = newId();
   const items = actions.map(({ id }) => ({
@@ -84,26 +82,20 @@ async function askDeputy(
   const request = await tx.requests.of(partnership.id, period.id, deputyId);
   if (!request) return;
   const { id } = request;
-  if (before) await refreshRequest(tx, partnership, period, request, machineNow);
+  if (before) await refreshRequest(tx, partnership, period, request);
   const standing = await standingOf(tx, partnership.id, request);
   const added = new Set(actions.map((action) => action.id));
   const named = standing.owed.filter((action) => added.has(action.id));
   const card = deputyMessageCard(partnership, period, id, named, reason);
   const key = deputyKey(id, reason, [...added]);
-  await queueToMember(
-    tx,
-    partnership,
-    deputyId,
-    {
-      id: promptId,
-      key,
-      kind: 'deputy',
-      card,
-      periodId: period.id,
-      notAfter: period.closesAt,
-      // The calendar's hand-overs come all at once; a lead who passes something on is one person.
-      ...(reason === 'no-answer' ? { spread: true as const } : {}),
-    },
-    machineNow,
-  );
+  await queueToMember(tx, partnership, deputyId, {
+    id: promptId,
+    key,
+    kind: 'deputy',
+    card,
+    periodId: period.id,
+    notAfter: period.closesAt,
+    // The calendar's hand-overs come all at once; a lead who passes something on is one person.
+    ...(reason === 'no-answer' ? { spread: true as const } : {}),
+  });
 }

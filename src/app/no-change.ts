@@ -67,6 +67,6 @@ async function repeat(
     if (stored.kind === 'stored') answered.push({ action, update: stored.update });
   }
   const ids = answered.map(({ action }) => action.id);
-  await refreshRequests(tx, partnership, period, ids, turn.machineNow);
+  await refreshRequests(tx, partnership, period, ids);
   return thanksFor(tx, turn, period, answered);
 }

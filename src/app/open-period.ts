@@ -33,7 +33,6 @@ export async function openPeriod(
   partnership: PartnershipNow,
   schedule: ScheduleFacts,
   opening: DueOpening,
-  machineNow: Date,
 ): Promise<Outcome | undefined> {
   const closed = allClosedDays(workings, schedule);
   const next = nextOpening(schedule, partnership.zone, closed, opening.on);
@@ -61,11 +60,11 @@ export async function openPeriod(
   if (outcome === 'skipped') {
     const card = skippedOpeningCard(contextOf(partnership), opening.opensAt, next?.opensAt);
     const key = `skipped:open:${period.id}`;
-    await queueToCoordinators(tx, partnership, { key, kind: 'notice', card }, machineNow);
+    await queueToCoordinators(tx, partnership, { key, kind: 'notice', card });
     return outcome;
   }
-  await askLeads(tx, partnership, period, machineNow);
-  if (before) await refreshOpen(tx, partnership, { ...before, over: true }, machineNow);
+  await askLeads(tx, partnership, period);
+  if (before) await refreshOpen(tx, partnership, { ...before, over: true });
   return outcome;
 }
 
@@ -112,7 +111,6 @@ async function askLeads(
   tx: Store,
   partnership: PartnershipNow,
   period: PeriodFacts,
-  machineNow: Date,
 ): Promise<void> {
   const actions = (await tx.plans.actions(partnership.id, {})).filter(isAsked);
   const leadOf = new Map(
@@ -130,7 +128,7 @@ async function askLeads(
       items: theirs.map(({ id }) => ({ actionId: id, capacity: 'lead' })),
     };
     await tx.requests.add(partnership.id, request);
-    await prompt(tx, partnership, period, request, machineNow);
+    await prompt(tx, partnership, period, request);
   }
 }
 
@@ -139,7 +137,6 @@ async function prompt(
   partnership: PartnershipNow,
   period: PeriodFacts,
   request: UpdateRequest,
-  machineNow: Date,
 ): Promise<void> {
   const { owed, passable } = await standingOf(tx, partnership.id, request);
   const card = promptCard(contextOf(partnership), {
@@ -151,12 +148,10 @@ async function prompt(
   });
   const key = `prompt:${period.id}:${request.memberId}`;
   const message = { id: request.promptId, key, kind: 'prompt', card, periodId: period.id } as const;
-  const queued = await queueToMember(
-    tx,
-    partnership,
-    request.memberId,
-    { ...message, notAfter: period.closesAt, spread: true },
-    machineNow,
-  );
-  if (!queued) await tellIfUnreachable(tx, partnership, period, request.memberId, machineNow);
+  const queued = await queueToMember(tx, partnership, request.memberId, {
+    ...message,
+    notAfter: period.closesAt,
+    spread: true,
+  });
+  if (!queued) await tellIfUnreachable(tx, partnership, period, request.memberId);
 }

@@ -43,8 +43,7 @@ export async function passToDeputy(
     ({ capacity, passedToDeputy, subGroup }) =>
       capacity === 'lead' && !passedToDeputy && chosen.some(({ id }) => id === subGroup.id),
   );
-  const { machineNow } = turn;
-  const handed = await handOver(tx, partnership, period, request, actions, 'passed', machineNow);
+  const handed = await handOver(tx, partnership, period, request, actions, 'passed');
   if (handed.passed > 0) {
     const about = { request: requestId, subGroup: wanted, actions: handed.passed };
     await audit(tx, turn.acting, 'passed to deputy', about);

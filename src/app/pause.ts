@@ -84,5 +84,5 @@ async function nextFromNow(workings: Workings, tx: Store, turn: Turn, schedule: 
 async function refreshMessages(tx: Store, turn: Turn, actionId: string): Promise<void> {
   const { partnership } = turn.acting;
   const period = await tx.periods.latest(partnership.id);
-  if (period) await refreshRequests(tx, partnership, period, [actionId], turn.machineNow);
+  if (period) await refreshRequests(tx, partnership, period, [actionId]);
 }

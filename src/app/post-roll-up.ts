@@ -27,10 +27,9 @@ export async function postRollUp(
   tx: Store,
   partnership: PartnershipNow,
   period: PeriodFacts,
-  machineNow: Date,
 ): Promise<void> {
-  const rollUp = await toPost(tx, partnership, period, machineNow);
-  if (rollUp) await queueRollUp(tx, partnership, rollUp, machineNow);
+  const rollUp = await toPost(tx, partnership, period);
+  if (rollUp) await queueRollUp(tx, partnership, rollUp);
 }
 
 /** The same, also where the last one failed or was cancelled; says what came of it. */
@@ -38,10 +37,9 @@ export async function postRollUpAgain(
   tx: Store,
   partnership: PartnershipNow,
   period: PeriodFacts,
-  machineNow: Date,
 ): Promise<RollUpPosted> {
-  const rollUp = await toPost(tx, partnership, period, machineNow);
-  return rollUp ? queueRollUpAgain(tx, partnership, rollUp, machineNow) : 'no-channel';
+  const rollUp = await toPost(tx, partnership, period);
+  return rollUp ? queueRollUpAgain(tx, partnership, rollUp) : 'no-channel';
 }
 
 /** Undefined where there is no channel, and the coordinator is told. */
@@ -49,13 +47,12 @@ async function toPost(
   tx: Store,
   partnership: PartnershipNow,
   period: PeriodFacts,
-  machineNow: Date,
 ): Promise<RollUpToQueue | undefined> {
   const facts = await keepRollUp(tx, partnership, period);
   const schedule = await tx.plans.schedule(partnership.id);
   if (schedule?.executive) return { to: schedule.executive, periodId: period.id, facts };
   const key = `no-channel:${period.id}`;
   const message = { key, kind: 'notice', card: noChannelCard(contextOf(partnership)) } as const;
-  await queueToCoordinators(tx, partnership, message, machineNow);
+  await queueToCoordinators(tx, partnership, message);
   return undefined;
 }

@@ -34,7 +34,6 @@ export async function queueToMember(
   partnership: PartnershipNow,
   memberId: string,
   message: MessageToQueue,
-  _machineNow: Date,
 ): Promise<boolean> {
   const to = await tx.members.reach(partnership.id, memberId);
   if (!to) return false;
@@ -50,7 +49,6 @@ export async function queueToChannel(
   partnership: PartnershipNow,
   to: Recipient,
   message: MessageToQueue,
-  _machineNow: Date,
 ): Promise<boolean> {
   return tx.ledger.queue(deliveryOf(partnership, to, message));
 }
@@ -63,12 +61,11 @@ export async function queueToCoordinators(
   tx: Store,
   partnership: PartnershipNow,
   message: MessageToQueue,
-  machineNow: Date,
 ): Promise<void> {
   const members = await tx.members.all(partnership.id);
   for (const member of members.filter((one) => one.roles.includes('coordinator'))) {
     const key = coordinatorKey(message.key, member.id);
-    await queueToMember(tx, partnership, member.id, { ...message, key }, machineNow);
+    await queueToMember(tx, partnership, member.id, { ...message, key });
   }
 }
 

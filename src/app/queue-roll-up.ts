@@ -22,9 +22,8 @@ export async function queueRollUp(
   tx: Store,
   partnership: PartnershipNow,
   rollUp: RollUpToQueue,
-  machineNow: Date,
 ): Promise<void> {
-  await queueUnder(tx, partnership, rollUp, keyOf(rollUp.periodId, 0), machineNow);
+  await queueUnder(tx, partnership, rollUp, keyOf(rollUp.periodId, 0));
 }
 
 /** The same, also in the place of one that could not be delivered or was cancelled; else says where the one before is. */
@@ -32,12 +31,11 @@ export async function queueRollUpAgain(
   tx: Store,
   partnership: PartnershipNow,
   rollUp: RollUpToQueue,
-  machineNow: Date,
 ): Promise<RollUpPosted> {
   for (let attempt = 0; ; attempt += 1) {
     const key = keyOf(rollUp.periodId, attempt);
-    if (await queueUnder(tx, partnership, rollUp, key, machineNow)) return 'posted';
-    const stands = await standsAt(tx, partnership, key, machineNow);
+    if (await queueUnder(tx, partnership, rollUp, key)) return 'posted';
+    const stands = await standsAt(tx, partnership, key);
     if (stands) return stands;
   }
 }
@@ -53,13 +51,12 @@ async function queueUnder(
   partnership: PartnershipNow,
   { to, periodId, facts }: RollUpToQueue,
   key: string,
-  machineNow: Date,
 ): Promise<boolean> {
   const id = newId();
   const context = contextOf(partnership);
   const card = rollUpCard(context, facts);
   const first = { id, key, kind: 'roll-up', card, periodId } as const;
-  if (!(await queueToChannel(tx, partnership, to, first, machineNow))) return false;
+  if (!(await queueToChannel(tx, partnership, to, first))) return false;
   for (const [index, detail] of rollUpDetailCards(context, facts).entries()) {
     const message = {
       key: `${key}:${index + 1}`,
@@ -68,7 +65,7 @@ async function queueUnder(
       periodId,
       follows: { id, as: 'thread' },
     } as const;
-    await queueToChannel(tx, partnership, to, message, machineNow);
+    await queueToChannel(tx, partnership, to, message);
   }
   return true;
 }
@@ -78,11 +75,10 @@ async function standsAt(
   tx: Store,
   partnership: PartnershipNow,
   key: string,
-  machineNow: Date,
 ): Promise<RollUpPosted | undefined> {
   const [shown] = await tx.ledger.shown(partnership.id, { keys: [key] });
   const delivery = shown && (await tx.ledger.get(partnership.id, shown.id));
-  if (delivery?.state === 'failed') await cancelTroubled(tx, partnership, delivery.id, machineNow);
+  if (delivery?.state === 'failed') await cancelTroubled(tx, partnership, delivery.id);
   return delivery && standings[delivery.state];
 }
 

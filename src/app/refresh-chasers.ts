@@ -25,7 +25,7 @@ export async function refreshChasers(
   period: PeriodFacts,
   request: UpdateRequest,
   standing: Standing,
-  machineNow: Date,
+
   spread?: true,
 ): Promise<void> {
   const { memberId } = request;
@@ -34,11 +34,11 @@ export async function refreshChasers(
   for (const shown of await tx.ledger.shown(partnership.id, which)) {
     const card = cardNow(partnership, period, request, standing, shown);
     if (shown.id === request.promptId) {
-      await changeFirst(tx, partnership, shown, standing, card, machineNow);
+      await changeFirst(tx, partnership, shown, standing, card);
       continue;
     }
     const now = { card, done: chaserDoneCard(), about };
-    await bringUpToDate(tx, partnership, shown, now, machineNow);
+    await bringUpToDate(tx, partnership, shown, now);
   }
 }
 
@@ -49,12 +49,11 @@ async function changeFirst(
   shown: ShownMessage,
   { owed }: Standing,
   card: Card | undefined,
-  machineNow: Date,
 ): Promise<void> {
   if (shown.troubled && owed.length === 0) {
-    await cancelTroubled(tx, partnership, shown.id, machineNow);
+    await cancelTroubled(tx, partnership, shown.id);
   } else if (shown.kind === 'deputy' && shown.waiting) {
-    await changeInPlace(tx, partnership, shown, card, machineNow);
+    await changeInPlace(tx, partnership, shown, card);
   }
 }
 

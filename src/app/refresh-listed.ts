@@ -21,8 +21,8 @@ export async function refreshListed(
   const back = notIn(before, now);
   const changed = [...gone, ...back].map(({ id }) => id);
   if (changed.length === 0) return;
-  await refreshRequests(tx, partnership, period, changed, machineNow);
-  await refreshListedClaims(tx, partnership, { gone, back }, machineNow);
+  await refreshRequests(tx, partnership, period, changed);
+  await refreshListedClaims(tx, partnership, { gone, back });
 }
 
 function notIn(these: readonly ActionNow[], all: readonly ActionNow[]): ActionNow[] {

@@ -14,7 +14,6 @@ export async function refreshOpen(
   tx: Store,
   partnership: PartnershipNow,
   period: PeriodFacts,
-  machineNow: Date,
 ): Promise<void> {
   const held = await holdRequests(tx, partnership.id, period);
   const standings = await standingsOf(tx, partnership.id, held);
@@ -22,7 +21,7 @@ export async function refreshOpen(
     const standing = standings.get(request.id);
     if (!standing || standing.owed.length === 0) continue;
     const how = { spread: true } as const;
-    await showStanding(tx, partnership, period, request, standing, machineNow, how);
+    await showStanding(tx, partnership, period, request, standing, how);
   }
-  await refreshAllChairs(tx, partnership, period, machineNow);
+  await refreshAllChairs(tx, partnership, period);
 }

@@ -25,14 +25,13 @@ export async function refreshRequests(
   partnership: PartnershipNow,
   period: PeriodFacts,
   actionIds: readonly string[],
-  machineNow: Date,
 ): Promise<void> {
   for (const request of await tx.requests.lockAsking(partnership.id, period.id, actionIds)) {
-    await refreshRequest(tx, partnership, period, request, machineNow);
+    await refreshRequest(tx, partnership, period, request);
   }
-  await refreshChairs(tx, partnership, period, actionIds, machineNow);
-  await refreshClaims(tx, partnership, actionIds, machineNow);
-  await refreshDraftNotes(tx, partnership, period, actionIds, machineNow);
+  await refreshChairs(tx, partnership, period, actionIds);
+  await refreshClaims(tx, partnership, actionIds);
+  await refreshDraftNotes(tx, partnership, period, actionIds);
 }
 
 /** The same for one request, which the caller has locked. */
@@ -41,10 +40,9 @@ export async function refreshRequest(
   partnership: PartnershipNow,
   period: PeriodFacts,
   request: UpdateRequest,
-  machineNow: Date,
 ): Promise<void> {
   const standing = await standingOf(tx, partnership.id, request);
-  await showStanding(tx, partnership, period, request, standing, machineNow);
+  await showStanding(tx, partnership, period, request, standing);
 }
 
 /** The same where it is known how it stands. `spread`: one of many that are brought up to date together. */
@@ -54,26 +52,20 @@ export async function showStanding(
   period: PeriodFacts,
   request: UpdateRequest,
   standing: Standing,
-  machineNow: Date,
+
   { spread }: { readonly spread?: true } = {},
 ): Promise<void> {
   const id = newId();
-  await queueToMember(
-    tx,
-    partnership,
-    request.memberId,
-    {
-      id,
-      key: `receipt:${id}`,
-      kind: 'receipt',
-      card: requestCard(partnership, period, request, standing, 1),
-      periodId: period.id,
-      follows: { id: request.promptId, as: 'replaces' },
-      ...(spread ? { spread } : {}),
-    },
-    machineNow,
-  );
-  await refreshChasers(tx, partnership, period, request, standing, machineNow, spread);
+  await queueToMember(tx, partnership, request.memberId, {
+    id,
+    key: `receipt:${id}`,
+    kind: 'receipt',
+    card: requestCard(partnership, period, request, standing, 1),
+    periodId: period.id,
+    follows: { id: request.promptId, as: 'replaces' },
+    ...(spread ? { spread } : {}),
+  });
+  await refreshChasers(tx, partnership, period, request, standing, spread);
 }
 
 /** The message of a request as it stands, or what is shown of it to whoever asks (`asQuery`): the prompt, or the receipt once anything was answered; thanks where it asks nothing any more. */

@@ -19,26 +19,20 @@ export async function replaceShown(
   partnership: PartnershipNow,
   shown: ShownMessage,
   card: Card,
-  machineNow: Date,
+
   { kind, periodId, spread }: About = {},
 ): Promise<void> {
   if (!shown.memberId || isSame(shown.card, card)) return;
   const id = newId();
-  await queueToMember(
-    tx,
-    partnership,
-    shown.memberId,
-    {
-      id,
-      key: `replaces:${id}`,
-      kind: kind ?? shown.kind,
-      card,
-      ...(periodId ? { periodId } : {}),
-      ...(spread ? { spread } : {}),
-      follows: { id: shown.id, as: 'replaces' },
-    },
-    machineNow,
-  );
+  await queueToMember(tx, partnership, shown.memberId, {
+    id,
+    key: `replaces:${id}`,
+    kind: kind ?? shown.kind,
+    card,
+    ...(periodId ? { periodId } : {}),
+    ...(spread ? { spread } : {}),
+    follows: { id: shown.id, as: 'replaces' },
+  });
 }
 
 /** What comes back from the database has its keys in another order. */

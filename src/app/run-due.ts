@@ -35,7 +35,7 @@ export async function runOpening(
     const schedule = await tx.plans.schedule(opening.partnershipId);
     // Paused, changed by a new plan, or opened by another instance since it was found to be due.
     if (!partnership || schedule?.pausedAt || schedule?.next?.on !== opening.on) return undefined;
-    const outcome = await openPeriod(workings, tx, partnership, schedule, opening, machineNow);
+    const outcome = await openPeriod(workings, tx, partnership, schedule, opening);
     if (!outcome) return undefined;
     return { partnershipId: partnership.id, what: 'open', dueAt: opening.opensAt, outcome };
   });
@@ -57,7 +57,7 @@ export async function runMilestone(
       : milestoneOutcome(milestone, period, partnership.now, workings.lateHours);
     if (!(await tx.periods.take(milestone, partnership.now, outcome))) return undefined;
     const run = outcome === 'skipped' ? skip : act;
-    if (!isMeant) await run(tx, partnership, period, milestone, machineNow);
+    if (!isMeant) await run(tx, partnership, period, milestone);
     return { partnershipId: partnership.id, what: milestone.kind, dueAt: milestone.dueAt, outcome };
   });
 }
@@ -96,20 +96,19 @@ async function act(
   partnership: PartnershipNow,
   period: PeriodFacts,
   { kind }: DueMilestone,
-  machineNow: Date,
 ): Promise<unknown> {
   switch (kind) {
     case 'open':
       return undefined;
     case 'close':
-      return closePeriod(tx, partnership, period, machineNow);
+      return closePeriod(tx, partnership, period);
     case 'roll-up':
-      await tellNeverAsked(tx, partnership, period, machineNow);
-      return postRollUp(tx, partnership, period, machineNow);
+      await tellNeverAsked(tx, partnership, period);
+      return postRollUp(tx, partnership, period);
     case 'remind':
     case 'deputy':
     case 'chair':
-      return chase(tx, partnership, period, kind, machineNow);
+      return chase(tx, partnership, period, kind);
     default:
       return unreachable(kind);
   }
@@ -120,17 +119,16 @@ async function chase(
   partnership: PartnershipNow,
   period: PeriodFacts,
   kind: 'remind' | 'deputy' | 'chair',
-  machineNow: Date,
 ): Promise<number> {
   switch (kind) {
     case 'remind':
-      return remind(tx, partnership, period, machineNow);
+      return remind(tx, partnership, period);
     case 'deputy':
-      return handToDeputies(tx, partnership, period, machineNow);
+      return handToDeputies(tx, partnership, period);
     case 'chair':
       // An answer that comes at the same time is seen, or waits and then brings up to date what is queued here.
       await holdRequests(tx, partnership.id, period);
-      return tellChairs(tx, partnership, period, machineNow);
+      return tellChairs(tx, partnership, period);
     default:
       return unreachable(kind);
   }
@@ -142,13 +140,12 @@ async function skip(
   partnership: PartnershipNow,
   period: PeriodFacts,
   { kind, ordinal, dueAt }: DueMilestone,
-  machineNow: Date,
 ): Promise<void> {
   if (kind === 'roll-up') {
-    await tellNeverAsked(tx, partnership, period, machineNow);
+    await tellNeverAsked(tx, partnership, period);
     await keepRollUp(tx, partnership, period);
   }
   const card = skippedMilestoneCard(contextOf(partnership), { kind, dueAt });
   const key = `skipped:${kind}:${ordinal}:${period.id}`;
-  await queueToCoordinators(tx, partnership, { key, kind: 'notice', card }, machineNow);
+  await queueToCoordinators(tx, partnership, { key, kind: 'notice', card });
 }

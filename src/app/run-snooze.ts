@@ -31,8 +31,8 @@ export async function runSnooze(
     await tx.requests.snooze(partnershipId, requestId, undefined);
     if (period.closedAt) return undefined;
     const outcome = outcomeOf(until, partnership.now, workings.lateHours);
-    if (outcome === 'skipped') await tellSkipped(tx, partnership, request, until, machineNow);
-    else await remindOne(tx, partnership, period, request, true, machineNow);
+    if (outcome === 'skipped') await tellSkipped(tx, partnership, request, until);
+    else await remindOne(tx, partnership, period, request, true);
     return { partnershipId, what: 'snooze', dueAt: at, outcome };
   });
 }
@@ -43,7 +43,6 @@ async function tellSkipped(
   partnership: PartnershipNow,
   request: UpdateRequest,
   dueAt: Date,
-  machineNow: Date,
 ): Promise<void> {
   const { mine } = await standingOf(tx, partnership.id, request);
   if (mine.length === 0) return;
@@ -52,7 +51,7 @@ async function tellSkipped(
   const facts = { name, dueAt, refs: mine.map(({ ref }) => ref) };
   const card = skippedSnoozeCard(contextOf(partnership), facts);
   const key = `skipped:snooze:${request.id}:${dueAt.toISOString()}`;
-  await queueToCoordinators(tx, partnership, { key, kind: 'notice', card }, machineNow);
+  await queueToCoordinators(tx, partnership, { key, kind: 'notice', card });
 }
 
 /** While it is, a snooze waits: whoever asked for it is reminded once asking is resumed, if that is not too late. */

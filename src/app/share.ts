@@ -64,7 +64,7 @@ export async function share(tx: Store, turn: Turn, card: Card): Promise<Reply> {
   const key = `shared:${localDateOf(partnership.now, partnership.zone)}:${said}`;
   const id = newId();
   const message = { id, key, kind: 'shared', card: shared } as const;
-  if (await queueToChannel(tx, partnership, to, message, turn.machineNow)) {
+  if (await queueToChannel(tx, partnership, to, message)) {
     await audit(tx, turn.acting, 'shared', { delivery: id });
   }
   return { kind: 'card', card: shareDoneCard(to.id, channelOfAnother) };

@@ -15,7 +15,7 @@ export async function showToCoordinators(
   partnership: PartnershipNow,
   message: MessageToQueue,
   members: readonly MemberFacts[],
-  machineNow: Date,
+
   { isNews }: { readonly isNews: boolean },
 ): Promise<void> {
   // Whoever was a coordinator then need not be one now.
@@ -26,10 +26,10 @@ export async function showToCoordinators(
     const key = coordinatorKey(message.key, id);
     const before = byKey.get(key);
     if (before) {
-      await change(tx, partnership, before, message.card, machineNow);
+      await change(tx, partnership, before, message.card);
       if (isNews && hasFailed(before)) await tx.ledger.resend(partnership.id, [before.id]);
     } else if (isNews && roles.includes('coordinator')) {
-      await queueToMember(tx, partnership, id, { ...message, key }, machineNow);
+      await queueToMember(tx, partnership, id, { ...message, key });
     }
   }
 }
@@ -41,8 +41,7 @@ async function change(
   partnership: PartnershipNow,
   shown: ShownMessage,
   card: Card,
-  machineNow: Date,
 ): Promise<void> {
   const changed = shown.waiting && (await tx.ledger.recard(partnership.id, shown.id, card));
-  if (!changed || shown.replaced) await replaceShown(tx, partnership, shown, card, machineNow);
+  if (!changed || shown.replaced) await replaceShown(tx, partnership, shown, card);
 }

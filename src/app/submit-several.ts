@@ -43,7 +43,7 @@ export async function submitSeveral(
     else answered.push(saved);
   }
   const ids = answered.map(({ action }) => action.id);
-  await refreshRequests(tx, partnership, period, ids, turn.machineNow);
+  await refreshRequests(tx, partnership, period, ids);
   if (again.length > 0) {
     const facts = { period, actions: again, left: 0, values, errors, gone, saved: answered.length };
     return { kind: 'invalid', form: severalForm(contextOf(partnership), facts) };

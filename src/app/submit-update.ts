@@ -51,6 +51,6 @@ export async function submitUpdate(
     return { kind: 'invalid', form: conflictForm(context, { action, period, theirs, values }) };
   }
   await tellClaimed(tx, turn, action, stored.update);
-  await refreshRequests(tx, partnership, period, [action.id], turn.machineNow);
+  await refreshRequests(tx, partnership, period, [action.id]);
   return thanksFor(tx, turn, period, [{ action, update: stored.update }]);
 }

@@ -20,5 +20,5 @@ export async function tellClaimed(
   if (now?.latest?.id !== update.id) return;
   const { id: updateId, sentence, impact = '' } = update;
   const claim = { action, updateId, sentence, impact };
-  await askAboutClaim(tx, partnership, claim, turn.machineNow);
+  await askAboutClaim(tx, partnership, claim);
 }

@@ -14,7 +14,6 @@ export async function tellNeverAsked(
   tx: Store,
   partnership: PartnershipNow,
   period: PeriodFacts,
-  machineNow: Date,
 ): Promise<void> {
   // What waits still would be cancelled when it is claimed; whom it is for is known now.
   await tx.ledger.endOver(partnership.id, period.id, partnership.now);
@@ -25,5 +24,5 @@ export async function tellNeverAsked(
   const message = { key: `never-asked:${period.id}`, kind: 'notice', card } as const;
   const members = await tx.members.all(partnership.id);
   const how = { isNews: true };
-  await showToCoordinators(tx, partnership, message, members, machineNow, how);
+  await showToCoordinators(tx, partnership, message, members, how);
 }

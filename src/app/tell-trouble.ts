@@ -27,5 +27,5 @@ async function tell(
   if (!partnership) return;
   await tx.troubles.hold(partnershipId);
   const noteId = await tx.troubles.add(partnershipId, { deliveryId, attempt, what });
-  if (noteId) await showNote(tx, partnership, noteId, machineNow, { hasGrown: true });
+  if (noteId) await showNote(tx, partnership, noteId, { hasGrown: true });
 }

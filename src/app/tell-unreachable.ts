@@ -11,13 +11,12 @@ export async function tellIfUnreachable(
   partnership: PartnershipNow,
   period: PeriodFacts,
   memberId: string,
-  machineNow: Date,
 ): Promise<boolean> {
   if (await tx.members.reach(partnership.id, memberId)) return false;
   const members = await tx.members.all(partnership.id);
   const name = members.find(({ id }) => id === memberId)?.name ?? '';
   const card = unreachableMemberCard(contextOf(partnership), name);
   const key = `unreachable:${period.id}:${memberId}`;
-  await queueToCoordinators(tx, partnership, { key, kind: 'notice', card }, machineNow);
+  await queueToCoordinators(tx, partnership, { key, kind: 'notice', card });
   return true;
 }

@@ -16,7 +16,7 @@ export async function showNote(
   tx: Store,
   partnership: PartnershipNow,
   noteId: string,
-  machineNow: Date,
+
   { hasGrown = false } = {},
 ): Promise<Card> {
   const members = await tx.members.all(partnership.id);
@@ -24,7 +24,7 @@ export async function showNote(
   const card = troubleNoteCard(contextOf(partnership), note);
   const message = { key: `trouble:${noteId}`, kind: 'trouble', card, gathers: true } as const;
   const how = { isNews: hasGrown };
-  await showToCoordinators(tx, partnership, message, members, machineNow, how);
+  await showToCoordinators(tx, partnership, message, members, how);
   return card;
 }
 
@@ -33,11 +33,10 @@ export async function showNotesOf(
   tx: Store,
   partnership: PartnershipNow,
   periodId: string,
-  machineNow: Date,
 ): Promise<void> {
   await tx.troubles.hold(partnership.id);
   for (const noteId of await tx.troubles.undecided(partnership.id, periodId)) {
-    await showNote(tx, partnership, noteId, machineNow);
+    await showNote(tx, partnership, noteId);
   }
 }
 

@@ -14,7 +14,7 @@ import type { Workings } from './workings.ts';
 export interface Turn {
   readonly acting: Acting;
   readonly eventId: string;
-  /** Leases, back-off and sending go by this; what is due and what is reported go by the partnership's calendar. */
+  /** The wall clock, by which a partnership's calendar goes where its time is not simulated. */
   readonly machineNow: Date;
   /** The event is on record already: it only reads. */
   readonly isRecorded?: true;

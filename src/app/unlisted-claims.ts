@@ -15,7 +15,6 @@ export async function refreshListedClaims(
   tx: Store,
   partnership: PartnershipNow,
   { gone, back }: { readonly gone: readonly ActionNow[]; readonly back: readonly ActionNow[] },
-  machineNow: Date,
 ): Promise<void> {
   const cards = new Map<string, Card>();
   for (const action of gone) {
@@ -32,7 +31,7 @@ export async function refreshListedClaims(
   }
   if (cards.size === 0) return;
   const members = await tx.members.all(partnership.id);
-  await replaceClaims(tx, partnership, members, cards, machineNow);
+  await replaceClaims(tx, partnership, members, cards);
 }
 
 /** The update that claims it, which nobody decided. */

@@ -60,7 +60,7 @@ async function storeTyped(
     way: command.status === 'no-change' ? 'no-change' : 'command',
   });
   if (stored.kind === 'stored') {
-    await refreshRequests(tx, turn.acting.partnership, period, [action.id], turn.machineNow);
+    await refreshRequests(tx, turn.acting.partnership, period, [action.id]);
     return thanksFor(tx, turn, period, [{ action, update: stored.update }]);
   }
   const { theirs } = stored;
