@@ -21,6 +21,12 @@ export async function deliverTo(store: LocalStore, outgoing: Outgoing): Promise<
       ambiguous: false,
     });
   }
+  if (!outgoing.stillOurs()) {
+    throw new DeliveryError('Another bot may have the message.', {
+      permanent: false,
+      ambiguous: false,
+    });
+  }
   return outgoing.replaces === undefined
     ? post(store, outgoing)
     : replace(store, outgoing, outgoing.replaces);

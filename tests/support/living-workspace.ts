@@ -69,6 +69,8 @@ export interface LivingWorkspace {
   founds(plan?: Plan, at?: string): Promise<LivingPartnership>;
   /** Anybody, by their user id. */
   person(userId: string): Person;
+  /** Every revision ever stored of an action. */
+  revisionsOf(partnershipId: string, ref: string): Promise<readonly StoredRevision[]>;
   /** Our id of a Slack team, which is stored where it is new. */
   workspaceOf(teamId: string): Promise<string>;
   /** As if so much of the database's own time went by: what waits, leases and settle times. */
@@ -167,6 +169,7 @@ export async function livingWorkspace({ canFind = true } = {}): Promise<LivingWo
     logged,
     founds,
     person,
+    revisionsOf: (partnershipId, ref) => storedRevisions(rows, partnershipId, ref),
     workspaceOf: (teamId) => storage.workspaceOf('slack', teamId),
     async passes(ms) {
       await rows.query(

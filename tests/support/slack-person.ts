@@ -18,6 +18,8 @@ export interface SlackSurroundings {
 /** Somebody in Slack, as far as the bot can tell. */
 export interface SlackPerson {
   readonly userId: string;
+  /** Slack's id of their conversation with the bot. */
+  direct(): Promise<string>;
   /** What stands in their conversation with the bot, oldest first. */
   inbox(): Promise<readonly SlackMessageThere[]>;
   command(name: string, text?: string, channel?: string): Promise<Sent>;
@@ -71,6 +73,7 @@ export function slackPerson(world: SlackSurroundings, userId: string): SlackPers
 
   return {
     userId,
+    direct,
     inbox,
     pressOn,
     async command(name, text = '', channel) {

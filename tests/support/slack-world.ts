@@ -16,6 +16,7 @@ import { machineAt } from './machines.ts';
 import { type SlackCloud, slackCloud } from './slack-cloud.ts';
 import { type SlackPerson, slackPerson } from './slack-person.ts';
 import { signingSecret } from './slack-sender.ts';
+import type { StoredRevision } from './stored-rows.ts';
 
 export interface SlackMessageThere {
   readonly ts: string;
@@ -36,6 +37,13 @@ export interface SlackWorld {
   deliver(): Promise<void>;
   /** What stands in the Executive's channel, oldest first. */
   channel(): Promise<readonly SlackMessageThere[]>;
+  /** A message and its replies, oldest first. */
+  thread(ts: string): Promise<readonly SlackMessageThere[]>;
+  archivesChannel(): Promise<void>;
+  /** Until what goes on after an acknowledgement has ended. */
+  settled(): Promise<void>;
+  /** Every revision ever stored of an action. */
+  revisions(ref: string): Promise<readonly StoredRevision[]>;
   /** The modal that was opened or drawn last. */
   modal(): SlackModal;
   /** What was said at the addresses that Slack gives for answers, oldest first. */
@@ -111,6 +119,15 @@ export async function slackWorld(slug: string): Promise<SlackWorld> {
     },
     deliver,
     channel: () => historyOf(channelId),
+    async thread(ts) {
+      const { messages } = await cloud.call('conversations.replies', { channel: channelId, ts });
+      return messages as SlackMessageThere[];
+    },
+    async archivesChannel() {
+      await cloud.call('conversations.archive', { channel: channelId });
+    },
+    settled: () => platform.stop(),
+    revisions: (ref) => living.revisionsOf(partnershipId, ref),
     modal: () => lastView(cloud),
     async end() {
       await platform.stop();
