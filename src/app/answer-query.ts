@@ -127,6 +127,23 @@ export async function showSubGroup(store: Store, turn: Turn, words: string): Pro
   return found(subGroupCard(context, { name: only.name, ...standing }));
 }
 
+/** A sub-group's actions; undefined where it is in the plan no more. */
+export async function showSubGroupById(
+  store: Store,
+  turn: Turn,
+  subGroupId: string,
+): Promise<Card | undefined> {
+  const { partnership } = turn.acting;
+  const [standing, subGroups] = await Promise.all([
+    store.plans.standing(partnership.id, { subGroupIds: [subGroupId] }),
+    store.plans.subGroups(partnership.id),
+  ]);
+  const name = subGroups.find(({ id }) => id === subGroupId)?.name;
+  return name === undefined
+    ? undefined
+    : subGroupCard(contextOf(partnership), { name, ...standing });
+}
+
 /** What is past its due date. */
 export async function showOverdue(store: Store, turn: Turn): Promise<Card> {
   const { partnership } = turn.acting;

@@ -4,8 +4,9 @@ import type { Arrival } from './arrival.ts';
 import { handleChange, handleSubmit } from './handle-form.ts';
 import { handlePress } from './handle-press.ts';
 import { handleTyped, understand } from './handle-typed.ts';
-import type { Intent, Reply } from './intent.ts';
+import type { Act, Intent, Reply } from './intent.ts';
 import { onlyReads } from './run-command.ts';
+import { showHome } from './show-home.ts';
 import type { Workings } from './workings.ts';
 
 /**
@@ -14,6 +15,7 @@ import type { Workings } from './workings.ts';
  */
 export async function handle(workings: Workings, intent: Intent, machineNow: Date): Promise<Reply> {
   try {
+    if (intent.kind === 'home') return await home(workings, intent, machineNow);
     const { onlyReads, take } = wayOf(workings, intent);
     const { from, eventId } = intent;
     // What only reads has nothing to write but that it came: so that is done where it is found out who it is.
@@ -35,12 +37,22 @@ export async function handle(workings: Workings, intent: Intent, machineNow: Dat
   }
 }
 
+/** It is opened again and again, and changes nothing: so it is not put on record either. */
+async function home(
+  { database }: Workings,
+  { from, eventId }: Intent,
+  machineNow: Date,
+): Promise<Reply> {
+  const acting = await database.members.acting(from, machineNow);
+  return { kind: 'page', cards: await showHome(database, acting, { eventId, machineNow }) };
+}
+
 interface Way {
   readonly onlyReads: boolean;
   readonly take: (arrival: Arrival) => Promise<Reply>;
 }
 
-function wayOf(workings: Workings, intent: Intent): Way {
+function wayOf(workings: Workings, intent: Act): Way {
   switch (intent.kind) {
     case 'command':
     case 'message': {

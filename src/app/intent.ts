@@ -18,7 +18,7 @@ interface IntentBase {
 }
 
 /** Something a person did, in the bot's own words. Typed text is still raw: `handle` takes it through the privacy door. */
-export type Intent = IntentBase &
+export type Act = IntentBase &
   (
     | { readonly kind: 'command'; readonly name: string; readonly text: string }
     | { readonly kind: 'press'; readonly press: string }
@@ -27,9 +27,12 @@ export type Intent = IntentBase &
     | { readonly kind: 'message'; readonly text: string; readonly attachments: number }
   );
 
+/** Or they opened the page that is theirs, where the platform has one. */
+export type Intent = Act | (IntentBase & { readonly kind: 'home' });
+
 /**
  * What the platform shows at once to the one who acted, and to nobody else.
- * card: a new message. replace: instead of the message pressed or the form sent. form: to fill in.
+ * card: a new message. page: in answer to `home`. replace: instead of the message pressed or the form sent. form: to fill in.
  * invalid: the same form with what was typed and what is wrong, field by field.
  */
 export type Reply =
@@ -43,6 +46,8 @@ export type Reply =
       readonly repeated?: true;
     }
   | { readonly kind: 'replace'; readonly card: Card }
+  /** One below another, on a page of their own. */
+  | { readonly kind: 'page'; readonly cards: readonly Card[] }
   | { readonly kind: 'form'; readonly form: Form }
   | { readonly kind: 'invalid'; readonly form: Form };
 

@@ -46,6 +46,8 @@ export interface Updates {
     periodId: string,
     actionIds?: readonly string[],
   ): Promise<ReadonlyMap<string, StatusUpdate>>;
+  /** What the member said last, newest first, each action's last revision of a period once. */
+  lastBy(partnershipId: string, memberId: string, limit: number): Promise<readonly StatusUpdate[]>;
   /** Last revisions, newest period first. */
   history(partnershipId: string, actionId: string, limit: number): Promise<readonly StatusUpdate[]>;
   /** Of every action in the plan, at most `periods` answered periods up to and with this one; newest first. */

@@ -45,6 +45,25 @@ export async function readInPeriod(
   return new Map(rows.map((row) => [row.actionId, statusUpdate(row)]));
 }
 
+/** Ids are in the order of time. */
+export async function readLastBy(
+  db: Db,
+  partnershipId: string,
+  memberId: string,
+  limit: number,
+): Promise<readonly StatusUpdate[]> {
+  const rows = await db.$queryRaw<UpdateRow[]>`
+    SELECT ${updateColumns} FROM "StatusUpdate" report ${joinAsk}
+    WHERE report."partnershipId" = ${partnershipId}::uuid AND report."authorId" = ${memberId}::uuid
+      AND NOT EXISTS (
+        SELECT FROM "StatusUpdate" newer
+        WHERE newer."partnershipId" = report."partnershipId" AND newer."actionId" = report."actionId"
+          AND newer."periodId" = report."periodId" AND newer."revision" > report."revision"
+      )
+    ORDER BY report."id" DESC LIMIT ${limit}::int`;
+  return rows.map(statusUpdate);
+}
+
 /** Last revisions of one action, newest period first: one probe a period, as far back as the limit needs. */
 export async function readHistory(
   db: Db,

@@ -13,6 +13,7 @@ import { addUpdate } from './updates-add.ts';
 import {
   readHistory,
   readInPeriod,
+  readLastBy,
   readLateSince,
   readRecent,
   readUpdate,
@@ -26,6 +27,7 @@ export function updatesOf(db: Db): Updates {
     get: (partnershipId, updateId) => readUpdate(db, partnershipId, updateId),
     inPeriod: (partnershipId, periodId, actionIds) =>
       readInPeriod(db, partnershipId, periodId, actionIds),
+    lastBy: (partnershipId, memberId, limit) => readLastBy(db, partnershipId, memberId, limit),
     history: (partnershipId, actionId, limit) => readHistory(db, partnershipId, actionId, limit),
     recent: (partnershipId, periodId, periods) => readRecent(db, partnershipId, periodId, periods),
     lateSince: (partnershipId, since, exceptPeriodId) =>

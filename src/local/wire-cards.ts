@@ -25,7 +25,8 @@ export function wireMessage(message: LocalMessage, zone: string): WireMessage {
 export function wireReply(reply: Reply): WireReply {
   switch (reply.kind) {
     case 'none':
-      return { kind: reply.kind };
+    case 'page':
+      return { kind: 'none' };
     case 'card':
     case 'replace':
       return { kind: reply.kind, card: wireCard(reply.card) };

@@ -33,11 +33,15 @@ export function slackMessageOf(card: Card): SlackMessage {
   };
 }
 
-/** A card's title, blocks and buttons. */
-export function slackBlocksOf(card: Omit<Card, 'fallback'>, press: Press): readonly SlackBlock[] {
+/** A card's title, blocks and buttons. `hasTable`: Slack shows one as a table, and there is one already. */
+export function slackBlocksOf(
+  card: Omit<Card, 'fallback'>,
+  press: Press,
+  { hasTable = false } = {},
+): readonly SlackBlock[] {
   return [
     ...headerOf(card.title),
-    ...bodyOf(card.blocks, press),
+    ...bodyOf(card.blocks, press, hasTable),
     ...rowsOf(card.buttons.map(press)),
   ];
 }
@@ -47,8 +51,12 @@ export function headerOf(title: string): readonly SlackBlock[] {
 }
 
 /** Blocks without a title, of which the first table is shown as one. */
-export function bodyOf(blocks: readonly Block[], press: Press): readonly SlackBlock[] {
-  let tables = 0;
+export function bodyOf(
+  blocks: readonly Block[],
+  press: Press,
+  hasTable = false,
+): readonly SlackBlock[] {
+  let tables = hasTable ? 1 : 0;
   return blocks.flatMap((block) => {
     if (block.kind === 'table') tables += 1;
     return blocksOf(block, press, tables === 1);

@@ -30,6 +30,7 @@ export function cardView(card: Card, { channelId }: Pick<ViewContext, 'channelId
 export function viewOf(reply: Reply, context: ViewContext): SlackModal | undefined {
   switch (reply.kind) {
     case 'none':
+    case 'page':
       return undefined;
     case 'card':
     case 'replace':

@@ -87,6 +87,14 @@ export const messageEvent = z.object({
 });
 export type MessageEvent = z.infer<typeof messageEvent>;
 
+export const homeEvent = z.object({
+  type: z.literal('event_callback'),
+  team_id: id,
+  event_id: id,
+  event: z.object({ type: z.literal('app_home_opened'), user: id, tab: z.string() }),
+});
+export type HomeEvent = z.infer<typeof homeEvent>;
+
 /** Every input's value by its block, which is the field's name; what is empty is left out. */
 function valuesOf(
   blocks: Readonly<Record<string, Readonly<Record<string, unknown>>>>,

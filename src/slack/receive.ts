@@ -3,10 +3,17 @@ import type { Express } from 'express';
 import type { z } from 'zod';
 import type { Handle } from '../app/intent.ts';
 import type { Log } from '../app/log.ts';
-import { commandPayload, messageEvent, pressPayload, submitPayload } from './payloads.ts';
+import {
+  commandPayload,
+  homeEvent,
+  messageEvent,
+  pressPayload,
+  submitPayload,
+} from './payloads.ts';
 import { silentLogger } from './silent-logger.ts';
 import type { SlackTeam } from './slack-team.ts';
 import { takeCommand } from './take-command.ts';
+import { takeHome } from './take-home.ts';
 import { takeMessage } from './take-message.ts';
 import { takePress } from './take-press.ts';
 import { takeSubmit } from './take-submit.ts';
@@ -100,5 +107,10 @@ function listen(bolt: App, { teamOf, handle, afterwards, log }: ReceiveOptions):
   bolt.event('message', async ({ body }) => {
     const taken = known(messageEvent, body, ({ team_id }) => team_id);
     if (taken) await takeMessage(taken.team, handle, taken.payload, afterwards);
+  });
+
+  bolt.event('app_home_opened', async ({ body }) => {
+    const taken = known(homeEvent, body, ({ team_id }) => team_id);
+    if (taken) afterwards(() => takeHome(taken.team, handle, taken.payload));
   });
 }

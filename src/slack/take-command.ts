@@ -44,6 +44,6 @@ async function showLater(
 }
 
 function ephemeralOf(reply: Exclude<Reply, { kind: 'form' | 'invalid' }>): Ephemeral | undefined {
-  if (reply.kind === 'none') return undefined;
+  if (reply.kind === 'none' || reply.kind === 'page') return undefined;
   return { response_type: 'ephemeral', ...slackMessageOf(reply.card) };
 }

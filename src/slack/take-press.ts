@@ -6,6 +6,7 @@ import { cardView, formView, openView, updateView, viewOf } from './open-view.ts
 import type { PressPayload, ViewPayload } from './payloads.ts';
 import { respondTo } from './respond.ts';
 import type { SlackTeam } from './slack-team.ts';
+import { publishHome } from './take-home.ts';
 import { readMetadata } from './view-metadata.ts';
 
 /** A button of a message or a view, or a field on which others depend. It is acknowledged by then. */
@@ -24,6 +25,7 @@ export async function takePress(
   const reply = await handle(intent);
   if (view?.type === 'modal') await showInView(team, view, reply);
   else await showByMessage(team, payload, intent.from.channelId, reply);
+  if (view?.type === 'home') await publishHome(team, handle, payload.user.id, intent.eventId);
 }
 
 const unfolds = ({ actions }: PressPayload): number | undefined => {
@@ -65,7 +67,7 @@ async function showByMessage(
   channelId: string | undefined,
   reply: Reply,
 ): Promise<void> {
-  if (reply.kind === 'none') return;
+  if (reply.kind === 'none' || reply.kind === 'page') return;
   if (reply.kind === 'form' || reply.kind === 'invalid') {
     await openView(team, trigger_id, formView(reply.form, { unfolded: new Set(), channelId }));
     return;

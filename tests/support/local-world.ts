@@ -271,6 +271,8 @@ export function answer(intent: Intent): Reply {
           buttons: [{ label: 'Share here', press: 'share' }],
         }),
       };
+    case 'home':
+      return { kind: 'none' };
     case 'message':
       return { kind: 'card', card: cardSaying('I have read 1 update in that.') };
   }

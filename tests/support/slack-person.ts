@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { SlackBlock, SlackModal } from '../../src/render/block-json.ts';
+import type { SlackBlock, SlackHome, SlackModal } from '../../src/render/block-json.ts';
 import { writtenIn } from './slack-blocks.ts';
 import type { SlackCloud } from './slack-cloud.ts';
 import { asForm, asInteraction, eventOf, type Sent, sendSigned } from './slack-sender.ts';
@@ -30,6 +30,10 @@ export interface SlackPerson {
   /** A button or a field of a modal, with what is filled in. */
   pressIn(view: SlackModal, actionId: string, values?: Values): Promise<Sent>;
   submit(view: SlackModal, values: Values, viewId?: string): Promise<Sent>;
+  /** A button of their page. */
+  pressOnHome(home: SlackHome, label: string): Promise<Sent>;
+  /** Opens the bot's page. */
+  opensHome(): Promise<Sent>;
   says(text: string, eventId?: string): Promise<Sent>;
 }
 
@@ -120,6 +124,22 @@ export function slackPerson(world: SlackSurroundings, userId: string): SlackPers
     },
     submit: (view, values, viewId) =>
       interact({ type: 'view_submission', view: viewPayload(view, values, viewId) }),
+    async pressOnHome(home, label) {
+      const button = buttonsOf(home.blocks).find(({ text }) => text.text === label);
+      if (!button) throw new Error(`There is no button ${label} on: ${writtenIn(home.blocks)}`);
+      return interact({
+        type: 'block_actions',
+        view: { id: 'V-home', type: 'home', hash: 'hash' },
+        container: {},
+        actions: [{ action_id: button.action_id, type: 'button', value: button.value }],
+      });
+    },
+    async opensHome() {
+      const event = { type: 'app_home_opened', user: userId, tab: 'home' };
+      const sent = await sendSigned(url, eventOf(cloud.teamId, event), 'application/json');
+      await world.settled();
+      return sent;
+    },
     async says(text, eventId = `Ev${randomUUID()}`) {
       const event = {
         type: 'message',

@@ -7,7 +7,7 @@ import { handle } from '../../src/app/handle.ts';
 import { importPlan } from '../../src/app/import-plan.ts';
 import { tick } from '../../src/app/tick.ts';
 import type { Plan } from '../../src/core/plan.ts';
-import type { SlackBlock, SlackModal } from '../../src/render/block-json.ts';
+import type { SlackBlock, SlackHome, SlackModal } from '../../src/render/block-json.ts';
 import { slackPlatform } from '../../src/slack/slack-platform.ts';
 import { exampleSchedule } from './example-schedule.ts';
 import { livingPlan } from './living-plan.ts';
@@ -46,6 +46,8 @@ export interface SlackWorld {
   revisions(ref: string): Promise<readonly StoredRevision[]>;
   /** The modal that was opened or drawn last. */
   modal(): SlackModal;
+  /** The page that was published last. */
+  home(): SlackHome;
   /** What was said at the addresses that Slack gives for answers, oldest first. */
   readonly responses: readonly Readonly<Record<string, unknown>>[];
   end(): Promise<void>;
@@ -128,7 +130,8 @@ export async function slackWorld(slug: string): Promise<SlackWorld> {
     },
     settled: () => platform.stop(),
     revisions: (ref) => living.revisionsOf(partnershipId, ref),
-    modal: () => lastView(cloud),
+    modal: () => lastView<SlackModal>(cloud, /^views\.(open|update)$/),
+    home: () => lastView<SlackHome>(cloud, /^views\.publish$/),
     async end() {
       await platform.stop();
       server.closeAllConnections();
@@ -140,10 +143,10 @@ export async function slackWorld(slug: string): Promise<SlackWorld> {
   };
 }
 
-function lastView({ calls }: SlackCloud): SlackModal {
-  const view = calls.findLast(({ method }) => /^views\.(open|update)$/.test(method))?.asked.view;
-  if (!view) throw new Error('No view was opened.');
-  return view as SlackModal;
+function lastView<Wanted>({ calls }: SlackCloud, methods: RegExp): Wanted {
+  const view = calls.findLast(({ method }) => methods.test(method))?.asked.view;
+  if (!view) throw new Error('No view was shown.');
+  return view as Wanted;
 }
 
 function onSlack(

@@ -1,0 +1,33 @@
+import type { ActionNow } from '../core/action-now.ts';
+import { markOf, markText } from '../core/rag.ts';
+import type { StatusUpdate } from '../core/status-update.ts';
+import type { Card } from './card.ts';
+import type { MessageContext } from './context.ts';
+import { excerpt, sentence } from './excerpt.ts';
+import { bold, item, listOf } from './parts.ts';
+import { momentNear } from './when.ts';
+
+/** Over what is of one of several partnerships. */
+export function partnershipCard(name: string): Card {
+  const title = excerpt(name, 120);
+  return { title, blocks: [], buttons: [], fallback: title };
+}
+
+/** What somebody said last, newest first. */
+export function lastAnswersCard(
+  context: MessageContext,
+  answers: readonly { readonly action: ActionNow; readonly update: StatusUpdate }[],
+): Card {
+  const items = answers.map(({ action, update }) => {
+    const { state, rag, reportedAt } = update;
+    const said = sentence(update.sentence, 300);
+    const when = momentNear(context, reportedAt);
+    return item([bold(action.ref), `: ${markText(markOf(state, rag))}. ${said} (${when})`]);
+  });
+  return {
+    title: 'Your last answers',
+    blocks: listOf(items),
+    buttons: [],
+    fallback: 'Your last answers.',
+  };
+}

@@ -1,0 +1,69 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { writtenIn } from '../support/slack-blocks.ts';
+import { type SlackWorld, slackWorld } from '../support/slack-world.ts';
+
+let york: SlackWorld;
+beforeAll(async () => {
+  york = await slackWorld('york');
+  await york.livesUntil('2024-09-02T08:20:00Z');
+});
+afterAll(() => york.end());
+
+const homeOf = async (person: string) => {
+  await york.as(person).opensHome();
+  return writtenIn(york.home().blocks);
+};
+
+it('shows a lead what they owe, what their sub-groups own, and nothing of the whole plan', async () => {
+  const home = await homeOf('lead-two');
+
+  expect(home).toContain('2.1 Hold attendance meetings');
+  expect(home).toContain('Schools');
+  expect(home).toContain('Health');
+  expect(home).not.toContain('Launch the campaign');
+});
+
+it('has the buttons of the prompt, which work there', async () => {
+  const lead = york.as('lead-fathers');
+  await lead.opensHome();
+
+  await lead.pressOnHome(york.home(), 'Update');
+
+  expect(york.modal()).toMatchObject({ type: 'modal', callback_id: 'form' });
+});
+
+it('is drawn anew after a press there', async () => {
+  const lead = york.as('lead-police');
+  await lead.opensHome();
+  const before = york.cloud.calls.filter(({ method }) => method === 'views.publish').length;
+
+  await lead.pressOnHome(york.home(), 'Remind me tomorrow');
+
+  const after = york.cloud.calls.filter(({ method }) => method === 'views.publish').length;
+  expect(after).toBe(before + 1);
+});
+
+it('shows somebody their last answers', async () => {
+  const lead = york.as('lead-fathers');
+  await lead.command('progress', 'update 1.1 green Held the launch.');
+
+  expect(await homeOf('lead-fathers')).toMatch(/Your last answers.*Held the launch\./);
+});
+
+it('shows an executive member the plan on one screen', async () => {
+  const home = await homeOf('executive');
+
+  expect(home).toContain('Engaging with Fathers');
+  expect(home).toContain('Missing from Education');
+});
+
+it('shows a stranger that they are one, and nothing of the plan', async () => {
+  const home = await homeOf('nobody');
+
+  expect(home).not.toContain('Fathers');
+  expect(home).toMatch(/plan/);
+});
+
+it('stays within Slack’s limits', () => {
+  expect(york.cloud.complaints).toEqual([]);
+});
