@@ -63,7 +63,10 @@ const paragraphs = fc.oneof(
     .map((lines) => `first${lines.map((text) => `\n${text}`).join('')}\nlast`),
 );
 
-const slug = fc.stringMatching(/^[a-z0-9]([a-z0-9-]{0,8}[a-z0-9])?$/);
+/** Ten digits may be somebody's number, which the privacy door refuses. */
+const slug = fc
+  .stringMatching(/^[a-z0-9]([a-z0-9-]{0,8}[a-z0-9])?$/)
+  .filter((text) => !/(\d-?){10}/.test(text));
 const ids = (most: number): fc.Arbitrary<string[]> =>
   fc.uniqueArray(
     slug.filter((id) => id !== 'local'),
