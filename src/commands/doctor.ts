@@ -24,8 +24,10 @@ export async function doctor(terminal: Terminal, options: DoctorOptions): Promis
   ];
   const config = readOrFind(findings);
   if (config) {
-    findings.push(...configurationFindings(config), dataFolderFinding(config));
-    findings.push(...(await storedFindings(terminal, options.partnership)));
+    const folder = dataFolderFinding(config);
+    findings.push(...configurationFindings(config), folder);
+    // Without its folder there is no database, and nothing more to say of it.
+    if (folder.ok) findings.push(...(await storedFindings(terminal, options.partnership)));
   }
   const wrong = findings.filter(({ ok }) => !ok);
   if (options.json) {
