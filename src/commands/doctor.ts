@@ -1,6 +1,7 @@
+import { faultOf } from '../app/fault-of.ts';
 import type { Config } from '../config.ts';
 import { readConfig } from '../config.ts';
-import { ConfigError } from '../core/errors.ts';
+import { ConfigError, OutsideError } from '../core/errors.ts';
 import { counted } from '../messages/counted.ts';
 import { choosePartnerships } from './choose-partnership.ts';
 import { configurationFindings, dataFolderFinding, nodeFinding } from './doctor-machine.ts';
@@ -75,13 +76,15 @@ async function storedFindings(terminal: Terminal, slug: string | undefined): Pro
     const isOpen = findings.length > 0;
     // Of an open database this can only be the name of a partnership that is not there.
     if (isOpen && error instanceof ConfigError) throw error;
-    const says = error instanceof ConfigError ? error.message : brokenSays;
+    const isClear = error instanceof ConfigError || error instanceof OutsideError;
+    const says = isClear ? error.message : brokenSays(error);
     findings.push(bad(isOpen ? 'Plan' : 'Database', says));
   }
   return findings;
 }
 
-const brokenSays = 'It cannot be read. Look at the log of the database, mend it, and try again.';
+const brokenSays = (error: unknown): string =>
+  `It cannot be read: ${faultOf(error)}. Look at the log of the database, mend it, and try again.`;
 
 const noPlan = bad(
   'Plan',
