@@ -19,7 +19,9 @@ it('before anybody was asked there is no roll-up to show', async () => {
   const { code, out, err } = await run('rollup');
 
   expect({ code, out }).toEqual({ code: 1, out: '' });
-  expect(err).toMatch(/^Nobody has been asked for an update yet\./);
+  expect(err).toBe(
+    'Nobody has been asked for an update yet. See when the first requests go out: waymark schedule preview\n',
+  );
 });
 
 it('a tick walks a reporting period through its milestones, and delivers', async () => {
