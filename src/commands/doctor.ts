@@ -9,6 +9,7 @@ import { partnershipFindings } from './doctor-partnership.ts';
 import { systemZonesVersion, zonesFindings } from './doctor-zones.ts';
 import { type ExitCode, exitCodes } from './exit-code.ts';
 import { bad, type Finding, good } from './finding.ts';
+import { sayNo } from './say-no.ts';
 import { inSession } from './session.ts';
 import { printJson, type Terminal } from './terminal.ts';
 
@@ -30,16 +31,20 @@ export async function doctor(terminal: Terminal, options: DoctorOptions): Promis
     // Without its folder there is no database, and nothing more to say of it.
     if (folder.ok) findings.push(...(await storedFindings(terminal, options.partnership)));
   }
-  const wrong = findings.filter(({ ok }) => !ok);
-  if (options.json) {
-    printJson(terminal, { ok: wrong.length === 0, checks: findings });
+  return tell(terminal, findings, options);
+}
+
+function tell(terminal: Terminal, findings: readonly Finding[], { json }: DoctorOptions): ExitCode {
+  const wrong = findings.filter(({ ok }) => !ok).length;
+  const said = wrong === 0 ? 'All is well.' : `${counted(wrong, 'thing')} to mend.`;
+  if (json && wrong > 0) return sayNo(terminal, json, said, { checks: findings });
+  if (json) {
+    printJson(terminal, { ok: true, checks: findings });
   } else {
     for (const finding of findings) terminal.print(lineOf(finding));
-    terminal.print(
-      wrong.length === 0 ? 'All is well.' : `${counted(wrong.length, 'thing')} to mend.`,
-    );
+    terminal.print(said);
   }
-  return wrong.length === 0 ? exitCodes.done : exitCodes.no;
+  return wrong === 0 ? exitCodes.done : exitCodes.no;
 }
 
 function lineOf({ ok, isNote, check, partnership, says }: Finding): string {

@@ -9,6 +9,7 @@ import { plainTextOf } from '../render/plain-text.ts';
 import { choosePartnership } from './choose-partnership.ts';
 import { type ExitCode, exitCodes } from './exit-code.ts';
 import { notAskedYet } from './not-asked-yet.ts';
+import { sayNo } from './say-no.ts';
 import { inSession } from './session.ts';
 import { printJson, type Terminal } from './terminal.ts';
 
@@ -25,10 +26,7 @@ export async function peopleReceipts(
   return inSession(terminal, async ({ storage: { database } }) => {
     const partnership = await choosePartnership(database, slug);
     const asked = await peopleAsked(database, partnership);
-    if (!asked) {
-      terminal.complain(notAskedYet);
-      return exitCodes.no;
-    }
+    if (!asked) return sayNo(terminal, json, notAskedYet);
     if (json) printJson(terminal, facts(partnership, asked));
     else tell(terminal, partnership, asked);
     return exitCodes.done;

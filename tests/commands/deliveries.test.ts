@@ -117,7 +117,7 @@ describe('there is nothing to send again', () => {
   });
 
   it('under an id that no message has', async () => {
-    expect(await run('deliveries', 'resend', nobody, '--json')).toEqual({
+    expect(await run('deliveries', 'resend', nobody)).toEqual({
       code: 1,
       out: '',
       err: 'There is no message with that id in this partnership. See the ids: waymark deliveries list\n',

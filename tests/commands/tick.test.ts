@@ -101,8 +101,8 @@ it('says what /priority says, as text and as facts', async () => {
   });
 });
 
-it.each([[['zebra']], [['zebra', '--json']]])('says what is not in the plan: %j', async (words) => {
-  expect(await run('status', ...words)).toEqual({
+it('says what is not in the plan', async () => {
+  expect(await run('status', 'zebra')).toEqual({
     code: 1,
     out: '',
     err: '"zebra" is not in the plan. See all of it: waymark status\n',
