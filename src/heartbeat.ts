@@ -2,6 +2,7 @@ import { setMaxListeners } from 'node:events';
 import { schedule } from 'node-cron';
 import { workspacesAtOnce } from './app/dispatch.ts';
 import { type Drain, drainOf, untilEmpty } from './app/drain.ts';
+import { faultOf } from './app/fault-of.ts';
 import type { Machine } from './app/machine.ts';
 import type { Work } from './app/measures.ts';
 import type { PlatformOf } from './app/platform.ts';
@@ -112,7 +113,7 @@ async function tickAndLog(workings: Workings, machine: Machine): Promise<void> {
   }
   for (const { partnershipId, what, error } of failures) {
     measures.failed('due');
-    const facts = { partnership: partnershipId, what, error: nameOf(error) };
+    const facts = { partnership: partnershipId, what, error: faultOf(error) };
     log.error(facts, 'What was due failed; the next heartbeat tries again.');
   }
 }
@@ -126,10 +127,6 @@ async function attempt(
     await does();
   } catch (error) {
     measures.failed(work);
-    log.error({ work, error: nameOf(error) }, 'A heartbeat failed; the next one tries again.');
+    log.error({ work, error: faultOf(error) }, 'A heartbeat failed; the next one tries again.');
   }
-}
-
-function nameOf(error: unknown): string {
-  return error instanceof Error ? error.name : 'unknown';
 }

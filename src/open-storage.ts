@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import type { LocalStore } from './app/local-workspace.ts';
 import type { Database } from './app/store.ts';
 import type { Config } from './config.ts';
-import { ConfigError } from './core/errors.ts';
+import { databaseRefusal } from './database-refusal.ts';
 import { openPool, openPrisma } from './db/client.ts';
 import { type Connection, parseDatabaseUrl } from './db/connection.ts';
 import { openDatabase } from './db/database.ts';
@@ -40,8 +40,8 @@ interface Server {
 }
 
 /**
- * The database, brought up to date: the embedded server, or the one of DATABASE_URL. Throws ConfigError, with the
- * mend, where it cannot be used.
+ * The database, brought up to date: the embedded server, or the one of DATABASE_URL. Throws, with the mend, ConfigError where it
+ * cannot be used, and OutsideError where it cannot be reached.
  */
 export async function openStorage(config: Config, { asBot }: { asBot: boolean }): Promise<Storage> {
   const server = await openServer(config, asBot);
@@ -49,7 +49,7 @@ export async function openStorage(config: Config, { asBot }: { asBot: boolean })
     return await storageOn(server, asBot ? 10 : 2);
   } catch (error) {
     await server.release();
-    throw reachable(error);
+    throw databaseRefusal(error);
   }
 }
 
@@ -83,23 +83,4 @@ async function storageOn(server: Server, poolSize: number): Promise<Storage> {
       await server.release();
     },
   };
-}
-
-/** What a driver says of a server that is not there, as one sentence and the mend. */
-function reachable(error: unknown): unknown {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  if (typeof code !== 'string') return error;
-  if (/^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EHOSTUNREACH)$/.test(code)) {
-    const said = 'The database of DATABASE_URL cannot be reached. Start it, or mend the address.';
-    return new ConfigError(said, { cause: error });
-  }
-  if (/^(28P01|28000)$/.test(code)) {
-    const said = 'The database refuses the user or the password of DATABASE_URL. Mend them there.';
-    return new ConfigError(said, { cause: error });
-  }
-  if (code === '3D000') {
-    const said = 'The database that DATABASE_URL names is not there. Create it, or mend the name.';
-    return new ConfigError(said, { cause: error });
-  }
-  return error;
 }

@@ -1,6 +1,6 @@
 import { startBot } from './bot.ts';
 import { readConfig } from './config.ts';
-import { ConfigError } from './core/errors.ts';
+import { ConfigError, OutsideError } from './core/errors.ts';
 import { openLog } from './log.ts';
 import { reasonOf } from './reason-of.ts';
 import { stopInTime } from './stop-in-time.ts';
@@ -30,9 +30,9 @@ export async function run(): Promise<0 | 2 | 3> {
     process.stderr.write(`The database went away: ${lost}. Start Waymark again.\n`);
     return 3;
   } catch (error) {
-    if (error instanceof ConfigError) {
+    if (error instanceof ConfigError || error instanceof OutsideError) {
       process.stderr.write(`${error.message}\n`);
-      return 2;
+      return error instanceof ConfigError ? 2 : 3;
     }
     process.stderr.write(
       `Waymark could not start: ${reasonOf(error)}. Run "npx waymark doctor".\n`,

@@ -1,5 +1,6 @@
 import { backOffMs } from '../core/back-off.ts';
 import { DeliveryError } from '../core/errors.ts';
+import { faultOf } from './fault-of.ts';
 import type { Attempted, Delivery } from './store-ledger.ts';
 
 /**
@@ -11,8 +12,8 @@ export function attemptedOf(
   { id, attempt }: Pick<Delivery, 'id' | 'attempt'>,
   settleMs: number,
 ): Attempted {
-  const reason = error instanceof Error ? error.name : 'unknown';
-  if (!(error instanceof DeliveryError)) return { state: 'uncertain', settleMs, error: reason };
+  if (!(error instanceof DeliveryError))
+    return { state: 'uncertain', settleMs, error: faultOf(error) };
   if (error.ambiguous) return { state: 'uncertain', settleMs, error: error.message };
   if (error.permanent) return { state: 'failed', error: error.message };
   const waitMs = Math.max(tooManyForMs(error) ?? 0, backOffMs(attempt, id));

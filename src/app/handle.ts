@@ -1,6 +1,7 @@
 import { NotAllowedError } from '../core/errors.ts';
 import { notAllowedCard, strangerCard, troubleCard } from '../messages/trouble.ts';
 import type { Arrival } from './arrival.ts';
+import { faultOf } from './fault-of.ts';
 import { handleChange, handleSubmit } from './handle-form.ts';
 import { handlePress } from './handle-press.ts';
 import { handleTyped, understand } from './handle-typed.ts';
@@ -28,9 +29,8 @@ export async function handle(workings: Workings, intent: Intent, machineNow: Dat
       return { kind: 'card', card: notAllowedCard(error.message) };
     }
     const { workspaceId } = intent.from;
-    const name = error instanceof Error ? error.name : 'unknown';
     workings.log.error(
-      { workspace: workspaceId, event: intent.eventId, intent: intent.kind, error: name },
+      { workspace: workspaceId, event: intent.eventId, intent: intent.kind, error: faultOf(error) },
       'Something a person did could not be handled.',
     );
     return { kind: 'card', card: troubleCard(), failed: true };

@@ -1,6 +1,7 @@
 import { backOffMs } from '../core/back-off.ts';
 import { DeliveryError } from '../core/errors.ts';
 import { tooManyForMs } from './attempted.ts';
+import { faultOf } from './fault-of.ts';
 import type { Machine } from './machine.ts';
 import type { CallOutcome } from './measures.ts';
 import type { Platform, Sought } from './platform.ts';
@@ -46,7 +47,7 @@ export async function lookUp(
       await ledger.hold(to.workspaceId, 'find', tooManyMs);
       return 'not now';
     }
-    const why = error instanceof DeliveryError ? error.message : 'unknown';
+    const why = error instanceof DeliveryError ? error.message : faultOf(error);
     log.warn({ workspace: to.workspaceId, deliveries: sought.length, why }, 'A look-up failed.');
     return afterFailure(error, together);
   }

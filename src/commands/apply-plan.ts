@@ -7,6 +7,7 @@ import { counted } from '../messages/counted.ts';
 import { type ExitCode, exitCodes } from './exit-code.ts';
 import { planSize } from './plan-check.ts';
 import { reportPlanErrors } from './plan-errors.ts';
+import { sayNo } from './say-no.ts';
 import type { Session } from './session.ts';
 import { printJson } from './terminal.ts';
 
@@ -40,8 +41,8 @@ export async function applyPlan(
     if (!(await terminal.confirm('Store these changes?')))
       return leave(session, plan, changes, options);
     if (!(await isStill(session, read, changes))) {
-      terminal.complain('The stored plan changed meanwhile, so nothing was stored. Run it again.');
-      return exitCodes.no;
+      const meanwhile = 'The stored plan changed meanwhile, so nothing was stored. Run it again.';
+      return sayNo(terminal, options.json, meanwhile);
     }
   }
   const imported = await importPlan(workings, plan, new Date(), options.simulatedAt);
@@ -63,8 +64,10 @@ function leave(
   changes: readonly Difference[],
   { json }: ApplyOptions,
 ): ExitCode {
-  if (json) printJson(terminal, { partnership: plan.partnership.id, stored: false, changes });
-  else terminal.print('Nothing was stored.');
+  const said = 'Nothing was stored.';
+  const facts = { partnership: plan.partnership.id, stored: false, changes };
+  if (json) return sayNo(terminal, json, said, facts);
+  terminal.print(said);
   return exitCodes.no;
 }
 
@@ -75,8 +78,10 @@ function refuse(
   changes: readonly Difference[],
   { json }: ApplyOptions,
 ): ExitCode {
-  if (json) printJson(terminal, { partnership: plan.partnership.id, stored: false, changes });
-  terminal.complain('Nothing was stored: add -y to apply these changes.');
+  const said = 'Nothing was stored: add -y to apply these changes.';
+  const facts = { partnership: plan.partnership.id, stored: false, changes };
+  if (json) printJson(terminal, { ok: false, reason: said, ...facts });
+  terminal.complain(said);
   return exitCodes.misuse;
 }
 

@@ -1,5 +1,6 @@
 import { CommanderError } from 'commander';
-import { ConfigError } from '../core/errors.ts';
+import { faultOf } from '../app/fault-of.ts';
+import { ConfigError, OutsideError } from '../core/errors.ts';
 import { type ExitCode, exitCodes } from './exit-code.ts';
 import { createProgram } from './program.ts';
 import type { Terminal } from './terminal.ts';
@@ -30,6 +31,10 @@ function explainFailure(error: unknown, terminal: Terminal): ExitCode {
     terminal.complain(error.message);
     return exitCodes.misuse;
   }
+  if (error instanceof OutsideError) {
+    terminal.complain(error.message);
+    return exitCodes.failure;
+  }
   terminal.complain(
     `Something failed and the command could not finish: ${reasonOf(error)}. Run "npx waymark doctor".`,
   );
@@ -39,7 +44,7 @@ function explainFailure(error: unknown, terminal: Terminal): ExitCode {
 /** A driver's message may quote what it was given, so a code stands for it where there is one. */
 function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return 'an unknown failure';
-  if ('code' in error && typeof error.code === 'string') return `${error.name}, ${error.code}`;
+  if ('code' in error) return faultOf(error);
   const [line = ''] = error.message.trim().split('\n');
   return line.replace(/\.$/, '').slice(0, 200) || error.name;
 }

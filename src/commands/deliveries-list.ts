@@ -5,6 +5,7 @@ import { dateAndTime } from '../core/written-dates.ts';
 import { isoWithOffset } from '../core/zoned-time.ts';
 import type { Card } from '../messages/card.ts';
 import { text } from '../messages/parts.ts';
+import { stuckMend, whyStuckText } from '../messages/why-stuck.ts';
 import { plainTextOf } from '../render/plain-text.ts';
 import { choosePartnership } from './choose-partnership.ts';
 import { type ExitCode, exitCodes } from './exit-code.ts';
@@ -49,27 +50,37 @@ function facts({ card: _, partnershipId: __, ...rest }: Delivery) {
   return rest;
 }
 
+function cellsOf(delivery: Delivery, names: ReadonlyMap<string, string>, zone: string): string[] {
+  const { id, kind, state, attempt, to, memberId = '', sentAt, queuedAt } = delivery;
+  return [
+    isoWithOffset(sentAt ?? queuedAt, zone),
+    state,
+    kind,
+    names.get(memberId) ?? `${to.kind} ${to.id}`,
+    String(attempt),
+    id,
+    whyStuckText(delivery),
+  ];
+}
+
 function listCard(
   deliveries: readonly Delivery[],
   members: readonly MemberFacts[],
   { simulated, now, zone }: PartnershipNow,
 ): Card {
   const names = new Map(members.map(({ id, name }) => [id, name]));
-  const rows = deliveries.map(({ id, kind, state, attempt, to, memberId = '', ...times }) =>
-    [
-      isoWithOffset(times.sentAt ?? times.queuedAt, zone),
-      state,
-      kind,
-      names.get(memberId) ?? `${to.kind} ${to.id}`,
-      String(attempt),
-      id,
-    ].map((said) => [{ text: said }]),
-  );
+  const rows = deliveries.map((one) => cellsOf(one, names, zone).map((said) => [{ text: said }]));
   const when = simulated ? 'Sent or queued (machine time)' : 'Sent or queued';
-  const columns = [when, 'State', 'Kind', 'To', 'Attempts', 'Id'].map((title) => ({ title }));
+  const someStuck = deliveries.some((one) => whyStuckText(one));
+  const titles = [when, 'State', 'Kind', 'To', 'Attempts', 'Id', ...(someStuck ? ['Why'] : [])];
+  const columns = titles.map((title) => ({ title }));
   const title =
     deliveries.length < mostListed ? 'Messages' : `The newest ${mostListed} of the messages`;
   const stands = `The calendar of this partnership is simulated, and stands at ${dateAndTime(now, zone)}.`;
-  const blocks = [{ kind: 'table', columns, rows } as const, ...(simulated ? [text(stands)] : [])];
+  const blocks = [
+    { kind: 'table', columns, rows } as const,
+    ...(someStuck ? [text(stuckMend)] : []),
+    ...(simulated ? [text(stands)] : []),
+  ];
   return { title, blocks, buttons: [], fallback: title };
 }

@@ -5,6 +5,7 @@ import { type TroubledDelivery, type TroubleEnd, whatTo } from '../messages/trou
 import { canBeLeft, type NotEnded, notEndedText } from '../messages/trouble-not-ended.ts';
 import { choosePartnership } from './choose-partnership.ts';
 import { type ExitCode, exitCodes } from './exit-code.ts';
+import { sayNo } from './say-no.ts';
 import { inSession } from './session.ts';
 import { printJson, type Terminal } from './terminal.ts';
 
@@ -31,8 +32,7 @@ export async function deliveryEnd(
     const result = await database.transaction((tx) => endOf(tx, partnership, id, end, new Date()));
     if ('not' in result) {
       const said = notEndedText(partnership, result.not, end);
-      terminal.complain([said, ...mend(result.not, id)].join(' '));
-      return exitCodes.no;
+      return sayNo(terminal, json, [said, ...mend(result.not, id)].join(' '));
     }
     if (json)
       printJson(terminal, { partnership: partnership.slug, delivery: facts(result.ended, end) });

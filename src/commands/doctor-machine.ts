@@ -1,6 +1,7 @@
-import { accessSync, constants, existsSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { existsSync } from 'node:fs';
 import type { Config } from '../config.ts';
+import { ConfigError } from '../core/errors.ts';
+import { writableHome } from '../db/make-folder.ts';
 import { bad, type Finding, good } from './finding.ts';
 
 /** The versions that package.json asks for. */
@@ -24,33 +25,19 @@ export function configurationFindings({ localWorkspace, timeZone }: Config): Fin
   ];
 }
 
+/** Makes the folder where it is not there yet, as the embedded server would. */
 export function dataFolderFinding({ home, databaseUrl }: Config): Finding {
   if (databaseUrl !== undefined) {
     return good('Data folder', 'Not needed: DATABASE_URL names the database.');
   }
-  const nearest = nearestThere(home);
-  if (!isWritable(nearest)) {
-    return bad(
-      'Data folder',
-      `${nearest} may not be written to. Change that, or set WAYMARK_HOME to another folder.`,
-    );
+  const wasThere = existsSync(home);
+  try {
+    writableHome(home);
+  } catch (error) {
+    if (error instanceof ConfigError) return bad('Data folder', error.message);
+    throw error;
   }
-  return nearest === home
+  return wasThere
     ? good('Data folder', `${home} is there and may be written to.`)
     : good('Data folder', `${home} was not there, and is made now.`);
-}
-
-function nearestThere(folder: string): string {
-  let nearest = folder;
-  while (!existsSync(nearest) && dirname(nearest) !== nearest) nearest = dirname(nearest);
-  return nearest;
-}
-
-function isWritable(folder: string): boolean {
-  try {
-    accessSync(folder, constants.W_OK);
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -6,6 +6,7 @@ import { outcomeOf } from '../core/lateness.ts';
 import type { Plan } from '../core/plan.ts';
 import { dateAndTime } from '../core/written-dates.ts';
 import { andList, counted } from '../messages/counted.ts';
+import { stuckMend } from '../messages/why-stuck.ts';
 import { bad, type Finding, good } from './finding.ts';
 import { planSize } from './plan-check.ts';
 
@@ -110,6 +111,6 @@ async function deliveriesFinding(store: Store, partnershipId: string): Promise<F
   const ofThem = `, ${notes} of them ${notes === 1 ? 'a note' : 'notes'} to a coordinator`;
   return bad(
     'Messages',
-    `${count} held or failed${notes > 0 ? ofThem : ''}. See "npx waymark deliveries list --state held" (or failed), and tell those people yourself.`,
+    `${count} held or failed${notes > 0 ? ofThem : ''}. See why: waymark deliveries list --state held (or failed). ${stuckMend}`,
   );
 }

@@ -1,6 +1,7 @@
+import { faultOf } from '../app/fault-of.ts';
 import type { Config } from '../config.ts';
 import { readConfig } from '../config.ts';
-import { ConfigError } from '../core/errors.ts';
+import { ConfigError, OutsideError } from '../core/errors.ts';
 import { counted } from '../messages/counted.ts';
 import { choosePartnerships } from './choose-partnership.ts';
 import { configurationFindings, dataFolderFinding, nodeFinding } from './doctor-machine.ts';
@@ -8,6 +9,7 @@ import { partnershipFindings } from './doctor-partnership.ts';
 import { systemZonesVersion, zonesFindings } from './doctor-zones.ts';
 import { type ExitCode, exitCodes } from './exit-code.ts';
 import { bad, type Finding, good } from './finding.ts';
+import { sayNo } from './say-no.ts';
 import { inSession } from './session.ts';
 import { printJson, type Terminal } from './terminal.ts';
 
@@ -24,19 +26,25 @@ export async function doctor(terminal: Terminal, options: DoctorOptions): Promis
   ];
   const config = readOrFind(findings);
   if (config) {
-    findings.push(...configurationFindings(config), dataFolderFinding(config));
-    findings.push(...(await storedFindings(terminal, options.partnership)));
+    const folder = dataFolderFinding(config);
+    findings.push(...configurationFindings(config), folder);
+    // Without its folder there is no database, and nothing more to say of it.
+    if (folder.ok) findings.push(...(await storedFindings(terminal, options.partnership)));
   }
-  const wrong = findings.filter(({ ok }) => !ok);
-  if (options.json) {
-    printJson(terminal, { ok: wrong.length === 0, checks: findings });
+  return tell(terminal, findings, options);
+}
+
+function tell(terminal: Terminal, findings: readonly Finding[], { json }: DoctorOptions): ExitCode {
+  const wrong = findings.filter(({ ok }) => !ok).length;
+  const said = wrong === 0 ? 'All is well.' : `${counted(wrong, 'thing')} to mend.`;
+  if (json && wrong > 0) return sayNo(terminal, json, said, { checks: findings });
+  if (json) {
+    printJson(terminal, { ok: true, checks: findings });
   } else {
     for (const finding of findings) terminal.print(lineOf(finding));
-    terminal.print(
-      wrong.length === 0 ? 'All is well.' : `${counted(wrong.length, 'thing')} to mend.`,
-    );
+    terminal.print(said);
   }
-  return wrong.length === 0 ? exitCodes.done : exitCodes.no;
+  return wrong === 0 ? exitCodes.done : exitCodes.no;
 }
 
 function lineOf({ ok, isNote, check, partnership, says }: Finding): string {
@@ -73,13 +81,15 @@ async function storedFindings(terminal: Terminal, slug: string | undefined): Pro
     const isOpen = findings.length > 0;
     // Of an open database this can only be the name of a partnership that is not there.
     if (isOpen && error instanceof ConfigError) throw error;
-    const says = error instanceof ConfigError ? error.message : brokenSays;
+    const isClear = error instanceof ConfigError || error instanceof OutsideError;
+    const says = isClear ? error.message : brokenSays(error);
     findings.push(bad(isOpen ? 'Plan' : 'Database', says));
   }
   return findings;
 }
 
-const brokenSays = 'It cannot be read. Look at the log of the database, mend it, and try again.';
+const brokenSays = (error: unknown): string =>
+  `It cannot be read: ${faultOf(error)}. Look at the log of the database, mend it, and try again.`;
 
 const noPlan = bad(
   'Plan',

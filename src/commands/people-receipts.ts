@@ -1,13 +1,15 @@
 import type { PartnershipNow } from '../app/acting.ts';
 import { contextOf } from '../app/message-context.ts';
 import { type AskedInPeriod, peopleAsked } from '../app/show-people.ts';
-import { type PersonAsked, seenAt } from '../core/person-asked.ts';
+import { type MessageToAsked, type PersonAsked, seenAt } from '../core/person-asked.ts';
 import { isoWithOffset } from '../core/zoned-time.ts';
 import { allPeopleCard } from '../messages/people.ts';
-import { noPeriodCard } from '../messages/trouble.ts';
+import { stuckMend } from '../messages/why-stuck.ts';
 import { plainTextOf } from '../render/plain-text.ts';
 import { choosePartnership } from './choose-partnership.ts';
 import { type ExitCode, exitCodes } from './exit-code.ts';
+import { notAskedYet } from './not-asked-yet.ts';
+import { sayNo } from './say-no.ts';
 import { inSession } from './session.ts';
 import { printJson, type Terminal } from './terminal.ts';
 
@@ -24,10 +26,7 @@ export async function peopleReceipts(
   return inSession(terminal, async ({ storage: { database } }) => {
     const partnership = await choosePartnership(database, slug);
     const asked = await peopleAsked(database, partnership);
-    if (!asked) {
-      terminal.complain(noPeriodCard(contextOf(partnership)).fallback);
-      return exitCodes.no;
-    }
+    if (!asked) return sayNo(terminal, json, notAskedYet);
     if (json) printJson(terminal, facts(partnership, asked));
     else tell(terminal, partnership, asked);
     return exitCodes.done;
@@ -36,13 +35,13 @@ export async function peopleReceipts(
 
 function tell(terminal: Terminal, partnership: PartnershipNow, asked: AskedInPeriod): void {
   terminal.print(plainTextOf(allPeopleCard(contextOf(partnership), asked)));
-  for (const state of ['held', 'failed'] as const) {
-    const some = asked.people.some(({ messages }) => messages.some((one) => one.state === state));
-    if (!some) continue;
-    terminal.print(`\nSend it again or leave it: waymark deliveries list --state ${state}`);
+  if (asked.people.some(({ messages }) => messages.some(isStuck))) {
+    terminal.print(`\n${stuckMend}`);
   }
   if (partnership.simulated) terminal.print('\nTimes are of the simulated calendar.');
 }
+
+const isStuck = ({ state }: MessageToAsked): boolean => state === 'held' || state === 'failed';
 
 function facts({ slug, simulated, zone }: PartnershipNow, { period, people }: AskedInPeriod) {
   const { id, openedAt, closesAt } = period;

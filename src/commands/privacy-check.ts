@@ -4,6 +4,7 @@ import { blockKindNames } from '../core/privacy-finding.ts';
 import { counted } from '../messages/counted.ts';
 import { type ExitCode, exitCodes } from './exit-code.ts';
 import { readInput } from './read-input.ts';
+import { sayNo } from './say-no.ts';
 import { printJson, type Terminal } from './terminal.ts';
 
 /** Says what in a text the bot would refuse, by kind and place, and never shows the text. Needs no database. */
@@ -15,15 +16,17 @@ export async function privacyCheck(
   const isStandardInput = file === undefined || file === '-';
   const text = decoded(await (isStandardInput ? terminal.read() : readInput(file)));
   const findings = findBlocked(text);
+  const said = summary(findings.length);
+  if (json && findings.length > 0) return sayNo(terminal, json, said, { findings });
   if (json) {
-    printJson(terminal, { ok: findings.length === 0, findings });
+    printJson(terminal, { ok: true, findings });
   } else {
     for (const { kind, line, column } of findings) {
       terminal.print(
         `Line ${line}, column ${column}: looks like ${blockKindNames[kind]} (${kind}).`,
       );
     }
-    terminal.print(summary(findings.length));
+    terminal.print(said);
   }
   return findings.length > 0 ? exitCodes.no : exitCodes.done;
 }

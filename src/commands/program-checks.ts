@@ -1,4 +1,5 @@
 import { type Command, Option } from 'commander';
+import { stuckMend } from '../messages/why-stuck.ts';
 import type { deliveryEnd } from './delivery-end.ts';
 import { json, partnership, type Run } from './program-options.ts';
 import type { Terminal } from './terminal.ts';
@@ -30,7 +31,7 @@ function addDeliveries(program: Command, terminal: Terminal, run: Run): void {
     .description('Look at the messages that were sent, or were not, and deal with those')
     .addHelpText(
       'after',
-      '\nA held message may have arrived: ask whether it is there. Then resend it, or dismiss it.',
+      `\nA held message may have arrived; one that failed did not. ${stuckMend}`,
     );
   deliveries
     .command('list')

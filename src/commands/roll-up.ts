@@ -5,10 +5,11 @@ import { takeRollUp } from '../app/take-roll-up.ts';
 import { ConfigError } from '../core/errors.ts';
 import { dateAndTime } from '../core/written-dates.ts';
 import { rollUpCard } from '../messages/roll-up.ts';
-import { noPeriodCard } from '../messages/trouble.ts';
 import { plainTextOf } from '../render/plain-text.ts';
 import { choosePartnership } from './choose-partnership.ts';
 import { type ExitCode, exitCodes } from './exit-code.ts';
+import { notAskedYet } from './not-asked-yet.ts';
+import { sayNo } from './say-no.ts';
 import { inSession } from './session.ts';
 import { printJson, type Terminal } from './terminal.ts';
 
@@ -35,9 +36,8 @@ export async function rollUp(terminal: Terminal, options: RollUpOptions): Promis
     const partnership = await choosePartnership(database, options.partnership);
     const period = await periodOf(database, partnership.id, options.period);
     if (!period) {
-      const { fallback } = noPeriodCard(contextOf(partnership));
-      terminal.complain(options.period ? 'There is no such period in this partnership.' : fallback);
-      return exitCodes.no;
+      const reason = options.period ? 'There is no such period in this partnership.' : notAskedYet;
+      return sayNo(terminal, options.json, reason);
     }
     const kept = options.preview
       ? undefined

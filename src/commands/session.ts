@@ -17,7 +17,7 @@ export interface Session {
 
 /**
  * Does the work with the database open: the embedded server that a bot runs, one of its own for as long as this
- * takes, or that of DATABASE_URL. Told to stop, it closes what it opened first. Throws ConfigError.
+ * takes, or that of DATABASE_URL. Told to stop, it closes what it opened first. Throws ConfigError and OutsideError.
  */
 export async function inSession(
   terminal: Terminal,

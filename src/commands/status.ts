@@ -8,6 +8,7 @@ import { plainTextOf } from '../render/plain-text.ts';
 import { choosePartnership } from './choose-partnership.ts';
 import { type ExitCode, exitCodes } from './exit-code.ts';
 import { operatorTurn } from './operator.ts';
+import { sayNo } from './say-no.ts';
 import { inSession } from './session.ts';
 import { readStatus } from './status-facts.ts';
 import { printJson, type Terminal } from './terminal.ts';
@@ -26,8 +27,7 @@ export async function status(
   const typed = words.join(' ');
   const entered = enter(typed);
   if (!entered.ok) {
-    for (const reason of entered.reasons) terminal.complain(explain(reason));
-    return exitCodes.no;
+    return sayNo(terminal, json, entered.reasons.map(explain).join(json ? ' ' : '\n'));
   }
   const command = parseCommand('priority', typed);
   return inSession(terminal, async ({ workings, storage: { database } }) => {
@@ -39,8 +39,7 @@ export async function status(
       const next = nearest
         ? `Did you mean this? waymark status ${nearest}`
         : 'See all of it: waymark status';
-      terminal.complain(`"${excerpt(typed, 60)}" is not in the plan. ${next}`);
-      return exitCodes.no;
+      return sayNo(terminal, json, `"${excerpt(typed, 60)}" is not in the plan. ${next}`);
     }
     if (json && !facts) {
       throw new ConfigError(

@@ -12,6 +12,7 @@ import { milestoneWords } from '../messages/schedule.ts';
 import { choosePartnerships } from './choose-partnership.ts';
 import { type ExitCode, exitCodes } from './exit-code.ts';
 import { readInstant } from './instant.ts';
+import { sayNo } from './say-no.ts';
 import { inSession, type Session } from './session.ts';
 import { printJson, type Terminal } from './terminal.ts';
 
@@ -44,9 +45,13 @@ export async function tick(terminal: Terminal, options: TickOptions): Promise<Ex
       ticked.push(await tickOne(session, platformOf, partnership, at));
       await dispatch(session.workings, platformOf, machine, partnership.id);
     }
-    if (options.json) printJson(terminal, asJson(ticked, delivered()));
+    const refusals = ticked.flatMap(({ refused }) => refused ?? []);
+    const facts = asJson(ticked, delivered());
+    if (options.json && refusals.length > 0)
+      return sayNo(terminal, true, refusals.join(' '), facts);
+    if (options.json) printJson(terminal, facts);
     else tell(terminal, ticked, delivered());
-    return ticked.some(({ refused }) => refused) ? exitCodes.no : exitCodes.done;
+    return refusals.length > 0 ? exitCodes.no : exitCodes.done;
   });
 }
 

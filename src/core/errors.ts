@@ -6,6 +6,14 @@ export class ConfigError extends Error {
   override readonly name = 'ConfigError';
 }
 
+/**
+ * Something that Waymark needs is away, such as the database. The message is one sentence on what is wrong and one on the
+ * mend; a command that meets it exits with code 3.
+ */
+export class OutsideError extends Error {
+  override readonly name = 'OutsideError';
+}
+
 type DeliveryFailure = {
   /** The platform's own wish; absent when it named none. */
   retryAfterSeconds?: number;

@@ -1,17 +1,10 @@
 import { createHash } from 'node:crypto';
-import {
-  accessSync,
-  constants,
-  existsSync,
-  mkdirSync,
-  readFileSync,
-  realpathSync,
-  writeFileSync,
-} from 'node:fs';
+import { accessSync, constants, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { ConfigError } from '../core/errors.ts';
 import { type Account, canEnter, chooseAccount } from './embedded-account.ts';
 import { reachablePrograms } from './embedded-programs.ts';
+import { makeFolder, writableHome } from './make-folder.ts';
 
 /** Where the embedded server's parts lie, and whom it runs as. */
 export type Place = {
@@ -59,20 +52,6 @@ export function notePlace({ pointer, database }: Place): void {
   if (pointer && !existsSync(pointer)) writeFileSync(pointer, `${database}\n`);
 }
 
-function writableHome(wished: string): string {
-  try {
-    mkdirSync(wished, { recursive: true });
-    accessSync(wished, constants.W_OK | constants.X_OK);
-    // One spelling for everybody, also by way of a symbolic link: PostgreSQL is asked for its folder by name.
-    return realpathSync(wished);
-  } catch (cause) {
-    throw new ConfigError(
-      `Waymark cannot write in its data folder ${wished}. Let its account write there, or set WAYMARK_HOME to another folder.`,
-      { cause },
-    );
-  }
-}
-
 function readPointer(pointer: string): string | undefined {
   if (!existsSync(pointer)) return undefined;
   const told = readFileSync(pointer, 'utf8').trim();
@@ -87,7 +66,7 @@ function newDatabase(home: string, wish: PlaceWish, account: Account | undefined
   if (!account || canEnter(home, account)) return join(home, 'database');
   const hash = createHash('sha256').update(home).digest('hex').slice(0, 12);
   const staged = join(wish.stageUnder, hash);
-  mkdirSync(staged, { recursive: true, mode: 0o755 });
+  makeFolder(staged, 0o755);
   return join(staged, 'database');
 }
 

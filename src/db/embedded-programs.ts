@@ -1,7 +1,8 @@
-import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
+import { chmodSync, cpSync, existsSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Account, canRun } from './embedded-account.ts';
 import { type Binaries, findBinaries, ignoring, programPath } from './embedded-binaries.ts';
+import { makeFolder } from './make-folder.ts';
 
 /**
  * The folder of PostgreSQL's programs: where npm put them, or, if the account cannot run them there, a copy
@@ -16,7 +17,7 @@ export function reachablePrograms(account: Account | undefined, stageUnder: stri
 function stagePrograms({ folder, version }: Binaries, under: string): string {
   const staged = join(under, `postgres-${version}`);
   if (existsSync(staged)) return staged;
-  mkdirSync(under, { recursive: true, mode: 0o755 });
+  makeFolder(under, 0o755);
   const draft = mkdtempSync(join(under, '.stage-'));
   // The .a files are for those who link programs against PostgreSQL.
   const filter = (source: string) => !source.endsWith('.a');

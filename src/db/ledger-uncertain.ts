@@ -1,4 +1,5 @@
 import type { Lease, Unsettled } from '../app/store-ledger.ts';
+import { leaseRanOut } from '../core/lease-ran-out.ts';
 import { given } from './columns.ts';
 import type { Db } from './db.ts';
 import { deliveryOf } from './delivery-row.ts';
@@ -14,7 +15,7 @@ export async function expire(db: Db, settleMs: number): Promise<number> {
   return db.$executeRaw`
     UPDATE "Delivery" one
     SET "state" = 'uncertain', "leaseUntilAt" = ${inMs(settleMs)},
-      "lastError" = 'the lease ran out'
+      "lastError" = ${leaseRanOut}
     FROM (
       SELECT "partnershipId", "id" FROM "Delivery"
       WHERE "state" = 'sending' AND "leaseUntilAt" <= now()

@@ -1,5 +1,6 @@
 import type { ErrorRequestHandler, Response } from 'express';
 import { z } from 'zod';
+import { faultOf } from '../app/fault-of.ts';
 import type { Log } from '../app/log.ts';
 import { NotAllowedError } from '../core/errors.ts';
 import type { WireTrouble } from './wire.ts';
@@ -12,7 +13,7 @@ export function refuse(response: Response, status: number, error: string): void 
   response.status(status).json(trouble);
 }
 
-/** Every failure of the API as one sentence. The log gets its kind, never its words: they may be somebody's. */
+/** Every failure of the API as one sentence. The log gets its code, never its words: they may be somebody's. */
 export function refuseFailed(log?: Log): ErrorRequestHandler {
   return (error: unknown, _request, response, next) => {
     const fault = bodyFault.safeParse(error);
@@ -25,10 +26,8 @@ export function refuseFailed(log?: Log): ErrorRequestHandler {
     } else if (fault.success) {
       refuse(response, 400, 'The page and the server do not understand each other. Load it again.');
     } else {
-      log?.error({ error: kindOf(error) }, 'A request of the local workspace failed');
+      log?.error({ error: faultOf(error) }, 'A request of the local workspace failed');
       refuse(response, 500, 'Something went wrong here. Nothing you typed is lost. Try again.');
     }
   };
 }
-
-const kindOf = (error: unknown) => (error instanceof Error ? error.name : typeof error);

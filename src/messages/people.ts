@@ -5,6 +5,7 @@ import { counted, figure } from './counted.ts';
 import { excerpt } from './excerpt.ts';
 import { fitted, type Section, sectionOf } from './fit.ts';
 import { bold, item, listOf, text, toned } from './parts.ts';
+import { inChat, inTerminal } from './person-mends.ts';
 import { personText } from './person-text.ts';
 import { deadline, moment } from './when.ts';
 
@@ -49,13 +50,17 @@ function sectionsOf(
   { period, people }: PeopleShown,
   { all = false } = {},
 ): Section[] {
+  const mends = all ? inTerminal : inChat;
   const sorted = [...people].sort((a, b) => owedBy(b) - owedBy(a));
   const troubled = sorted.filter(isTroubled);
   const asked = sorted.filter((person) => !isTroubled(person));
   const section = (heading: string, some: readonly PersonAsked[]) => {
     const headed = troubled.length > 0 ? { heading } : {};
     const draw = (person: PersonAsked) =>
-      item([bold(excerpt(person.name, 80)), `: ${personText(context, person, period.openedAt)}`]);
+      item([
+        bold(excerpt(person.name, 80)),
+        `: ${personText(context, person, period.openedAt, mends)}`,
+      ]);
     const rest = 'they owe no more than those above';
     return all
       ? { ...headed, rest, items: some.map(draw), total: some.length }

@@ -1,6 +1,7 @@
 import { type MessageToAsked, type PersonAsked, promptOf } from '../core/person-asked.ts';
 import type { MessageContext } from './context.ts';
 import { times } from './counted.ts';
+import type { PersonMends } from './person-mends.ts';
 import { momentNear } from './when.ts';
 
 // How the messages to one person stand, as sentences of their line.
@@ -11,17 +12,26 @@ const togetherMs = 15 * 60_000;
 const askThem = ': ask them yourself';
 
 /** When they were asked, where that was later than all; or why they were not. */
-export function askedText(context: MessageContext, person: PersonAsked, openedAt: Date): string[] {
+export function askedText(
+  context: MessageContext,
+  person: PersonAsked,
+  openedAt: Date,
+  mends: PersonMends,
+): string[] {
   const prompt = promptOf(person);
-  if (!prompt) return [`They have no account I can write to${askThem}.`];
-  if (prompt.state !== 'sent') return [notSentText('The request', prompt, askThem)];
+  if (!prompt) return [mends.noAccount];
+  if (prompt.state !== 'sent') return [notSentText('The request', prompt, mends, askThem)];
   const { sentAt } = prompt;
   if (!person.as.includes('lead')) return [`Asked as deputy${when(context, sentAt)}.`];
   const late = sentAt && sentAt.getTime() - openedAt.getTime() > togetherMs;
   return late ? [`Asked${when(context, sentAt)}.`] : [];
 }
 
-export function remindedText(context: MessageContext, { messages }: PersonAsked): string[] {
+export function remindedText(
+  context: MessageContext,
+  { messages }: PersonAsked,
+  mends: PersonMends,
+): string[] {
   const reminders = messages.filter(({ kind }) => kind === 'reminder');
   const sent = reminders.filter(({ state }) => state === 'sent');
   const last = when(context, sent.at(-1)?.sentAt);
@@ -30,16 +40,16 @@ export function remindedText(context: MessageContext, { messages }: PersonAsked)
       ? [`Reminded ${times(sent.length)}${last && `, last${last}`}.`]
       : sent.map(() => `Reminded${last}.`);
   const stuck = reminders.filter(isStuck).at(-1);
-  return stuck ? [...said, notSentText('The reminder', stuck)] : said;
+  return stuck ? [...said, notSentText('The reminder', stuck, mends)] : said;
 }
 
 /** Of what they were asked after the first time, what is not there. */
-export function furtherText(person: PersonAsked): string[] {
+export function furtherText(person: PersonAsked, mends: PersonMends): string[] {
   const later = person.messages.filter(
     ({ id, kind }) => id !== person.promptId && (kind === 'prompt' || kind === 'deputy'),
   );
   const stuck = later.filter(isStuck).at(-1);
-  return stuck ? [notSentText('A further request', stuck, askThem)] : [];
+  return stuck ? [notSentText('A further request', stuck, mends, askThem)] : [];
 }
 
 /** One that is uncertain is sent again by itself. */
@@ -52,7 +62,12 @@ export function receiptText({ messages }: PersonAsked): string[] {
 const isStuck = ({ state, cancelled }: MessageToAsked): boolean =>
   state !== 'sent' && (state !== 'cancelled' || cancelled !== undefined);
 
-function notSentText(what: string, { state, cancelled }: MessageToAsked, mend = ''): string {
+function notSentText(
+  what: string,
+  { id, state, cancelled }: MessageToAsked,
+  mends: PersonMends,
+  instead = '',
+): string {
   switch (state) {
     case 'sent':
       return '';
@@ -62,11 +77,11 @@ function notSentText(what: string, { state, cancelled }: MessageToAsked, mend = 
     case 'uncertain':
       return `It is not known yet whether ${what.toLowerCase()} arrived: it is being looked up.`;
     case 'held':
-      return `${what} may not have arrived: ask whether it is there, and answer my note about it.`;
+      return `${what} may not have arrived: ${mends.held(id)}.`;
     case 'failed':
-      return `${what} could not be delivered${mend}.`;
+      return `${what} could not be delivered: ${mends.failed(id)}.`;
     case 'cancelled':
-      return `${what} ${whyCancelledText[cancelled ?? 'needless']}${mend && cancelled ? mend : ''}.`;
+      return `${what} ${whyCancelledText[cancelled ?? 'needless']}${cancelled ? instead : ''}.`;
   }
 }
 

@@ -1,21 +1,27 @@
 import { type HandedOver, owedBy, type PersonAsked } from '../core/person-asked.ts';
 import type { MessageContext } from './context.ts';
 import { figure } from './counted.ts';
+import type { PersonMends } from './person-mends.ts';
 import { askedText, furtherText, receiptText, remindedText } from './person-messages.ts';
 import { momentNear } from './when.ts';
 
 /** What came of asking somebody, in short sentences: only what is not the same for all. */
-export function personText(context: MessageContext, person: PersonAsked, openedAt: Date): string {
+export function personText(
+  context: MessageContext,
+  person: PersonAsked,
+  openedAt: Date,
+  mends: PersonMends,
+): string {
   const answered = answeredText(context, person);
   const receipt = receiptText(person);
   if (owedBy(person) === 0) return [answered, ...receipt].join(' ');
   return [
     answered,
-    ...askedText(context, person, openedAt),
+    ...askedText(context, person, openedAt, mends),
     ...didText(context, person),
-    ...remindedText(context, person),
+    ...remindedText(context, person, mends),
     ...person.handedOver.map((handed) => handedText(context, person, handed)),
-    ...furtherText(person),
+    ...furtherText(person, mends),
     ...receipt,
   ].join(' ');
 }

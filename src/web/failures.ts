@@ -1,5 +1,6 @@
 import type { ErrorRequestHandler, RequestHandler } from 'express';
 import { z } from 'zod';
+import { faultOf } from '../app/fault-of.ts';
 import type { Log } from '../app/log.ts';
 
 /** What Express and its body parsers throw for a request that is not good. */
@@ -20,8 +21,7 @@ export function failed(log?: Log): ErrorRequestHandler {
     const fault = clientFault.safeParse(error);
     const status = fault.success ? fault.data.status : 500;
     if (status === 500) {
-      const kind = error instanceof Error ? error.name : typeof error;
-      log?.error({ method: request.method, error: kind }, 'A request failed');
+      log?.error({ method: request.method, error: faultOf(error) }, 'A request failed');
     }
     if (response.headersSent) {
       next(error);

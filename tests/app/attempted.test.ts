@@ -34,10 +34,12 @@ it('what was refused often waits for longer than a platform asks', () => {
 });
 
 it('anything but a clear refusal may have come after the message arrived', () => {
-  expect(attempted(new TypeError('typed words'))).toEqual({
+  const lost = Object.assign(new TypeError('typed words'), { code: 'ECONNRESET' });
+
+  expect(attempted(lost)).toEqual({
     state: 'uncertain',
     settleMs,
-    error: 'TypeError',
+    error: 'TypeError ECONNRESET',
   });
   expect(attempted(refused({ permanent: true, ambiguous: true }))).toMatchObject({
     state: 'uncertain',

@@ -20,7 +20,8 @@ beforeAll(async () => {
 afterAll(() => workspace.end());
 
 const secret = 'The films are ready, says the mayor.';
-const unreachable = () => Promise.reject(new Error(`connect ECONNREFUSED ${secret}`));
+const unreachable = () =>
+  Promise.reject(Object.assign(new Error(`connect ${secret}`), { code: 'ECONNREFUSED' }));
 
 /** The database goes away before anything, or once it is known who acts. */
 function withoutDatabase({ knowsWho }: { knowsWho: boolean }): Workings {
@@ -53,7 +54,7 @@ async function intents(): Promise<Intent[]> {
 }
 
 it.each([{ knowsWho: false }, { knowsWho: true }])(
-  'every way in answers with what happened and what to do, and logs ids alone: %o',
+  'every way in answers with what happened and what to do, and logs ids and the code alone: %o',
   async (how) => {
     const workings = withoutDatabase(how);
     const before = workspace.logged.length;
@@ -67,6 +68,7 @@ it.each([{ knowsWho: false }, { knowsWho: true }])(
     const lines = workspace.logged.slice(before);
     expect(lines).toHaveLength(7);
     expect(lines.filter((line) => line.includes('mayor'))).toEqual([]);
+    expect(lines.filter((line) => !line.includes('"error":"Error ECONNREFUSED"'))).toEqual([]);
   },
 );
 

@@ -28,7 +28,7 @@ it('a partnership whose work fails does not keep the heartbeat from delivering, 
       ...tx.periods,
       open: (id, ...rest) =>
         id === broken.partnershipId
-          ? Promise.reject(new RangeError('Broken for a test.'))
+          ? Promise.reject(Object.assign(new RangeError('Broken for a test.'), { code: '57P01' }))
           : tx.periods.open(id, ...rest),
     },
   });
@@ -70,7 +70,7 @@ it('a partnership whose work fails does not keep the heartbeat from delivering, 
   expect(told).toHaveLength(4);
   expect(logged).toEqual([
     { partnership: sound.partnershipId, what: 'open', outcome: 'done' },
-    { partnership: broken.partnershipId, what: 'open', error: 'RangeError' },
+    { partnership: broken.partnershipId, what: 'open', error: 'RangeError 57P01' },
   ]);
 });
 
@@ -80,7 +80,7 @@ it('a tick that cannot find out what is due is measured, and logged', async () =
     ...database,
     periods: {
       ...database.periods,
-      dueOpenings: () => Promise.reject(new RangeError('Broken for a test.')),
+      dueOpenings: () => Promise.reject(new Error('Query read timeout')),
     },
   };
   const ticks: number[] = [];
@@ -98,6 +98,6 @@ it('a tick that cannot find out what is due is measured, and logged', async () =
   await stop();
 
   expect(ticks).toHaveLength(1);
-  expect(logged).toEqual([{ work: 'tick', error: 'RangeError' }]);
+  expect(logged).toEqual([{ work: 'tick', error: 'Error: Query read timeout' }]);
   expect(failed).toEqual(['tick']);
 });

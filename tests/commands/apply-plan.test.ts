@@ -142,6 +142,8 @@ it('as JSON, the answer is one object, and says whether it was stored', async ()
   await apply(dueOn('2024-10-01'), { json: true });
 
   expect(JSON.parse(said.join('\n'))).toEqual({
+    ok: false,
+    reason: 'Nothing was stored.',
     partnership: 'york',
     stored: false,
     changes: [

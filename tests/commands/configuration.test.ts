@@ -4,6 +4,7 @@ import { type FreshDatabase, freshDatabase } from '../support/database.ts';
 import { rowsOf } from '../support/embedded.ts';
 import { scratchFiles } from '../support/files.ts';
 import { planYaml } from '../support/plan-yaml.ts';
+import { tlsServer } from '../support/tls-server.ts';
 
 const files = scratchFiles();
 let database: FreshDatabase;
@@ -18,23 +19,91 @@ afterAll(async () => {
 });
 
 describe('a database that cannot be used', () => {
-  it.each([
-    ['no address', 'york', /^DATABASE_URL needs an address such as postgresql:.* start again\.\n$/],
+  let tls: Awaited<ReturnType<typeof tlsServer>>;
+  beforeAll(async () => {
+    tls = await tlsServer();
+  });
+  afterAll(() => tls.end());
+
+  const address = (change: (url: URL) => void) => () => {
+    const url = new URL(database.url);
+    change(url);
+    return url.href;
+  };
+  const wrong: [string, () => string, number, string][] = [
+    [
+      'no address',
+      () => 'york',
+      2,
+      'DATABASE_URL needs an address such as postgresql://user:password@host:5432/name. Mend it in the environment and start again.',
+    ],
     [
       'an address where nothing listens',
-      'postgresql://york:secret@127.0.0.1:1/york',
-      /^The database of DATABASE_URL cannot be reached\. Start it, or mend the address\.\n$/,
+      () => 'postgresql://york:secret@127.0.0.1:1/york',
+      3,
+      'The database of DATABASE_URL cannot be reached. Start it, or mend the address.',
     ],
-  ])(
-    'with %s in DATABASE_URL is named with the mend, and never shows the password',
-    async (_, url, sentence) => {
-      const { code, out, err } = await waymark(['status'], { env: { DATABASE_URL: url } });
+    [
+      'a wrong password',
+      address((url) => {
+        url.password = 'secret';
+      }),
+      2,
+      'The database refuses the user or the password of DATABASE_URL. Mend them there.',
+    ],
+    [
+      'the name of a database that is not there',
+      address((url) => {
+        url.pathname = '/nowhere';
+      }),
+      2,
+      'The database that DATABASE_URL names is not there. Create it, or mend the name.',
+    ],
+    [
+      'sslmode=require for a server without TLS',
+      address((url) => {
+        url.search = '?sslmode=require';
+      }),
+      2,
+      'The server of DATABASE_URL has no TLS, which its sslmode asks for. Turn it on there, or take sslmode out of DATABASE_URL.',
+    ],
+    [
+      'a server whose certificate nobody vouches for',
+      () => `postgresql://york:secret@127.0.0.1:${tls.port}/york?sslmode=require`,
+      2,
+      'The certificate of the server of DATABASE_URL cannot be verified (DEPTH_ZERO_SELF_SIGNED_CERT). Name the file of its authority in NODE_EXTRA_CA_CERTS, or put a valid one on the server.',
+    ],
+  ];
 
-      expect({ code, out }).toEqual({ code: 2, out: '' });
-      expect(err).toMatch(sentence);
-      expect(err).not.toMatch(/secret/);
+  it.each(wrong)(
+    'with %s is named with the mend, and never shows the password',
+    async (_, url, exitCode, sentence) => {
+      const { code, out, err } = await waymark(['status'], { env: { DATABASE_URL: url() } });
+
+      expect({ code, out }).toEqual({ code: exitCode, out: '' });
+      expect(err).toBe(`${sentence}\n`);
     },
   );
+
+  it.each(wrong.slice(1))(
+    'with %s ends the bot in the same way',
+    async (_, url, exitCode, said) => {
+      const env = { DATABASE_URL: url(), PORT: '0' };
+
+      expect(await waymark(['start'], { env })).toEqual({
+        code: exitCode,
+        out: '',
+        err: `${said}\n`,
+      });
+    },
+  );
+
+  it.each(wrong.slice(1))('with %s is named by the doctor', async (_, url, __, sentence) => {
+    const { code, out } = await waymark(['doctor'], { env: { DATABASE_URL: url() } });
+
+    expect(code).toBe(1);
+    expect(out).toContain(`MEND  Database: ${sentence}\n1 thing to mend.\n`);
+  });
 
   it('that a newer version has changed is left alone', async () => {
     const newer = await freshDatabase();

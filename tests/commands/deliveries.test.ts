@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { stuckMend } from '../../src/messages/why-stuck.ts';
 import { waymark } from '../support/command.ts';
 import { type FreshDatabase, freshDatabase } from '../support/database.ts';
 
@@ -32,8 +33,9 @@ afterAll(async () => {
   await database.drop();
 });
 
-async function becomes(state: string): Promise<void> {
-  await rows.query(`UPDATE "Delivery" SET "state" = $1 WHERE "id" = $2`, [state, prompt]);
+async function becomes(state: string, lastError?: string): Promise<void> {
+  const changes = [state, prompt, lastError ?? null];
+  await rows.query(`UPDATE "Delivery" SET "state" = $1, "lastError" = $3 WHERE "id" = $2`, changes);
 }
 
 async function stateNow(): Promise<string> {
@@ -115,7 +117,7 @@ describe('there is nothing to send again', () => {
   });
 
   it('under an id that no message has', async () => {
-    expect(await run('deliveries', 'resend', nobody, '--json')).toEqual({
+    expect(await run('deliveries', 'resend', nobody)).toEqual({
       code: 1,
       out: '',
       err: 'There is no message with that id in this partnership. See the ids: waymark deliveries list\n',
@@ -140,6 +142,19 @@ it('the list says whose time it shows, where the calendar is simulated', async (
   );
   const listed = JSON.parse((await run('deliveries', 'list', '--state', 'held', '--json')).out);
   expect(listed).toMatchObject({ simulated: true, now: '2024-09-02T09:00:00+01:00' });
+});
+
+it('the list says why a message is held or failed, and what to do', async () => {
+  await becomes('failed', 'The channel is archived.');
+
+  const { out } = await run('deliveries', 'list');
+
+  const lines = out.split('\n');
+  expect(lines.find((line) => line.includes(prompt))).toMatch(
+    / It was refused for good: The channel is archived\.$/,
+  );
+  expect(lines.find((line) => line.includes(' sent '))).toMatch(/[\da-f]{12}$/);
+  expect(out).toContain(stuckMend);
 });
 
 it('what would be cancelled at once is not sent again, and can be left', async () => {

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { nodeFinding } from '../../src/commands/doctor-machine.ts';
 import { partnershipFindings } from '../../src/commands/doctor-partnership.ts';
 import { closedDays } from '../../src/core/working-days.ts';
+import { stuckMend } from '../../src/messages/why-stuck.ts';
 import { livingPlan } from '../support/living-plan.ts';
 import { type LivingWorkspace, livingWorkspace } from '../support/living-workspace.ts';
 
@@ -48,6 +49,21 @@ describe('a partnership', () => {
     expect(await toMend('slack')).toContainEqual(
       'Leads: Lead fathers, Deputy fathers, Lead two and Lead police cannot be written to. Give them accounts with people import.',
     );
+  });
+
+  it('with messages that failed is told the one mend', async () => {
+    const living = await workspace.founds(livingPlan('stuck'));
+    living.archivesChannel();
+    await living.jumpTo('2024-09-06T12:00:00Z');
+
+    const found = (await toMend('stuck')).filter((line) => line.startsWith('Messages'));
+
+    expect(found).toEqual([
+      expect.stringMatching(
+        /^Messages: \d messages? held or failed\. See why: waymark deliveries list /,
+      ),
+    ]);
+    expect(found[0]).toContain(stuckMend);
   });
 
   it('without a schedule is told that nobody is ever asked', async () => {

@@ -19,7 +19,9 @@ it('before anybody was asked there is no roll-up to show', async () => {
   const { code, out, err } = await run('rollup');
 
   expect({ code, out }).toEqual({ code: 1, out: '' });
-  expect(err).toMatch(/^Nobody has been asked for an update yet\./);
+  expect(err).toBe(
+    'Nobody has been asked for an update yet. See when the first requests go out: waymark schedule preview\n',
+  );
 });
 
 it('a tick walks a reporting period through its milestones, and delivers', async () => {
@@ -99,8 +101,8 @@ it('says what /priority says, as text and as facts', async () => {
   });
 });
 
-it.each([[['zebra']], [['zebra', '--json']]])('says what is not in the plan: %j', async (words) => {
-  expect(await run('status', ...words)).toEqual({
+it('says what is not in the plan', async () => {
+  expect(await run('status', 'zebra')).toEqual({
     code: 1,
     out: '',
     err: '"zebra" is not in the plan. See all of it: waymark status\n',

@@ -46,7 +46,7 @@ test('whoever may not have been asked comes first, with what to do', () => {
     `# Who was asked
 0 of 2 people have answered everything. Asked on Monday 16 September 2024 at 9am. Closes 5pm today.
 May not have been asked
-- Lead, Case Review: 0 of 1 answered. The request could not be delivered: ask them yourself.
+- Lead, Case Review: 0 of 1 answered. The request could not be delivered: answer my note about it.
 Asked
 - Lead, Fathers: 0 of 3 answered.`,
   );
@@ -62,7 +62,7 @@ test.each([
     notSent({ state: 'held' }),
     'The request may not have arrived: ask whether it is there, and answer my note about it.',
   ],
-  [notSent({ state: 'failed' }), 'The request could not be delivered: ask them yourself.'],
+  [notSent({ state: 'failed' }), 'The request could not be delivered: answer my note about it.'],
   [
     notSent({ state: 'cancelled', cancelled: 'over' }),
     'The request came too late to send: ask them yourself.',
@@ -148,7 +148,7 @@ test('says of what was asked later only that it did not arrive', () => {
   const later = { id: 'later', kind: 'deputy' } as const;
   expect(lineOf({ messages: [aMessage(), aMessage(later)] })).toBe('0 of 3 answered.');
   expect(lineOf({ messages: [aMessage(), notSent({ ...later, state: 'failed' })] })).toBe(
-    '0 of 3 answered. A further request could not be delivered: ask them yourself.',
+    '0 of 3 answered. A further request could not be delivered: answer my note about it.',
   );
 });
 
@@ -157,6 +157,30 @@ test('says that a receipt could not be delivered, also where nothing is owed', (
   const messages = [aMessage(), receipt];
   expect(lineOf({ answered: 3, answeredAt: tuesday, messages })).toBe(
     '3 of 3 answered, first on Tuesday at 10:15am. Their receipt could not be delivered.',
+  );
+});
+
+test.each([
+  [
+    notSent({ state: 'held' }),
+    'may not have arrived: ask whether it is there, then resend or dismiss prompt.',
+  ],
+  [notSent({ state: 'failed' }), 'could not be delivered: resend or dismiss prompt.'],
+])('in a terminal it names what to resend or dismiss, and no note: %j', (message, said) => {
+  const people = [personAsked({ messages: [message] })];
+
+  const shown = plainTextOf(allPeopleCard(thursday, { period: asked, people }));
+
+  expect(shown).toContain(`The request ${said}`);
+});
+
+test('in a terminal it does not speak as the bot', () => {
+  const people = [personAsked({ messages: [] })];
+
+  const shown = plainTextOf(allPeopleCard(thursday, { period: asked, people }));
+
+  expect(shown).toContain(
+    'They have no account that the bot can write to: ask them yourself, and add one with waymark people import FILE.',
   );
 });
 
