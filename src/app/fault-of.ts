@@ -28,12 +28,15 @@ function causesOf(error: Error): object[] {
 
 const driverErrorOf = (error: object): unknown => of(of(error, 'meta'), 'driverAdapterError');
 
+/** Five characters of PostgreSQL, or a name: ten digits may be somebody's number. */
+const aCode = /^([A-Z\d]{5}|[A-Z][A-Z\d_]{1,40})$/;
+
 /** Codes are of capitals and digits; the kinds that Prisma's driver knows are of letters. Anything else may be somebody's words. */
 function codeOf(error: object): string | undefined {
   return (
-    matching(of(error, 'originalCode'), /^[A-Z\d_]{2,40}$/) ??
+    matching(of(error, 'originalCode'), aCode) ??
     matching(of(error, 'kind'), /^[A-Z][A-Za-z]{2,40}$/) ??
-    matching(of(error, 'code'), /^[A-Z\d_]{2,40}$/)
+    matching(of(error, 'code'), aCode)
   );
 }
 

@@ -1,6 +1,7 @@
 import { App, ExpressReceiver } from '@slack/bolt';
 import type { Express } from 'express';
 import type { z } from 'zod';
+import { faultOf } from '../app/fault-of.ts';
 import type { Handle } from '../app/intent.ts';
 import type { Log } from '../app/log.ts';
 import {
@@ -59,8 +60,8 @@ export function receive(options: ReceiveOptions): App {
     },
   });
   listen(bolt, options);
-  bolt.error(async ({ name }) => {
-    options.log.warn({ error: name }, 'Something that Slack sent could not be taken.');
+  bolt.error(async (error) => {
+    options.log.warn({ error: faultOf(error) }, 'Something that Slack sent could not be taken.');
   });
   return bolt;
 }

@@ -1,4 +1,5 @@
 import type { Express } from 'express';
+import { faultOf } from '../app/fault-of.ts';
 import type { Handle } from '../app/intent.ts';
 import type { Log } from '../app/log.ts';
 import type { Outgoing, Platform, Recipient } from '../app/platform.ts';
@@ -33,8 +34,7 @@ export function slackPlatform(options: SlackOptions): SlackPlatform {
   function afterwards(work: () => Promise<void>): void {
     const done = work()
       .catch((error: unknown) => {
-        const name = error instanceof Error ? error.name : 'unknown';
-        log.warn({ error: name }, 'An answer did not reach Slack.');
+        log.warn({ error: faultOf(error) }, 'An answer did not reach Slack.');
       })
       .finally(() => under.delete(done));
     under.add(done);

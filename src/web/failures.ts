@@ -17,14 +17,15 @@ export const notFound: RequestHandler = (_request, response) => {
 
 /** One sentence and no stack: what went wrong inside is for the log, and what was typed for nobody. */
 export function failed(log?: Log): ErrorRequestHandler {
-  return (error: unknown, request, response, next) => {
+  return (error: unknown, request, response, _next) => {
     const fault = clientFault.safeParse(error);
     const status = fault.success ? fault.data.status : 500;
     if (status === 500) {
       log?.error({ method: request.method, error: faultOf(error) }, 'A request failed');
     }
     if (response.headersSent) {
-      next(error);
+      // Whoever reads must not take half of it for all. Express would do the same, and print the error first.
+      response.destroy();
       return;
     }
     const sentence = sentences[status] ?? 'The request was refused.';

@@ -29,6 +29,7 @@ it.each([
   [new RangeError('typed words'), 'RangeError'],
   [withCode('typed words'), 'Error'],
   [withCode('typed'), 'Error'],
+  [withCode('9434765919'), 'Error'],
   [withCode(42), 'Error'],
   [Object.assign(new Error('typed words'), { name: 'typed words' }), 'Error'],
   ['typed words', 'unknown'],

@@ -1,6 +1,6 @@
 import express from 'express';
 import { Counter, Registry } from 'prom-client';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { ConfigError } from '../../src/core/errors.ts';
 import type { Listening } from '../../src/web/listening.ts';
 import { createWeb, type Web, type WebOptions } from '../../src/web/web.ts';
@@ -125,6 +125,33 @@ test('what goes wrong inside is a sentence without the reason, and the log has i
     'Something went wrong here. Try again in a moment.\n',
   ]);
   expect(logged).toEqual([{ method: 'GET', error: 'TypeError' }]);
+});
+
+test('what goes wrong in the middle of an answer ends it, and nothing but the log tells of it', async () => {
+  const failures: object[] = [];
+  const quiet = () => undefined;
+  const log = {
+    info: quiet,
+    warn: quiet,
+    debug: quiet,
+    error: (facts: object) => failures.push(facts),
+  };
+  const { url } = await served({ log }, ({ app }) => {
+    // As it runs: in tests Express is silent by itself.
+    app.set('env', 'production');
+    app.get('/broken', (_request, response) => {
+      response.write('half of it');
+      throw new TypeError('typed by somebody');
+    });
+  });
+  const told = vi.spyOn(console, 'error').mockReturnValue();
+
+  const answer = fetch(`${url}/broken`).then((response) => response.text());
+
+  await expect(answer).rejects.toBeInstanceOf(TypeError);
+  expect(failures).toEqual([{ method: 'GET', error: 'TypeError' }]);
+  expect(told).not.toHaveBeenCalled();
+  told.mockRestore();
 });
 
 test('a body that cannot be read, or is too long, is the fault of the request', async () => {
