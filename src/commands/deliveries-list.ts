@@ -33,8 +33,7 @@ export async function deliveriesList(
       database.members.all(partnership.id),
     ]);
     if (json) {
-      const { slug: id, simulated, zone } = partnership;
-      const now = isoWithOffset(partnership.now, zone);
+      const { slug: id, simulated, now } = partnership;
       printJson(terminal, { partnership: id, simulated, now, deliveries: deliveries.map(facts) });
     } else if (deliveries.length === 0) {
       terminal.print(state ? `No message is ${state}.` : 'There is no message yet.');

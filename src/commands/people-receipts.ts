@@ -2,7 +2,6 @@ import type { PartnershipNow } from '../app/acting.ts';
 import { contextOf } from '../app/message-context.ts';
 import { type AskedInPeriod, peopleAsked } from '../app/show-people.ts';
 import { type MessageToAsked, type PersonAsked, seenAt } from '../core/person-asked.ts';
-import { isoWithOffset } from '../core/zoned-time.ts';
 import { allPeopleCard } from '../messages/people.ts';
 import { stuckMend } from '../messages/why-stuck.ts';
 import { plainTextOf } from '../render/plain-text.ts';
@@ -43,30 +42,17 @@ function tell(terminal: Terminal, partnership: PartnershipNow, asked: AskedInPer
 
 const isStuck = ({ state }: MessageToAsked): boolean => state === 'held' || state === 'failed';
 
-function facts({ slug, simulated, zone }: PartnershipNow, { period, people }: AskedInPeriod) {
+function facts({ slug, simulated }: PartnershipNow, { period, people }: AskedInPeriod) {
   const { id, openedAt, closesAt } = period;
-  return withOffsets(
-    {
-      partnership: slug,
-      simulated,
-      period: { id, openedAt, closesAt },
-      people: people.map((person) => ({ ...person, ...seen(person) })),
-    },
-    zone,
-  );
+  return {
+    partnership: slug,
+    simulated,
+    period: { id, openedAt, closesAt },
+    people: people.map((person) => ({ ...person, ...seen(person) })),
+  };
 }
 
 function seen(person: PersonAsked): { readonly seenAt?: Date } {
   const at = seenAt(person);
   return at ? { seenAt: at } : {};
-}
-
-/** The same with every instant as the zone's local time and its offset. */
-function withOffsets(value: unknown, zone: string): unknown {
-  if (value instanceof Date) return isoWithOffset(value, zone);
-  if (Array.isArray(value)) return value.map((one) => withOffsets(one, zone));
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value).map(([name, one]) => [name, withOffsets(one, zone)]),
-  );
 }

@@ -19,7 +19,7 @@ export function windowOf({ from, until }: SchedulePreviewOptions, today: LocalDa
   return { fromOn, untilOn: until ?? (isLocalDate(fromOn) ? addDays(fromOn, 365) : today) };
 }
 
-/** One instant a line, or JSON with what they are the openings of. */
+/** One instant a line, with the offset of its zone; or JSON in UTC, with what they are the openings of. */
 export function show(
   terminal: Terminal,
   { json }: SchedulePreviewOptions,
@@ -27,7 +27,9 @@ export function show(
   { fromOn: from, untilOn: until }: DateWindow,
   openings: readonly string[],
 ): ExitCode {
-  if (json) printJson(terminal, { ...of, from, until, openings });
+  if (json) printJson(terminal, { ...of, from, until, openings: openings.map(inUtc) });
   else for (const opening of openings) terminal.print(opening);
   return exitCodes.done;
 }
+
+const inUtc = (opening: string): Date => new Date(opening);

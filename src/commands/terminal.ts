@@ -30,7 +30,7 @@ export function openTerminal(): Terminal {
   };
 }
 
-/** One value as indented JSON: instants are ISO 8601 in UTC. */
+/** One value as indented JSON: every instant is a Date, and so has one spelling, ISO 8601 in UTC with milliseconds. */
 export function printJson(terminal: Terminal, value: unknown): void {
   terminal.print(JSON.stringify(value, undefined, 2));
 }

@@ -75,4 +75,27 @@ describe('an answer that is no, before anybody was asked', () => {
   });
 });
 
+describe('an instant', () => {
+  beforeAll(async () => {
+    await rowsOf(database.url, `UPDATE "Schedule" SET "pausedAt" = NULL`);
+    await run('tick', '--at', '2024-09-06T12:00:00+01:00');
+  });
+
+  it.each([
+    [['tick', '--at', '2024-09-09T09:00:00+01:00']],
+    [['people', 'receipts']],
+    [['deliveries', 'list']],
+    [['rollup']],
+    [['status', '2.3']],
+    [['schedule', 'preview']],
+    [['schedule', 'preview', '--rule', 'FREQ=DAILY', '--time', '09:00', '--zone', 'Asia/Tokyo']],
+  ])('has one spelling, ISO 8601 in UTC with milliseconds: %j', async (args) => {
+    const { out } = await run(...args);
+
+    const instants = out.match(/(?<=")\d{4}-\d\d-\d\dT[^"]*(?=")/g) ?? [];
+    expect(instants.filter((said) => new Date(said).toISOString() !== said)).toEqual([]);
+    expect(instants.length).toBeGreaterThan(0);
+  });
+});
+
 const planOfNothing = 'partnership: { id: york }\n';

@@ -82,9 +82,9 @@ describe('schedule preview', () => {
       from: '2026-10-18',
       until: '2026-11-01',
       openings: [
-        '2026-10-18T01:30:00+01:00',
-        '2026-10-25T01:30:00+01:00',
-        '2026-11-01T01:30:00+00:00',
+        '2026-10-18T00:30:00.000Z',
+        '2026-10-25T00:30:00.000Z',
+        '2026-11-01T01:30:00.000Z',
       ],
     });
   });
@@ -122,7 +122,7 @@ describe('schedule preview', () => {
     expect([before, after]).toContain(from);
     expect(until).toBe(addDays(from, 365));
     expect(openings).toHaveLength(366);
-    expect(openings[0]).toBe(`${from}T09:00:00+14:00`);
+    expect(openings[0]).toBe(`${addDays(from, -1)}T19:00:00.000Z`);
   });
 });
 

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import type { UnderWay } from '../../src/app/store-ledger.ts';
 import { openMetrics } from '../../src/web/metrics.ts';
@@ -57,3 +58,28 @@ test('what the work did is counted and timed', async () => {
     ]),
   );
 });
+
+test('the page for whoever runs it names every figure with its type', async () => {
+  const page = readFileSync(new URL('../../docs/operations.md', import.meta.url), 'utf8');
+  const { read } = await figures({ counts, oldestDueMs: 0, oldestQueuedMs: 0 });
+
+  const types = (await read()).filter((line) => line.startsWith('# TYPE '));
+
+  const said = types.map((line) => line.split(' ').slice(2));
+  expect(said).toHaveLength(11);
+  for (const [name, type] of said) {
+    expect(page).toMatch(new RegExp(`^\\| \`${name}[{\`].* \\| ${type} \\| `, 'm'));
+  }
+});
+
+test.each(['waymark_oldest_due_seconds', 'waymark_oldest_queued_seconds'])(
+  'the page names %s as it is asked for, by its label',
+  async (name) => {
+    const page = readFileSync(new URL('../../docs/operations.md', import.meta.url), 'utf8');
+    const { read } = await figures({ counts, oldestDueMs: 0, oldestQueuedMs: 0 });
+
+    const [series = ''] = (await read()).filter((line) => line.startsWith(`${name}{`));
+
+    expect(page).toContain(`\`${series.split(' ')[0]}\``);
+  },
+);
