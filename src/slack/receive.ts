@@ -46,6 +46,13 @@ export function receive(options: ReceiveOptions): App {
     bodyLimit: mostBytes,
     // The acknowledgement goes out when the listener ends: each listener below decides what it waits for.
     processBeforeResponse: true,
+    processEventErrorHandler: async ({ error, request, response }) => {
+      options.log.warn({ error: faultOf(error) }, 'Something that Slack sent could not be taken.');
+      if (response.headersSent) return false;
+      // What is no payload at all is not sent again; what failed here is.
+      response.writeHead('body' in request && isObject(request.body) ? 500 : 400).end();
+      return false;
+    },
     logger: silentLogger,
   });
   const bolt = new App({
@@ -65,6 +72,8 @@ export function receive(options: ReceiveOptions): App {
   });
   return bolt;
 }
+
+const isObject = (value: unknown): boolean => typeof value === 'object' && value !== null;
 
 function listen(bolt: App, { teamOf, handle, afterwards, log }: ReceiveOptions): void {
   /** Undefined, and one line in the log, for what Slack does not send, or of a team that is not ours. */

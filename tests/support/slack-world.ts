@@ -30,6 +30,8 @@ export interface SlackWorld {
   readonly partnershipId: string;
   /** Where the bot listens. */
   readonly url: string;
+  /** Where Slack would take answers. */
+  readonly answerUrl: string;
   readonly logged: readonly string[];
   as(person: string): SlackPerson;
   /** Until that instant, every ten minutes; what falls due is done and delivered. */
@@ -108,6 +110,7 @@ export async function slackWorld(slug: string): Promise<SlackWorld> {
     cloud,
     partnershipId,
     url,
+    answerUrl: answers.url,
     logged: living.logged,
     responses: answers.said,
     as: (person) => slackPerson(world, userIds.get(person) ?? person),
