@@ -13,16 +13,21 @@ export function nodeFinding(version: string): Finding {
     : bad('Node.js', `Version ${version} will not do. Install 20.19, 22.12, 24 or later.`);
 }
 
-export function configurationFindings({ localWorkspace, timeZone }: Config): Finding[] {
+export function configurationFindings({ localWorkspace, slack, timeZone }: Config): Finding[] {
   return [
     good('Configuration', `It can be read. New partnerships get the time zone ${timeZone}.`),
-    localWorkspace
-      ? good('Workspaces', 'The local workspace is on.')
+    localWorkspace || slack
+      ? good('Workspaces', workspacesSays(localWorkspace, slack !== undefined))
       : bad(
           'Workspaces',
-          'LOCAL_WORKSPACE is off and this version has no other, so no message goes anywhere. Set it to on.',
+          'LOCAL_WORKSPACE is off and Slack is not set up, so no message goes anywhere. Set LOCAL_WORKSPACE to on, or set up Slack as docs/slack.md says.',
         ),
   ];
+}
+
+function workspacesSays(local: boolean, slack: boolean): string {
+  if (local && slack) return 'The local workspace and Slack are on.';
+  return local ? 'The local workspace is on.' : 'Slack is on.';
 }
 
 /** Makes the folder where it is not there yet, as the embedded server would. */

@@ -6,6 +6,7 @@ import { counted } from '../messages/counted.ts';
 import { choosePartnerships } from './choose-partnership.ts';
 import { configurationFindings, dataFolderFinding, nodeFinding } from './doctor-machine.ts';
 import { partnershipFindings } from './doctor-partnership.ts';
+import { slackChannelFindings, slackFindings } from './doctor-slack.ts';
 import { systemZonesVersion, zonesFindings } from './doctor-zones.ts';
 import { type ExitCode, exitCodes } from './exit-code.ts';
 import { bad, type Finding, good } from './finding.ts';
@@ -28,8 +29,12 @@ export async function doctor(terminal: Terminal, options: DoctorOptions): Promis
   if (config) {
     const folder = dataFolderFinding(config);
     findings.push(...configurationFindings(config), folder);
+    const slack = config.slack && (await slackFindings(config.slack, () => new Date()));
+    findings.push(...(slack?.findings ?? []));
     // Without its folder there is no database, and nothing more to say of it.
-    if (folder.ok) findings.push(...(await storedFindings(terminal, options.partnership)));
+    if (folder.ok) {
+      findings.push(...(await storedFindings(terminal, options.partnership, slack?.teamId)));
+    }
   }
   return tell(terminal, findings, options);
 }
@@ -64,16 +69,26 @@ function readOrFind(findings: Finding[]): Config | undefined {
 }
 
 /** What can only be seen with the database open. */
-async function storedFindings(terminal: Terminal, slug: string | undefined): Promise<Finding[]> {
+async function storedFindings(
+  terminal: Terminal,
+  slug: string | undefined,
+  slackTeamId: string | undefined,
+): Promise<Finding[]> {
   const findings: Finding[] = [];
   try {
-    await inSession(terminal, async ({ config, storage: { database }, workings }) => {
+    await inSession(terminal, async ({ config, storage, workings }) => {
+      const { database } = storage;
       const where = config.databaseUrl === undefined ? 'The embedded database' : 'The database';
       findings.push(good('Database', `${where} answers, with every migration applied.`));
       const partnerships = await choosePartnerships(database, slug);
       if (partnerships.length === 0) findings.push(noPlan);
       for (const partnership of partnerships) {
         findings.push(...(await partnershipFindings(workings, partnership)));
+        if (!config.slack || slackTeamId === undefined) continue;
+        const slackId = await storage.workspaceOf('slack', slackTeamId);
+        findings.push(
+          ...(await slackChannelFindings(config.slack, database, partnership, slackId)),
+        );
       }
       return exitCodes.done;
     });

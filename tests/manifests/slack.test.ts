@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
 import { z } from 'zod';
+import { slackScopes } from '../../src/slack/scopes.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const text = readFileSync(`${root}/manifests/slack/manifest.json`, 'utf8');
@@ -95,6 +96,10 @@ it('asks for every scope that is used, and for none that is not', () => {
   });
 
   expect(scopes.bot.toSorted()).toEqual([...new Set(['commands', ...used])].toSorted());
+});
+
+it('is what the doctor compares with', () => {
+  expect(scopes.bot).toEqual(slackScopes);
 });
 
 it('is explained: every scope and every event is in docs/slack.md, and nothing more', () => {

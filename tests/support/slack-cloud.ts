@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createEmulator } from 'emulate';
+import { slackScopes } from '../../src/slack/scopes.ts';
 import { slackComplaints, viewComplaints } from './slack-limits.ts';
 
 /** One call of Slack's Web API as it was made. */
@@ -13,7 +14,12 @@ export interface SlackCall {
 }
 
 /** What becomes of a call that is spoilt. `silence`: the message arrives, and the line breaks. */
-export type SlackFault = { readonly tooManyForSeconds: number } | 'error before' | 'silence';
+export type SlackFault =
+  | { readonly tooManyForSeconds: number }
+  /** Slack's answer with `ok: false`. */
+  | { readonly says: string }
+  | 'error before'
+  | 'silence';
 
 /** Slack's Web API as somebody else wrote it, behind a door of ours with Slack's limits and faults. */
 export interface SlackCloud {
@@ -25,23 +31,14 @@ export interface SlackCloud {
   readonly complaints: readonly string[];
   /** The next calls of a method end like this. */
   meets(method: string, ...faults: SlackFault[]): void;
+  /** The scopes that Slack says the token has, from now on. */
+  grants(scopes: readonly string[]): void;
   /** As the administrator. */
   call(method: string, asked?: Readonly<Record<string, unknown>>): Promise<Answer>;
   end(): Promise<void>;
 }
 
 export type Answer = Readonly<Record<string, unknown>> & { readonly ok: boolean };
-
-export const scopes = [
-  'channels:history',
-  'channels:read',
-  'chat:write',
-  'commands',
-  'im:history',
-  'im:write',
-  'users:read',
-  'users:read.email',
-];
 
 const botToken = 'xoxb-waymark-test';
 
@@ -59,7 +56,7 @@ export async function slackCloud(
         team: { name: 'Council', domain: 'council' },
         users: emails.map((email) => ({ name: email.split('@')[0] ?? email, email })),
         channels: channels.map((name) => ({ name })),
-        tokens: [{ token: botToken, type: 'bot', scopes }],
+        tokens: [{ token: botToken, type: 'bot', scopes: [...slackScopes] }],
       },
     },
   });
@@ -67,6 +64,7 @@ export async function slackCloud(
   const calls: SlackCall[] = [];
   const complaints: string[] = [];
   const faults = new Map<string, SlackFault[]>();
+  let granted: readonly string[] = slackScopes;
 
   async function forwarded(method: string, body: string, token: string): Promise<Answer> {
     const response = await fetch(`${origin}/api/${method}`, {
@@ -88,6 +86,12 @@ export async function slackCloud(
     const method = request.url?.replace('/api/', '') ?? '';
     const body = await textOf(request);
     const fault = faults.get(method)?.shift();
+    response.setHeader('x-oauth-scopes', granted.join(','));
+    if (typeof fault === 'object' && 'says' in fault) {
+      response.setHeader('content-type', 'application/json');
+      response.end(JSON.stringify({ ok: false, error: fault.says }));
+      return;
+    }
     if (typeof fault === 'object') {
       response.writeHead(429, { 'retry-after': String(fault.tooManyForSeconds) }).end();
       return;
@@ -127,6 +131,9 @@ export async function slackCloud(
     complaints,
     meets: (method, ...next) => {
       faults.set(method, [...(faults.get(method) ?? []), ...next]);
+    },
+    grants(scopes) {
+      granted = scopes;
     },
     call,
     async end() {

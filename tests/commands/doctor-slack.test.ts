@@ -1,0 +1,57 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { slackFindings } from '../../src/commands/doctor-slack.ts';
+import { type SlackCloud, slackCloud } from '../support/slack-cloud.ts';
+
+let cloud: SlackCloud;
+beforeAll(async () => {
+  cloud = await slackCloud(['ann@example.org'], ['executive']);
+});
+afterAll(() => cloud.end());
+
+const hourMs = 3_600_000;
+const config = () => ({ botToken: cloud.botToken, signingSecret: 'x', apiUrl: cloud.apiUrl });
+const said = async (now = () => new Date()) => {
+  const { findings } = await slackFindings(config(), now);
+  return findings.map(({ ok, check, says }) => `${ok ? 'ok' : 'mend'} ${check}: ${says}`);
+};
+
+it('a token that Slack knows is told with its team', async () => {
+  const { findings, teamId } = await slackFindings(config(), () => new Date());
+
+  expect(teamId).toBe(cloud.teamId);
+  expect(findings[0]).toMatchObject({
+    ok: true,
+    says: `The token is that of Council (${teamId}).`,
+  });
+});
+
+it('scopes that are missing and needless are named', async () => {
+  cloud.grants(['chat:write', 'commands', 'im:history', 'im:write', 'files:write']);
+
+  expect(await said()).toEqual(
+    expect.arrayContaining([
+      expect.stringMatching(
+        /^mend Slack scopes: channels:history and groups:history are missing\./,
+      ),
+      expect.stringMatching(/^ok Slack scopes: 1 scope more than needed: files:write\./),
+    ]),
+  );
+});
+
+it.each([
+  [0, /^ok Slack clock: It agrees/],
+  [hourMs, /^mend Slack clock: This machine's clock is 3,?600 seconds ahead of Slack's/],
+  [-hourMs, /^mend Slack clock: This machine's clock is 3,?600 seconds behind Slack's/],
+])('a clock that is %i milliseconds ahead is told', async (aheadMs, sentence) => {
+  const lines = await said(() => new Date(Math.floor(Date.now() / 1_000) * 1_000 + aheadMs));
+
+  expect(lines).toEqual(expect.arrayContaining([expect.stringMatching(sentence)]));
+});
+
+it('a token that Slack refuses is told with the mend', async () => {
+  cloud.meets('auth.test', { says: 'invalid_auth' });
+
+  expect(await said()).toEqual([
+    expect.stringMatching(/^mend Slack: Slack says invalid_auth\. Copy the Bot User OAuth Token/),
+  ]);
+});
