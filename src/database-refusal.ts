@@ -8,8 +8,8 @@ export function databaseRefusal(error: unknown): unknown {
   if (!(error instanceof Error)) return error;
   const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
   const options = { cause: error };
-  if (away.test(code) || error.message === cut) return new OutsideError(awaySays, options);
-  const says = error.message === noTls ? noTlsSays : (sqlStates[code] ?? certificateSays(code));
+  if (away.test(code) || silent.has(error.message)) return new OutsideError(awaySays, options);
+  const says = tlsSays(code, error.message) ?? sqlStates[code] ?? certificateSays(code);
   return says ? new ConfigError(says, options) : error;
 }
 
@@ -17,11 +17,25 @@ const away =
   /^(ECONNREFUSED|ECONNRESET|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|57P03)$/;
 const awaySays = 'The database of DATABASE_URL cannot be reached. Start it, or mend the address.';
 
-// pg gives no code with these two.
-const cut = 'Connection terminated unexpectedly';
+// pg gives no code with these.
+const silent: ReadonlySet<string> = new Set([
+  'Connection terminated unexpectedly',
+  'Connection terminated due to connection timeout',
+  'timeout expired',
+  'timeout exceeded when trying to connect',
+]);
 const noTls = 'The server does not support SSL connections';
 const noTlsSays =
   'The server of DATABASE_URL has no TLS, which its sslmode asks for. Turn it on there, or take sslmode out of DATABASE_URL.';
+
+const onlyTlsSays =
+  'The server of DATABASE_URL takes connections with TLS only. Add ?sslmode=require to DATABASE_URL.';
+
+/** PostgreSQL refuses a connection without TLS by the same code as a user. */
+function tlsSays(code: string, message: string): string | undefined {
+  if (message === noTls) return noTlsSays;
+  return code === '28000' && /no encryption|SSL off/.test(message) ? onlyTlsSays : undefined;
+}
 
 const refused = 'The database refuses the user or the password of DATABASE_URL. Mend them there.';
 const sqlStates: Readonly<Record<string, string>> = {

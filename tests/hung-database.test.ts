@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { readConfig } from '../src/config.ts';
+import { OutsideError } from '../src/core/errors.ts';
 import { openPool } from '../src/db/client.ts';
 import { databaseUrl } from '../src/db/connection.ts';
 import { openNotifications } from '../src/db/notifications.ts';
@@ -46,6 +47,20 @@ it('a statement that hangs is given up, and the next has a new connection', asyn
   expect(rows).toEqual([{ three: 3 }]);
   await server.end();
   await pool.end();
+});
+
+it('a database that says nothing at the start is told to be out of reach', async () => {
+  const server = await hangingServer(database.connection);
+  server.hang();
+  const config = readConfig({ DATABASE_URL: databaseUrl(server.connection), LOG_LEVEL: 'silent' });
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+
+  const opening = openStorage(config, { asBot: true }).catch((error: unknown) => error);
+  await vi.advanceTimersByTimeAsync(10_000);
+  vi.useRealTimers();
+
+  expect(await opening).toBeInstanceOf(OutsideError);
+  await server.end();
 });
 
 it('a connection that a hung database never makes is given up before the bot must stop', async () => {

@@ -13,6 +13,7 @@ import {
 // Prisma's own, so that `prisma migrate deploy` and we wait for each other (prisma-engines, sql_schema_connector).
 const MIGRATION_LOCK = 72_707_369;
 const LOCK_PATIENCE_SECONDS = 60;
+const connectMs = 10_000;
 const LOCK_NOT_AVAILABLE = '55P03';
 const ACTIVE_SQL_TRANSACTION = '25001';
 
@@ -30,7 +31,13 @@ export type MigrationTask = {
  */
 export async function applyMigrations(task: MigrationTask): Promise<{ applied: string[] }> {
   const migrations = readMigrations(task.folder);
-  const client = new pg.Client({ ...task.connection, application_name: 'waymark migrations' });
+  const client = new pg.Client({
+    ...task.connection,
+    application_name: 'waymark migrations',
+    // A migration may take its time; a server that says nothing at all is not there.
+    connectionTimeoutMillis: connectMs,
+    keepAlive: true,
+  });
   // A connection that breaks rejects the query under way; unheard, its event would end the process besides.
   client.on('error', () => undefined);
   await client.connect();

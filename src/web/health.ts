@@ -1,5 +1,7 @@
 import type { Express } from 'express';
 import { collectDefaultMetrics, Registry } from 'prom-client';
+import { faultOf } from '../app/fault-of.ts';
+import type { Log } from '../app/log.ts';
 
 export interface Readiness {
   readonly ok: boolean;
@@ -11,10 +13,11 @@ export interface HealthOptions {
   readonly ready: () => Promise<Readiness>;
   /** Figures of the product's own, shown after those of the process. */
   readonly metrics?: Registry;
+  readonly log?: Log;
 }
 
 /** `/healthz`: the process answers. `/readyz`: it can do its work, else 503 and why. `/metrics`: for Prometheus. */
-export function addHealth(app: Express, { ready, metrics }: HealthOptions): void {
+export function addHealth(app: Express, { ready, metrics, log }: HealthOptions): void {
   const ofProcess = new Registry();
   collectDefaultMetrics({ register: ofProcess });
   const all = Registry.merge(metrics ? [ofProcess, metrics] : [ofProcess]);
@@ -24,7 +27,7 @@ export function addHealth(app: Express, { ready, metrics }: HealthOptions): void
   });
 
   app.get('/readyz', async (_request, response) => {
-    const { ok, why } = await readiness(ready);
+    const { ok, why } = await readiness(ready, log);
     response
       .status(ok ? 200 : 503)
       .set('Cache-Control', 'no-store')
@@ -36,10 +39,11 @@ export function addHealth(app: Express, { ready, metrics }: HealthOptions): void
   });
 }
 
-async function readiness(ready: HealthOptions['ready']): Promise<Readiness> {
+async function readiness(ready: HealthOptions['ready'], log?: Log): Promise<Readiness> {
   try {
     return await ready();
-  } catch {
+  } catch (error) {
+    log?.error({ error: faultOf(error) }, 'Readiness could not be found out.');
     return { ok: false, why: ['Readiness could not be found out. The log says more.'] };
   }
 }

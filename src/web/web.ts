@@ -1,5 +1,4 @@
 import express, { type Express } from 'express';
-import type { Log } from '../app/log.ts';
 import { failed, notFound } from './failures.ts';
 import { addHealth, type HealthOptions } from './health.ts';
 import { type Listening, listenAt, type Place } from './listening.ts';
@@ -15,21 +14,19 @@ export interface Web {
   listen(place: Place, prepare?: () => Promise<void>): Promise<Listening>;
 }
 
-export interface WebOptions extends HealthOptions {
-  readonly log?: Log;
-}
+export type WebOptions = HealthOptions;
 
 const starting = 'Waymark is starting. Try again in a moment.';
 
 /** The web server that all of Waymark shares: health, metrics, security headers, and one sentence for every failure. */
-export function createWeb({ log, ...health }: WebOptions): Web {
+export function createWeb(options: WebOptions): Web {
   const app = express();
   let isOpen = false;
   app.disable('x-powered-by');
   app.use(securityHeaders);
   addHealth(app, {
-    ...health,
-    ready: async () => (isOpen ? health.ready() : { ok: false, why: [starting] }),
+    ...options,
+    ready: async () => (isOpen ? options.ready() : { ok: false, why: [starting] }),
   });
   app.use((_request, response, next) => {
     if (isOpen) next();
@@ -47,7 +44,7 @@ export function createWeb({ log, ...health }: WebOptions): Web {
         throw error;
       }
       // Last, so that they come after the routes that were added meanwhile.
-      app.use(notFound, failed(log));
+      app.use(notFound, failed(options.log));
       isOpen = true;
       return listening;
     },
