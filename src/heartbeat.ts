@@ -37,7 +37,7 @@ export async function startHeartbeat(
   const wake = () => {
     if (!stopping.signal.aborted) waking.ask();
   };
-  const settling = settlingLanes(workings, platformOf, machine, wake);
+  const settling = settlingLanes(workings, platformOf, machine, wake, stopping.signal);
   const settles = turnsOf(
     doing('settle', async () => {
       await ledger.expire(workings.settleMs);
@@ -90,12 +90,13 @@ function settlingLanes(
   platformOf: PlatformOf,
   machine: Machine,
   wake: () => void,
+  signal: AbortSignal,
 ): Lanes {
   return lanesOf(settledAtOnce, (workspaceId, inSlot) => async () => {
     const platform = platformOf(workspaceId);
     if (!platform) return;
     await attempt(workings, 'settle', () =>
-      inSlot(() => settleWorkspace(workings, platform, machine, workspaceId)),
+      inSlot(() => settleWorkspace(workings, platform, machine, workspaceId, signal)),
     );
     wake();
   });

@@ -11,6 +11,6 @@ export async function stopInTime(stop: () => Promise<void>): Promise<string | un
     (error) => `Waymark did not stop cleanly: ${reasonOf(error)}. What was saved is kept.`,
   );
   const late =
-    'Waymark did not stop cleanly: the database does not answer. What was saved is kept.';
+    'Waymark did not stop cleanly: what was under way did not end in time, or the database does not answer. What was saved is kept.';
   return within(limitMs, stopped, late);
 }

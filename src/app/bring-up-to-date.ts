@@ -31,6 +31,8 @@ export async function changeInPlace(
   { id, waiting, troubled }: ShownMessage,
   card: Card | undefined,
 ): Promise<boolean> {
+  // Before the message itself, as presses lock them.
+  if (troubled) await tx.troubles.hold(partnership.id);
   if (card) return waiting && tx.ledger.recard(partnership.id, id, card);
   if (troubled) return cancelTroubled(tx, partnership, id);
   return waiting && (await tx.ledger.cancel(partnership.id, [id])) === 1;

@@ -17,8 +17,9 @@ export async function closePeriod(
   period: PeriodFacts,
 ): Promise<void> {
   await tx.periods.close(partnership.id, period.id, partnership.now);
-  await refreshOpen(tx, partnership, period);
+  // Actions before requests, as answers lock them.
   await tellUnconfirmed(tx, partnership, period);
+  await refreshOpen(tx, partnership, period);
   await tellNeverAsked(tx, partnership, period);
   await showNotesOf(tx, partnership, period.id);
 }

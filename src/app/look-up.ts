@@ -8,6 +8,9 @@ import type { Platform, Sought } from './platform.ts';
 import type { Unsettled } from './store-ledger.ts';
 import type { Workings } from './workings.ts';
 
+/** Whether a message was looked up so often in vain that a person is asked. */
+export const isGivenUp = ({ lookUps }: Unsettled): boolean => lookUps + 1 >= mostLookUps;
+
 /** By then the back-off has taken about three and a half hours: a person knows sooner whether the message is there. */
 const mostLookUps = 20;
 
@@ -62,8 +65,7 @@ function soughtOf({ delivery: { id, follows }, followsRef }: Unsettled): Sought 
 
 /** Others of the workspace have their turn meanwhile. */
 function afterFailure(error: unknown, together: readonly Unsettled[]): Looked {
-  const lookUps = 1 + Math.max(...together.map((one) => one.lookUps));
-  const isRefused = error instanceof DeliveryError && error.permanent;
-  if (isRefused || lookUps >= mostLookUps) return 'cannot be told';
+  if (error instanceof DeliveryError && error.permanent) return 'cannot be told';
+  const lookUps = 1 + Math.min(...together.map((one) => one.lookUps));
   return { againInMs: backOffMs(lookUps, together[0]?.delivery.id ?? '') };
 }

@@ -26,6 +26,8 @@ export interface MessageToQueue {
   readonly spread?: true;
   /** What happens in the same half a minute is told together. */
   readonly gathers?: true;
+  /** Also in the place of one with its key that was left or cancelled. */
+  readonly revives?: true;
 }
 
 /** Queues a direct message to a member. False where the member has no account to reach, or it was queued before. */

@@ -78,7 +78,10 @@ async function standsAt(
 ): Promise<RollUpPosted | undefined> {
   const [shown] = await tx.ledger.shown(partnership.id, { keys: [key] });
   const delivery = shown && (await tx.ledger.get(partnership.id, shown.id));
-  if (delivery?.state === 'failed') await cancelTroubled(tx, partnership, delivery.id);
+  if (delivery?.state === 'failed' && !(await cancelTroubled(tx, partnership, delivery.id))) {
+    // Somebody sent it again meanwhile.
+    return standsAt(tx, partnership, key);
+  }
   return delivery && standings[delivery.state];
 }
 

@@ -54,7 +54,8 @@ export async function sendBatch(
     }
     const outcome = await deliverOne(workings, platform, machine, claimed, {
       stillOurs: isOurs,
-      write: (work) => writing.push(written(workings.database, machine, work, lease.signal)),
+      write: (work) =>
+        writing.push(handled(written(workings.database, machine, work, lease.signal))),
     });
     if (outcome === 'sent') sent += 1;
     if (outcome === 'too-many') held.add(method);
@@ -76,6 +77,12 @@ export async function sendBatch(
   const failed = ended.find((one) => one.status === 'rejected');
   if (failed) throw failed.reason;
   return sent;
+}
+
+/** What it throws is thrown once all have ended: until then nobody listens, which would end the process. */
+function handled(writing: Promise<void>): Promise<void> {
+  writing.catch(() => undefined);
+  return writing;
 }
 
 function byRecipient(batch: readonly Claimed[]): ReadonlyMap<string, readonly Claimed[]> {

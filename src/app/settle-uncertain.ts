@@ -1,6 +1,6 @@
 import pLimit from 'p-limit';
 import { afterNoLookUp } from './after-no-look-up.ts';
-import { lookUp } from './look-up.ts';
+import { isGivenUp, lookUp } from './look-up.ts';
 import type { Machine } from './machine.ts';
 import type { Platform, PlatformOf } from './platform.ts';
 import type { Lease, Unsettled } from './store-ledger.ts';
@@ -43,6 +43,7 @@ export async function settleWorkspace(
   platform: Platform,
   machine: Machine,
   workspaceId: string,
+  signal?: AbortSignal,
 ): Promise<void> {
   const { ledger } = workings.database;
   const unsettled = await ledger.unsettled(workspaceId, mostInWorkspace);
@@ -50,6 +51,7 @@ export async function settleWorkspace(
   for (const one of unsettled.filter(isRepeatable)) await ledger.resolve(leaseOf(one), 'queued');
   const mustBeFound = unsettled.filter((one) => !isRepeatable(one));
   for (const together of byRecipient(mustBeFound)) {
+    if (signal?.aborted) return;
     await settleTogether(workings, platform, machine, together);
   }
 }
@@ -68,7 +70,11 @@ async function settleTogether(
     return;
   }
   if ('againInMs' in looked) {
-    await ledger.postpone(together.map(leaseOf), looked.againInMs);
+    for (const one of together.filter(isGivenUp)) {
+      await holdForCoordinators(workings, one, machine.now());
+    }
+    const again = together.filter((one) => !isGivenUp(one));
+    if (again.length > 0) await ledger.postpone(again.map(leaseOf), looked.againInMs);
     return;
   }
   for (const one of together) {
@@ -92,7 +98,7 @@ async function holdForCoordinators(
   machineNow: Date,
 ): Promise<void> {
   await database.transaction(async (tx) => {
-    const to = afterNoLookUp(one.delivery);
+    const to = afterNoLookUp(one);
     const resolved = await tx.ledger.resolve(leaseOf(one), to);
     if (resolved && to === 'held') await tellHeld(tx, one.delivery, machineNow);
   });

@@ -25,11 +25,13 @@ export async function showToCoordinators(
   for (const { id, roles } of members) {
     const key = coordinatorKey(message.key, id);
     const before = byKey.get(key);
+    const isTold = isNews && roles.includes('coordinator');
     if (before) {
       await change(tx, partnership, before, message.card);
-      if (isNews && hasFailed(before)) await tx.ledger.resend(partnership.id, [before.id]);
-    } else if (isNews && roles.includes('coordinator')) {
-      await queueToMember(tx, partnership, id, { ...message, key });
+      if (isTold && hasFailed(before)) await tx.ledger.resend(partnership.id, [before.id]);
+    } else if (isTold) {
+      // Also where theirs was left by somebody: this is news.
+      await queueToMember(tx, partnership, id, { ...message, key, revives: true });
     }
   }
 }

@@ -35,11 +35,13 @@ export interface NewDelivery {
   readonly notAfter?: Date;
   /** Claimed only once that one is sent: in its thread, or instead of it. */
   readonly follows?: { readonly id: string; readonly as: 'thread' | 'replaces' };
+  /** Also in the place of one with its key that was cancelled. */
+  readonly revives?: true;
   /** One of many that go out together: what answers a person overtakes it. */
   readonly fanOut?: boolean;
 }
 
-export interface Delivery extends Omit<NewDelivery, 'waitMs'> {
+export interface Delivery extends Omit<NewDelivery, 'waitMs' | 'revives'> {
   /** By the database's clock. */
   readonly notBefore: Date;
   readonly state: DeliveryState;
@@ -111,12 +113,15 @@ export interface Sent extends Lease {
 /** It may have arrived, under that lease. */
 export interface Unsettled {
   readonly leaseId: string;
-  /** How often it was looked up in vain. */
+  /** How often it was looked up in vain, or was repeated since nobody can look. */
   readonly lookUps: number;
   readonly delivery: Delivery;
   /** The reference of the message it follows. */
   readonly followsRef?: string;
 }
+
+/** queued: it is not there. repeated: nobody can look, and it does less harm twice than not at all. held, failed: nobody can tell. */
+export type Resolved = 'queued' | 'repeated' | 'held' | 'failed' | { readonly messageRef: string };
 
 /** How an attempt ended that did not succeed; what it waits for is counted from when that is written, by the database's clock. */
 export type Attempted =
@@ -135,7 +140,7 @@ export interface UnderWay {
 export interface Ledger {
   /** False where the key is there already: it is never said twice. */
   queue(delivery: NewDelivery): Promise<boolean>;
-  /** Queues a replacement and cancels older ones of the same message that are still queued: the newest wins. */
+  /** Queues a replacement, for wherever what it replaces is, and cancels older ones of the same message that are still queued: the newest wins. */
   queueReplacement(delivery: NewDelivery): Promise<void>;
   /** Queued ones of these kinds to this member about this period. */
   queuedFor(
@@ -188,10 +193,7 @@ export interface Ledger {
   /** Looked up in vain: they stay uncertain, and are looked up again after so long, by the database's clock. */
   postpone(leases: readonly Lease[], forMs: number): Promise<void>;
   /** After a look-up, of the attempt under this lease only: false where it is not uncertain any more. */
-  resolve(
-    lease: Lease,
-    to: 'queued' | 'held' | 'failed' | { readonly messageRef: string },
-  ): Promise<boolean>;
+  resolve(lease: Lease, to: Resolved): Promise<boolean>;
   /**
    * Of these, the held and failed ones go out again, now, with the words that were to replace them, to the accounts that their members
    * have now. Gives which.

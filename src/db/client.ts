@@ -3,9 +3,13 @@ import pg from 'pg';
 import type { Connection } from './connection.ts';
 import { PrismaClient } from './generated/client.ts';
 
-/** At most `poolSize` connections of one process, made when they are needed. */
-export function openPool(connection: Connection, poolSize = 10): pg.Pool {
-  return new pg.Pool({
+/** At most `poolSize` connections of one process, made when they are needed. `answerMs`: how long a statement may take. */
+export function openPool(
+  connection: Connection,
+  poolSize = 10,
+  { answerMs = longestMs } = {},
+): pg.Pool {
+  const pool = new pg.Pool({
     ...connection,
     // @prisma/adapter-pg 7.10 writes instants without their offset and overlooks it when it reads them
     // (normalize_timestamptz): so the session must be in UTC, also on a server that is not.
@@ -21,6 +25,12 @@ export function openPool(connection: Connection, poolSize = 10): pg.Pool {
       await client.query(`SET idle_in_transaction_session_timeout = ${idleInTransactionMs}`);
     },
   });
+  // A statement that was given up still runs: whoever got its connection next would be in its transaction.
+  pool.on('release', (_error, client) => {
+    if ('readyForQuery' in client && !client.readyForQuery)
+      void client.end().catch(() => undefined);
+  });
+  return pool;
 }
 
 /** The queries of one process on its pool; end both by `$disconnect()`. */
@@ -37,7 +47,7 @@ export function openPrisma(
 const connectMs = 10_000;
 
 /** As long as a transaction may take: no statement of ours takes a tenth of that. */
-const answerMs = 30_000;
+const longestMs = 30_000;
 
 /** A process that was stopped in the middle of a transaction keeps the others waiting for no longer. */
 const idleInTransactionMs = 60_000;

@@ -103,7 +103,7 @@ export async function claim(db: Db, asked: ClaimRequest): Promise<Batch | undefi
     ),
     leased AS (
       UPDATE "Delivery" one
-      SET "state" = 'sending', "attempt" = one."attempt" + 1, "lookUps" = 0, "leaseId" = ${leaseId}::uuid,
+      SET "state" = 'sending', "attempt" = one."attempt" + 1, "leaseId" = ${leaseId}::uuid,
         "leaseUntilAt" = now() + ${leaseMs}::float8 * interval '1 millisecond'
       FROM taken WHERE one."partnershipId" = taken."partnershipId" AND one."id" = taken."id"
       RETURNING one.*, taken."followsRef", taken."calendarAt", taken."claims"

@@ -18,7 +18,7 @@ export async function readUnderWayNow(db: Db): Promise<UnderWay> {
       1000 * extract(epoch FROM now() - min(delivery."notBefore") FILTER (WHERE delivery."notBefore" <= now() AND ${canGo}))::float8
         AS "dueMs",
       1000 * extract(epoch FROM now() - min(delivery."queuedAt"))::float8 AS "queuedMs"
-    FROM ${queuedFrom} AND (delivery."followsId" IS NULL OR followed."state" = 'sent')`;
+    FROM ${queuedFrom} AND (delivery."followsId" IS NULL OR followed."state" NOT IN ('held', 'failed'))`;
   const none = { queued: 0, sending: 0, uncertain: 0, held: 0, failed: 0 };
   const counts = Object.fromEntries(rows.map(({ state, count }) => [state, count]));
   return {

@@ -50,15 +50,36 @@ export async function queueReplacement(db: Db, delivery: NewDelivery): Promise<v
 }
 
 function insert(delivery: NewDelivery, queuedAt: Prisma.Sql): Prisma.Sql {
-  const { partnershipId, id, to, key, kind, card, follows } = delivery;
+  const { partnershipId, id, key, kind, card, follows } = delivery;
   const { memberId = null, periodId = null, waitMs = 0, notAfter = null } = delivery;
   return Prisma.sql`
     INSERT INTO "Delivery" ("partnershipId", "id", "workspaceId", "toKind", "toId", "key", "kind",
       "memberId", "periodId", "card", "notBefore", "notAfter", "followsId", "followsAs", "fanOut", "state", "queuedAt")
-    VALUES (${partnershipId}::uuid, ${id}::uuid, ${to.workspaceId}::uuid, ${to.kind}, ${to.id}, ${key}, ${kind},
+    SELECT ${partnershipId}::uuid, ${id}::uuid, place."workspaceId", place."toKind", place."toId", ${key}, ${kind},
       ${memberId}::uuid, ${periodId}::uuid, ${JSON.stringify(card)}::jsonb, ${inMs(waitMs)},
       ${notAfter}::timestamptz, ${follows?.id ?? null}::uuid, ${follows?.as ?? null},
-      ${delivery.fanOut ?? false}, 'queued', ${queuedAt})
-    ON CONFLICT DO NOTHING
+      ${delivery.fanOut ?? false}::boolean, 'queued', ${queuedAt}
+    FROM ${placeOf(delivery)}
+    ${delivery.revives ? revived : Prisma.sql`ON CONFLICT DO NOTHING`}
     RETURNING "id"`;
 }
+
+/** A message can only be replaced where it is, also where the member is written to elsewhere by now. */
+function placeOf({ partnershipId, to, follows }: NewDelivery): Prisma.Sql {
+  const wanted = Prisma.sql`
+    SELECT ${to.workspaceId}::uuid AS "workspaceId", ${to.kind}::text AS "toKind", ${to.id}::text AS "toId"`;
+  if (follows?.as !== 'replaces') return Prisma.sql`(${wanted}) place`;
+  return Prisma.sql`(
+    SELECT "workspaceId", "toKind", "toId" FROM (
+      SELECT 1 AS "rank", "workspaceId", "toKind", "toId" FROM "Delivery"
+      WHERE "partnershipId" = ${partnershipId}::uuid AND "id" = ${follows.id}::uuid
+      UNION ALL SELECT 2, wanted.* FROM (${wanted}) wanted
+    ) places ORDER BY "rank" LIMIT 1
+  ) place`;
+}
+
+const revived = Prisma.sql`
+  ON CONFLICT ("partnershipId", "key") DO UPDATE SET "state" = 'queued', "card" = excluded."card",
+    "workspaceId" = excluded."workspaceId", "toId" = excluded."toId", "notBefore" = excluded."notBefore",
+    "lookUps" = 0, "lastError" = NULL
+  WHERE "Delivery"."state" = 'cancelled'`;

@@ -22,7 +22,7 @@ export async function resend(
       FOR UPDATE SKIP LOCKED
     ),
     resent AS (
-      UPDATE "Delivery" one SET "state" = 'queued', "notBefore" = ${inMs(0)}, ${noLease},
+      UPDATE "Delivery" one SET "state" = 'queued', "notBefore" = ${inMs(0)}, "lookUps" = 0, ${noLease},
         "workspaceId" = coalesce(reached."workspaceId", one."workspaceId"), "toId" = coalesce(reached."userId", one."toId"),
         "card" = coalesce(
           (SELECT "card" FROM newer WHERE newer."followsId" = one."id" ORDER BY "queuedAt" DESC, newer."id" DESC LIMIT 1),
@@ -30,7 +30,12 @@ export async function resend(
       FROM "Delivery" before LEFT JOIN LATERAL (${accountOf}) reached ON TRUE
       WHERE before."partnershipId" = ${partnershipId}::uuid AND before."id" = ANY(${[...ids]}::uuid[])
         AND one."partnershipId" = before."partnershipId" AND one."id" = before."id" AND one."state" IN ('held', 'failed')
-      RETURNING one."id"
+      RETURNING one."id", one."workspaceId", one."toId"
+    ),
+    moved AS (
+      UPDATE "Delivery" one SET "workspaceId" = resent."workspaceId", "toId" = resent."toId"
+      FROM resent WHERE one."partnershipId" = ${partnershipId}::uuid AND one."followsId" = resent."id"
+        AND one."state" = 'queued' AND one."id" NOT IN (SELECT "id" FROM newer)
     ),
     cancelled AS (
       UPDATE "Delivery" one SET "state" = 'cancelled', "lastError" = ${whyCancelled.superseded}

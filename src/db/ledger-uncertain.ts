@@ -1,4 +1,4 @@
-import type { Lease, Unsettled } from '../app/store-ledger.ts';
+import type { Lease, Resolved, Unsettled } from '../app/store-ledger.ts';
 import { leaseRanOut } from '../core/lease-ran-out.ts';
 import { given } from './columns.ts';
 import type { Db } from './db.ts';
@@ -68,6 +68,8 @@ export async function postpone(db: Db, looked: readonly Lease[], forMs: number):
     FROM ${leases(looked)} WHERE ${isOurs} AND one."state" = 'uncertain'`;
 }
 
+const states = { queued: 'queued', repeated: 'queued', held: 'held', failed: 'failed' } as const;
+
 /**
  * After a look-up, of the attempt under this lease only: it is there; or it is not, and goes again; or nobody can tell, and it is held, or failed. What is held
  * keeps its lease's name, so that a sender who was cut off from the database can still say that it did arrive.
@@ -75,13 +77,16 @@ export async function postpone(db: Db, looked: readonly Lease[], forMs: number):
 export async function resolve(
   db: Db,
   { partnershipId, id, leaseId }: Lease,
-  to: 'queued' | 'held' | 'failed' | { readonly messageRef: string },
+  to: Resolved,
 ): Promise<boolean> {
   const found = typeof to === 'string' ? null : to.messageRef;
-  const state = typeof to === 'string' ? to : 'sent';
+  const state = typeof to === 'string' ? states[to] : 'sent';
+  // How often this message may have arrived: from the start again once it is known that it did not.
+  const lookUps = { repeated: Prisma.sql`"lookUps" + 1`, queued: Prisma.sql`0` };
+  const counted = to === 'repeated' || to === 'queued' ? lookUps[to] : Prisma.sql`"lookUps"`;
   const lease = to === 'held' ? Prisma.sql`"leaseUntilAt" = NULL` : noLease;
   const resolved = await db.$executeRaw`
-    UPDATE "Delivery" SET "state" = ${state}, ${lease}, "messageRef" = coalesce(${found}, "messageRef"),
+    UPDATE "Delivery" SET "state" = ${state}, "lookUps" = ${counted}, ${lease}, "messageRef" = coalesce(${found}, "messageRef"),
       "sentAt" = CASE WHEN ${state} = 'sent' THEN now() END
     WHERE "partnershipId" = ${partnershipId}::uuid AND "id" = ${id}::uuid
       AND "leaseId" = ${leaseId}::uuid AND "state" = 'uncertain'`;

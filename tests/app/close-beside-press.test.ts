@@ -92,3 +92,27 @@ async function turnOf({ workings }: LivingPartnership, { from }: Person): Promis
   if (!acting) throw new Error('Nobody of the partnership.');
   return { acting, eventId: 'press', machineNow };
 }
+
+it('an answer about an action that somebody has a draft of waits for the close, or the close for it', async () => {
+  const living = await workspace.founds();
+  await living.jumpTo(justBefore);
+  const lead = living.as('lead-fathers');
+  await lead.says('1.1 green, the films are ready');
+  const turn = await turnOf(living, lead);
+  const actionId = await living.actionId('1.1');
+  let closing: Promise<unknown> | undefined;
+
+  const answering = living.workings.database.transaction((tx) => {
+    // The action is the answer's by then, and its requests are not.
+    const lockAsking: Store['requests']['lockAsking'] = async (...asked) => {
+      closing ??= living.wakesAt(close).catch((error: unknown) => error);
+      await Promise.race([closing, workspace.untilOneWaits()]);
+      return tx.requests.lockAsking(...asked);
+    };
+    const beside: Store = { ...tx, requests: { ...tx.requests, lockAsking } };
+    return submitUpdate(beside, turn, [actionId], { status: 'green', sentence: 'Done.' });
+  });
+
+  await expect(answering).resolves.toMatchObject({ kind: 'replace' });
+  expect(await closing).toMatchObject([{ what: 'close', outcome: 'done' }]);
+});

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { changeInPlace } from '../../src/app/bring-up-to-date.ts';
+import { showNotesOf } from '../../src/app/trouble-note.ts';
 import type { Card } from '../../src/messages/card.ts';
 import { labelsOf } from '../support/living-person.ts';
 import { cardOf, textOf } from '../support/living-reply.ts';
@@ -294,3 +296,33 @@ Ask these people whether theirs is there. Send again what is not there, then lea
 });
 
 const noteOf = (person: string) => living.as(person).card(/arrived/);
+
+it('a message in trouble that is brought up to date beside a press keeps nobody waiting for ever', async () => {
+  living.troubles('lead-two', 'refused');
+  await living.jumpTo(mondayAt9);
+  await living.deliver();
+  const { database } = living.workings;
+  const [failed] = await database.ledger.list(living.partnershipId, {
+    states: ['failed'],
+    limit: 1,
+  });
+  const partnership = await database.members.partnership(living.partnershipId, new Date());
+  if (!failed?.periodId || !partnership) throw new Error('One has failed.');
+  const { id, periodId } = failed;
+  const [shown] = await database.ledger.shown(partnership.id, { keys: [failed.key] });
+  if (!shown) throw new Error('It is shown.');
+  let pressing: Promise<unknown> | undefined;
+
+  const updating = database.transaction(async (tx) => {
+    await changeInPlace(tx, partnership, shown, failed.card);
+    pressing = database.transaction(async (press) => {
+      await press.troubles.hold(partnership.id);
+      return press.ledger.dismiss(partnership.id, [id]);
+    });
+    await workspace.untilOneWaits();
+    await showNotesOf(tx, partnership, periodId);
+  });
+
+  await expect(updating).resolves.toBeUndefined();
+  expect(await pressing).toEqual([id]);
+});

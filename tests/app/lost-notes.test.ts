@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, test } from 'vitest';
+import { tellFailed } from '../../src/app/tell-trouble.ts';
 import { partnershipFindings } from '../../src/commands/doctor-partnership.ts';
 import { chatWorkspace } from '../support/chat-workspace.ts';
 import { fakeChat } from '../support/fake-chat.ts';
@@ -47,6 +48,20 @@ describe('a note to a coordinator of which nobody can say whether it arrived', (
     expect([...(await york.states()).keys()]).toEqual([note.id]);
   });
 
+  test('is repeated as often, whatever the platform refused before', async () => {
+    const chat = fakeChat({ canFind: false });
+    const york = await chatWorkspace(store, chat);
+    const note = await york.queued({ kind: 'trouble' });
+    chat.meets({ tooManyForSeconds: 1 }, { tooManyForSeconds: 1 }, 'lost');
+
+    for (let hour = 0; hour < 5; hour += 1) {
+      await york.dispatches();
+      await york.anHourPasses();
+    }
+
+    expect(chat.posted).toEqual([note.id]);
+  });
+
   test('is looked up where that can be done, and not repeated', async () => {
     const chat = fakeChat();
     const york = await chatWorkspace(store, chat);
@@ -91,6 +106,49 @@ describe('where a request may not have arrived, and the platform refuses the not
 
     expect(await living.as('coordinator').reads()).toEqual([]);
     expect((await living.as('executive').reads()).join()).toMatch(/may not have arrived/);
+  });
+
+  /** One more of the same kind has failed. */
+  async function anotherFails(): Promise<void> {
+    const { database } = living.workings;
+    const all = await database.ledger.list(living.partnershipId, { limit: 100 });
+    const prompt = all.find(({ kind, state }) => kind === 'prompt' && state === 'sent');
+    if (!prompt) throw new Error('A prompt was sent.');
+    await database.transaction((tx) => tellFailed(tx, prompt, new Date()));
+    await living.deliver();
+  }
+
+  it('to somebody who is a coordinator no more, they are not told of what comes later', async () => {
+    living.troubles('lead-fathers', 'refused');
+    living.troubles('executive', 'refused');
+    await isHeld();
+    living.troubles('executive');
+    await living.changesPlan({ people: living.plan.people });
+
+    await anotherFails();
+
+    expect(await living.as('executive').reads()).toEqual([]);
+  });
+
+  it('and the operator leaves that note, the coordinator is told of what comes later', async () => {
+    living.troubles('lead-fathers', 'refused');
+    living.troubles('coordinator', 'refused');
+    await isHeld();
+    living.troubles('coordinator');
+    const { database } = living.workings;
+    const failed = await database.ledger.list(living.partnershipId, {
+      states: ['failed'],
+      limit: 100,
+    });
+    const notes = failed.filter(({ kind }) => kind === 'trouble');
+    await database.ledger.dismiss(
+      living.partnershipId,
+      notes.map(({ id }) => id),
+    );
+
+    await anotherFails();
+
+    expect((await living.as('coordinator').reads()).join()).toMatch(/was not delivered/);
   });
 
   it('to all, it is in the list of people, in what doctor finds, and in the list of messages', async () => {

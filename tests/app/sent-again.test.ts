@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { postRollUpAgain } from '../../src/app/post-roll-up.ts';
+import type { Store } from '../../src/app/store.ts';
 import type { Card } from '../../src/messages/card.ts';
 import {
   type LivingPartnership,
@@ -33,6 +35,31 @@ it('a roll-up that failed comes with its details once it is sent again', async (
     [rollUp?.id, '1 Engaging with Fathers'],
     [rollUp?.id, '2 Missing from Education'],
   ]);
+});
+
+it('a roll-up that somebody sends again while another posts one anew is posted once', async () => {
+  living.archivesChannel();
+  await living.jumpTo('2024-09-06T09:00:00Z');
+  living.archivesChannel(false);
+  const coordinator = living.as('coordinator');
+  const note = await coordinator.card(/was not delivered/);
+  const { database } = living.workings;
+  const partnership = await database.members.partnership(living.partnershipId, new Date());
+  const period = await database.periods.latest(living.partnershipId);
+  if (!partnership || !period) throw new Error('There is a period.');
+
+  await database.transaction((tx) => {
+    // Between reading that it failed and taking it out of the way.
+    const hold = async (id: string) => {
+      await coordinator.presses(note, 'Send again');
+      await tx.troubles.hold(id);
+    };
+    const beside: Store = { ...tx, troubles: { ...tx.troubles, hold } };
+    return postRollUpAgain(beside, partnership, period);
+  });
+  await living.deliver();
+
+  expect((await living.channel()).filter((one) => !one.threadOf)).toHaveLength(1);
 });
 
 it('a roll-up that failed, and in whose place another was posted, is not asked about any more', async () => {

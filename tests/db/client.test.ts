@@ -1,6 +1,6 @@
 import pg from 'pg';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openPrisma } from '../../src/db/client.ts';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { openPool, openPrisma } from '../../src/db/client.ts';
 import { type FreshDatabase, freshDatabase } from '../support/database.ts';
 
 describe('the Prisma client', () => {
@@ -24,6 +24,25 @@ describe('the Prisma client', () => {
     expect(rows).toEqual([{ written: seconds, read: at }]);
   });
 
+  test('never hands on a connection in the middle of a transaction that was given up', async () => {
+    const pool = openPool(database.connection, 1, { answerMs: 300 });
+    const prisma = openPrisma(database.connection, 1, pool);
+    const limits = { isolationLevel: 'ReadCommitted', maxWait: 10_000, timeout: 300 } as const;
+    await query('CREATE TABLE "Given" (up int)');
+    const givenUp = prisma.$transaction(async (tx) => {
+      await tx.$executeRaw`INSERT INTO "Given" VALUES (1)`;
+      await tx.$queryRaw`SELECT pg_sleep(2)::text`;
+    }, limits);
+    await expect(givenUp).rejects.toThrow();
+    await vi.waitFor(async () => expect(await sleeping()).toBe(0), { timeout: 10_000 });
+
+    await prisma.$transaction((tx) => tx.$executeRaw`INSERT INTO "Given" VALUES (2)`);
+
+    const stored = await query('SELECT up FROM "Given"');
+    await prisma.$disconnect();
+    expect(stored).toEqual([{ up: 2 }]);
+  });
+
   test('has the server end a transaction that a stopped process left open for a minute', async () => {
     const prisma = openPrisma(database.connection, 1);
 
@@ -43,10 +62,18 @@ describe('the Prisma client', () => {
     expect(new Set(rows.flat().map(({ pid }) => pid)).size).toBe(3);
   });
 
-  async function query(sql: string): Promise<void> {
+  async function sleeping(): Promise<number> {
+    const [row] = await query(
+      `SELECT count(*)::int AS count FROM pg_stat_activity WHERE state = 'active' AND query LIKE '%pg_sleep(2)%' AND pid <> pg_backend_pid()`,
+    );
+    return row?.count ?? 0;
+  }
+
+  async function query(sql: string): Promise<{ count?: number; [name: string]: unknown }[]> {
     const client = new pg.Client(database.connection);
     await client.connect();
-    await client.query(sql);
+    const { rows } = await client.query(sql);
     await client.end();
+    return rows;
   }
 });

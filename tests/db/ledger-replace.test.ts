@@ -145,3 +145,14 @@ test('one that came back to be sent again gives way to the newer', async () => {
   expect(await york.claim()).toMatchObject([{ delivery: { id: newer.id } }]);
   expect(await york.read(older.id)).toMatchObject({ state: 'cancelled' });
 });
+
+test('one goes where the message is that it replaces, wherever its member is written to by now', async () => {
+  const leeds = await ledgerOfOne(store, `leeds-${crypto.randomUUID()}`);
+  const original = await york.sent();
+  const elsewhere = { workspaceId: leeds.workspaceId, kind: 'user', id: 'U-new' } as const;
+  const change = york.delivery({ to: elsewhere, follows: { id: original.id, as: 'replaces' } });
+
+  await store.database.ledger.queueReplacement(change);
+
+  expect((await york.read(change.id)).to).toEqual(original.to);
+});
