@@ -47,8 +47,9 @@ async function botOn(config: Config, log: Log, storage: Storage): Promise<Bot> {
     pool: storage.pool,
   });
   const workings = openWorkings(config, storage.database, log, measures);
-  const web = createWeb({ ready: () => readiness(storage), metrics: registry, log });
-  let platforms: Platforms = { all: [], platformOf: () => undefined };
+  let platforms: Platforms = { all: [], platformOf: () => undefined, troubles: () => [] };
+  const ready = () => readiness(storage, platforms.troubles());
+  const web = createWeb({ ready, metrics: registry, log });
   const platformOf: PlatformOf = (workspaceId) => platforms.platformOf(workspaceId);
   // In this order, so that a port that is in use leaves an empty database empty.
   const listening = await web.listen({ host: config.host, port: config.port }, async () => {
@@ -97,9 +98,13 @@ function underWay({ database }: Storage): Promise<UnderWay | undefined> {
   return within(figuresMs, asked, undefined);
 }
 
-async function readiness(storage: Storage): Promise<{ ok: boolean; why: string[] }> {
-  const ok = await storage.answers();
-  return { ok, why: ok ? [] : ['The database does not answer.'] };
+async function readiness(
+  storage: Storage,
+  troubles: readonly string[],
+): Promise<{ ok: boolean; why: string[] }> {
+  const answers = await storage.answers();
+  const why = [...(answers ? [] : ['The database does not answer.']), ...troubles];
+  return { ok: why.length === 0, why };
 }
 
 /** Only into an empty database: a partnership of somebody's own is never joined by an example. */

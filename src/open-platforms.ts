@@ -11,6 +11,8 @@ import type { Storage } from './open-storage.ts';
 export interface Platforms {
   readonly all: readonly Platform[];
   readonly platformOf: PlatformOf;
+  /** Why one of them can do nothing now, a sentence each. */
+  troubles(): readonly string[];
 }
 
 /** The platforms that are configured, not started yet. What one of them needs is loaded only then: Slack's SDK alone takes its time and memory. */
@@ -29,7 +31,8 @@ export async function openPlatforms(
     ? localPlatform({ store: localStore, time, app, now: () => machine.now(), log })
     : undefined;
   const slack = config.slack ? await openSlack(config.slack, app, log, storage) : undefined;
-  return { all: [local, slack].filter((one) => one !== undefined), platformOf };
+  const troubles = () => [slack?.trouble()].filter((one) => one !== undefined);
+  return { all: [local, slack].filter((one) => one !== undefined), platformOf, troubles };
 }
 
 async function openSlack(

@@ -1,4 +1,4 @@
-import { App, ExpressReceiver } from '@slack/bolt';
+import { App, ErrorCode, ExpressReceiver } from '@slack/bolt';
 import type { Express } from 'express';
 import type { z } from 'zod';
 import { faultOf } from '../app/fault-of.ts';
@@ -29,6 +29,8 @@ export interface ReceiveOptions {
   readonly log: Log;
   /** By Slack's id; undefined for a team that the bot is not installed in. */
   readonly teamOf: (teamId: string) => SlackTeam | undefined;
+  /** False until it is known which teams are ours: events are taken only then, and sent again by Slack until then. */
+  readonly isConnected: () => boolean;
   readonly handle: Handle;
   /** Keeps what goes on after the acknowledgement, so that stopping can wait for it. */
   readonly afterwards: (work: () => Promise<void>) => void;
@@ -61,21 +63,27 @@ export function receive(options: ReceiveOptions): App {
     convoStore: false,
     authorize: async ({ teamId = '' }) => {
       const team = options.teamOf(teamId);
-      if (!team) throw new Error('The bot is not installed in this team.');
-      const { botId, botUserId } = team;
-      return { botId, botUserId, teamId };
+      if (!team && options.isConnected()) throw new Error('The bot is not installed in this team.');
+      return { ...(team && { botId: team.botId, botUserId: team.botUserId }), teamId };
     },
   });
   listen(bolt, options);
   bolt.error(async (error) => {
-    options.log.warn({ error: faultOf(error) }, 'Something that Slack sent could not be taken.');
+    // Of a team that is not ours: acknowledged, since it would be no more ours the next time.
+    if (error.code !== ErrorCode.AuthorizationError) throw error;
+    options.log.warn({ error: faultOf(error) }, 'Something from another team was refused.');
   });
   return bolt;
 }
 
 const isObject = (value: unknown): boolean => typeof value === 'object' && value !== null;
 
-function listen(bolt: App, { teamOf, handle, afterwards, log }: ReceiveOptions): void {
+function listen(bolt: App, { teamOf, isConnected, handle, afterwards, log }: ReceiveOptions): void {
+  /** Throws where nobody can tell yet whose event it is. */
+  const onceConnected = (): void => {
+    if (!isConnected()) throw new Error('Slack is not connected yet.');
+  };
+
   /** Undefined, and one line in the log, for what Slack does not send, or of a team that is not ours. */
   function known<Payload>(
     schema: z.ZodType<Payload>,
@@ -115,6 +123,7 @@ function listen(bolt: App, { teamOf, handle, afterwards, log }: ReceiveOptions):
   });
 
   bolt.event('message', async ({ body }) => {
+    onceConnected();
     const taken = known(messageEvent, body, ({ team_id }) => team_id);
     if (taken) await takeMessage(taken.team, handle, taken.payload, afterwards);
   });

@@ -3,7 +3,7 @@ import { faultOf } from '../app/fault-of.ts';
 import type { Handle } from '../app/intent.ts';
 import type { Log } from '../app/log.ts';
 import type { Outgoing, Platform, Recipient } from '../app/platform.ts';
-import { DeliveryError } from '../core/errors.ts';
+import { ConfigError, DeliveryError } from '../core/errors.ts';
 import { deliverTo } from './deliver.ts';
 import { find } from './find.ts';
 import { receive } from './receive.ts';
@@ -21,7 +21,11 @@ export interface SlackOptions {
   readonly workspaceOf: (teamId: string) => Promise<string>;
 }
 
+const againMs = 10_000;
+
 export interface SlackPlatform extends Platform {
+  /** Why it can do nothing now, as a sentence; undefined where it can. */
+  trouble(): string | undefined;
   serves(workspaceId: string): boolean;
 }
 
@@ -30,6 +34,7 @@ export function slackPlatform(options: SlackOptions): SlackPlatform {
   const { botToken, apiUrl, log } = options;
   const byWorkspace = new Map<string, SlackTeam>();
   const under = new Set<Promise<void>>();
+  let again: NodeJS.Timeout | undefined;
 
   function afterwards(work: () => Promise<void>): void {
     const done = work()
@@ -38,6 +43,18 @@ export function slackPlatform(options: SlackOptions): SlackPlatform {
       })
       .finally(() => under.delete(done));
     under.add(done);
+  }
+
+  /** What Slack refuses for good is told at the start; where it does not answer, the rest of the bot goes on meanwhile. */
+  async function connect(): Promise<void> {
+    try {
+      const team = await connectTeam({ botToken, apiUrl }, options.workspaceOf);
+      byWorkspace.set(team.workspaceId, team);
+    } catch (error) {
+      if (error instanceof ConfigError) throw error;
+      log.warn({ error: faultOf(error) }, 'Slack cannot be reached; tried again in ten seconds.');
+      again = setTimeout(() => afterwards(connect), againMs);
+    }
   }
 
   const teamFor = ({ workspaceId }: Recipient): SlackTeam => {
@@ -50,15 +67,18 @@ export function slackPlatform(options: SlackOptions): SlackPlatform {
     name: 'slack',
     limits: slackLimits,
     serves: (workspaceId) => byWorkspace.has(workspaceId),
+    trouble: () => (byWorkspace.size > 0 ? undefined : 'Slack cannot be reached.'),
     async start(handle: Handle) {
-      const team = await connectTeam({ botToken, apiUrl }, options.workspaceOf);
-      byWorkspace.set(team.workspaceId, team);
-      const teamOf = (teamId: string) => (team.teamId === teamId ? team : undefined);
-      receive({ ...options, teamOf, handle, afterwards });
+      const byTeam = (teamId: string) =>
+        [...byWorkspace.values()].find((team) => team.teamId === teamId);
+      const isConnected = () => byWorkspace.size > 0;
+      receive({ ...options, teamOf: byTeam, isConnected, handle, afterwards });
+      await connect();
     },
     deliver: async (outgoing: Outgoing) => deliverTo(teamFor(outgoing.to), outgoing),
     find: async (to, sought, since) => find(teamFor(to), to, sought, since),
     async stop() {
+      clearTimeout(again);
       await Promise.all(under);
     },
   };
