@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { ConfigError } from './core/errors.ts';
@@ -67,6 +68,13 @@ export interface SlackConfig {
   readonly signingSecret: string;
   /** Absent: Slack's own. */
   readonly apiUrl?: string;
+}
+
+/**
+ * Adds what a file .env in the folder of the start says, where the environment does not say it already. Called before anything is read.
+ */
+export function readEnvironmentFile(): void {
+  if (existsSync('.env')) process.loadEnvFile('.env');
 }
 
 /**

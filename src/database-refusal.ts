@@ -41,6 +41,7 @@ const refused = 'The database refuses the user or the password of DATABASE_URL. 
 const sqlStates: Readonly<Record<string, string>> = {
   '28P01': refused,
   28000: refused,
+  42501: 'The user of DATABASE_URL may not make tables there. Make it the owner of the database.',
   '3D000': 'The database that DATABASE_URL names is not there. Create it, or mend the name.',
 };
 

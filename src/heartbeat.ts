@@ -40,7 +40,12 @@ export async function startHeartbeat(
   const settling = settlingLanes(workings, platformOf, machine, wake, stopping.signal);
   const settles = turnsOf(
     doing('settle', async () => {
-      await ledger.expire(workings.settleMs);
+      const expired = await ledger.expire(workings.settleMs);
+      if (expired > 0)
+        workings.log.warn(
+          { deliveries: expired },
+          'Whoever sent these is gone; they are looked up.',
+        );
       if (!stopping.signal.aborted) settling.ask(await ledger.unsettledIn());
     }),
   );

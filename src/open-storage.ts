@@ -46,7 +46,7 @@ interface Server {
 export async function openStorage(config: Config, { asBot }: { asBot: boolean }): Promise<Storage> {
   const server = await openServer(config, asBot);
   try {
-    return await storageOn(server, asBot ? 10 : 2);
+    return await storageOn(server, { asBot });
   } catch (error) {
     await server.release();
     throw databaseRefusal(error);
@@ -63,9 +63,12 @@ async function openServer({ databaseUrl, home }: Config, asBot: boolean): Promis
   };
 }
 
-async function storageOn(server: Server, poolSize: number): Promise<Storage> {
+async function storageOn(server: Server, { asBot }: { asBot: boolean }): Promise<Storage> {
   const { connection } = server;
-  await applyMigrations({ connection, folder: `${checkout}/prisma/migrations` });
+  const poolSize = asBot ? 10 : 2;
+  // Whoever looks must not change what older bots are running on.
+  const folder = `${checkout}/prisma/migrations`;
+  await applyMigrations({ connection, folder, onlyEmpty: !asBot });
   const pool = openPool(connection, poolSize);
   const prisma = openPrisma(connection, poolSize, pool);
   const notifications = openNotifications(connection);

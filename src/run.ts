@@ -15,7 +15,10 @@ export async function run(): Promise<0 | 2 | 3> {
     const config = readConfig();
     const log = openLog(config.logLevel);
     const stopping = untilToldToStop(() =>
-      log.warn({}, 'The process that started Waymark is gone, so it stops.'),
+      log.warn(
+        {},
+        'The process that started Waymark is gone, so it stops. To keep it, run it as a service.',
+      ),
     );
     const bot = await startBot(config, log);
     process.stdout.write(welcome(bot.url, config.localWorkspace));

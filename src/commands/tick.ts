@@ -64,6 +64,8 @@ async function tickOne(
   const { id, now } = partnership;
   if (!partnership.simulated) {
     const instant = at ?? new Date();
+    // What is done as of tomorrow cannot be taken back: answers would close on people who still have time.
+    if (instant > new Date()) return { partnership, did: [], refused: onlyPast };
     const did = await tickDue(workings, instant, id);
     return { partnership: { ...partnership, now: instant }, did };
   }
@@ -72,6 +74,9 @@ async function tickOne(
   if ('refused' in walked) return { partnership: moved, did: [], refused: walked.refused };
   return { partnership: moved, did: walked };
 }
+
+const onlyPast =
+  'This partnership goes by real time, so nothing can be done as of a later moment. Leave out --at, or name a moment that has passed.';
 
 /** The local workspace, if it is on, with a count of what reaches it. */
 function countingLocal({ config, storage: { localStore } }: Session) {

@@ -15,8 +15,8 @@ const MEND = 'Set it to postgresql://user:password@host:5432/database.';
 
 /**
  * The settings in a PostgreSQL URL. `sslmode` require, verify-ca and verify-full all check the certificate,
- * against Node's authorities and NODE_EXTRA_CA_CERTS; no-verify does not; any other means no TLS.
- * Throws ConfigError, without the password, when the URL names no PostgreSQL database.
+ * against Node's authorities and NODE_EXTRA_CA_CERTS; no-verify does not; disable, or none, means no TLS.
+ * Throws ConfigError, without the password, when the URL names no PostgreSQL database, or asks for TLS in words that are not known.
  */
 export function parseDatabaseUrl(text: string): Connection {
   const url = URL.canParse(text) ? new URL(text) : undefined;
@@ -31,13 +31,28 @@ export function parseDatabaseUrl(text: string): Connection {
     user: decodeURIComponent(url.username),
     password: decodeURIComponent(url.password),
     database,
-    ...sslOf(url.searchParams.get('sslmode')),
+    ...sslOf(url.searchParams),
   };
 }
 
-function sslOf(mode: string | null): Pick<Connection, 'ssl'> {
-  if (mode === 'no-verify') return { ssl: { rejectUnauthorized: false } };
-  return mode === 'require' || mode?.startsWith('verify-') ? { ssl: true } : {};
+const sslModes: Readonly<Record<string, Pick<Connection, 'ssl'>>> = {
+  disable: {},
+  require: { ssl: true },
+  'verify-ca': { ssl: true },
+  'verify-full': { ssl: true },
+  'no-verify': { ssl: { rejectUnauthorized: false } },
+};
+
+/** A slip in the mode, or in its name, would send the password and everything else in clear text. */
+function sslOf(settings: URLSearchParams): Pick<Connection, 'ssl'> {
+  const slip = [...settings.keys()].find((name) => /ssl|tls/i.test(name) && name !== 'sslmode');
+  const mode = settings.get('sslmode') ?? 'disable';
+  const known = Object.hasOwn(sslModes, mode) ? sslModes[mode] : undefined;
+  if (!slip && known) return known;
+  const found = slip ? `the setting ${slip}, which is none` : `sslmode=${mode}`;
+  throw new ConfigError(
+    `DATABASE_URL has ${found.slice(0, 60)}. Write sslmode as one of ${Object.keys(sslModes).join(', ')}.`,
+  );
 }
 
 /** The PostgreSQL URL of a connection without TLS. Holds the password: never log it. */

@@ -21,13 +21,15 @@ export type MigrationTask = {
   connection: Connection;
   /** The folder prisma/migrations. */
   folder: string;
+  /** Only an empty database: one of an older version is refused. */
+  onlyEmpty?: boolean;
 };
 
 /**
  * Brings the database up to the folder's migrations, as `prisma migrate deploy` would, and gives the names of those
  * it applied. Several processes may call it at once. Each migration is one transaction with its record, so one
  * that fails has changed nothing; only a statement that PostgreSQL keeps out of transactions goes without.
- * Throws ConfigError when a migration fails, or when the database and the folder do not belong together.
+ * Throws ConfigError when a migration fails, when the database and the folder do not belong together, or when it is older and may not be changed.
  */
 export async function applyMigrations(task: MigrationTask): Promise<{ applied: string[] }> {
   const migrations = readMigrations(task.folder);
@@ -47,6 +49,7 @@ export async function applyMigrations(task: MigrationTask): Promise<{ applied: s
     checkRecords(records, migrations);
     const known = new Set(records.map(({ name }) => name));
     const pending = migrations.filter(({ name }) => !known.has(name));
+    if (task.onlyEmpty && known.size > 0 && pending.length > 0) throw new ConfigError(olderSays);
     for (const migration of pending) await apply(client, migration);
     return { applied: pending.map(({ name }) => name) };
   } finally {
@@ -54,6 +57,9 @@ export async function applyMigrations(task: MigrationTask): Promise<{ applied: s
     await client.end();
   }
 }
+
+const olderSays =
+  'The database is of an older version of Waymark. Back it up, then start this version once with "npx waymark start", which brings it up to date.';
 
 async function takeLock(client: pg.Client): Promise<void> {
   await client.query(`SET lock_timeout = '${LOCK_PATIENCE_SECONDS}s'`);

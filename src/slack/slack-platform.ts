@@ -50,6 +50,7 @@ export function slackPlatform(options: SlackOptions): SlackPlatform {
     try {
       const team = await connectTeam({ botToken, apiUrl }, options.workspaceOf);
       byWorkspace.set(team.workspaceId, team);
+      log.info({ workspace: team.workspaceId, team: team.teamId }, 'Connected to Slack.');
     } catch (error) {
       if (error instanceof ConfigError) throw error;
       log.warn({ error: faultOf(error) }, 'Slack cannot be reached; tried again in ten seconds.');

@@ -192,3 +192,17 @@ describe('which partnership', () => {
     ]);
   });
 });
+
+it('what a file .env beside the start says is read, where the environment does not say it', async () => {
+  files.write('.env', 'DATABASE_URL=york\nTIME_ZONE=Europe/London\n');
+
+  const fromFile = await waymark(['status'], { cwd: files.at('.') });
+  const fromBoth = await waymark(['status'], {
+    cwd: files.at('.'),
+    env: { DATABASE_URL: database.url },
+  });
+
+  expect(fromFile).toMatchObject({ code: 2 });
+  expect(fromFile.err).toContain('DATABASE_URL needs an address');
+  expect(fromBoth.err).not.toContain('DATABASE_URL needs an address');
+});

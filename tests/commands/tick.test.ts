@@ -2,8 +2,16 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { waymark } from '../support/command.ts';
 import { type FreshDatabase, freshDatabase } from '../support/database.ts';
+import { scratchFiles } from '../support/files.ts';
+import { planYaml } from '../support/plan-yaml.ts';
 
 const example = fileURLToPath(new URL('../../examples/cyscp-2024-25.yaml', import.meta.url));
+const files = scratchFiles();
+/** A plan of people who live in real time. */
+const onSlack = planYaml(
+  'agencies:',
+  'workspaces: [ { id: council, platform: slack, externalId: T1 } ]\nagencies:',
+);
 let database: FreshDatabase;
 let run: (...args: string[]) => ReturnType<typeof waymark>;
 
@@ -13,7 +21,10 @@ beforeAll(async () => {
   await run('plan', 'import', example, '--clock', '2024-09-02T08:55:00+01:00');
 });
 
-afterAll(() => database.drop());
+afterAll(async () => {
+  files.remove();
+  await database.drop();
+});
 
 it('before anybody was asked there is no roll-up to show', async () => {
   const { code, out, err } = await run('rollup');
@@ -137,4 +148,19 @@ it('lists messages by state, without what they say', async () => {
     to: { kind: 'channel', id: 'executive' },
   });
   expect(Object.keys(deliveries[0])).not.toContain('card');
+});
+
+it('a partnership in real time is not moved to a later moment, which nobody could take back', async () => {
+  const other = await freshDatabase();
+  const env = { DATABASE_URL: other.url };
+  const plan = files.write('slack.yaml', onSlack);
+  await waymark(['plan', 'import', plan], { env });
+
+  const { code, err } = await waymark(['tick', '--at', '2999-01-01T09:00:00Z'], { env });
+
+  await other.drop();
+  expect({ code, err }).toEqual({
+    code: 1,
+    err: 'This partnership goes by real time, so nothing can be done as of a later moment. Leave out --at, or name a moment that has passed.\n',
+  });
 });

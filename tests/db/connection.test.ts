@@ -36,6 +36,20 @@ describe('a database address', () => {
   });
 
   test.each([
+    ['?sslmode=verify_full', 'sslmode=verify_full'],
+    ['?sslmode=REQUIRE', 'sslmode=REQUIRE'],
+    ['?sslmode=prefer', 'sslmode=prefer'],
+    ['?ssl-mode=verify-full', 'the setting ssl-mode, which is none'],
+    ['?sslmode=toString', 'sslmode=toString'],
+  ])('with %s is refused, since nothing would be encrypted', (query, found) => {
+    expect(() => parseDatabaseUrl(`postgresql://u:p@h/d${query}`)).toThrow(
+      new ConfigError(
+        `DATABASE_URL has ${found}. Write sslmode as one of disable, require, verify-ca, verify-full, no-verify.`,
+      ),
+    );
+  });
+
+  test.each([
     ['nonsense', 'DATABASE_URL is not a PostgreSQL address.'],
     ['mysql://u:secret@h/d', 'DATABASE_URL is not a PostgreSQL address.'],
     ['postgresql://u:secret@h', 'DATABASE_URL lacks a host, a user or a database.'],

@@ -41,6 +41,19 @@ describe('Waymark’s own migrations', () => {
     expect(second.applied).toEqual([]);
   });
 
+  test('are not applied by who only looks, but to an empty database', async () => {
+    const { connection } = database;
+    const first = await applyMigrations({ connection, folder: ours, onlyEmpty: true });
+    await client.query(
+      'DELETE FROM _prisma_migrations WHERE migration_name = (SELECT max(migration_name) FROM _prisma_migrations)',
+    );
+
+    const again = applyMigrations({ connection, folder: ours, onlyEmpty: true });
+
+    expect(first.applied.length).toBeGreaterThan(0);
+    await expect(again).rejects.toThrow(/older version of Waymark\. Back it up, then start/);
+  });
+
   test('are up to date in the eyes of Prisma', async () => {
     await applyMigrations({ connection: database.connection, folder: ours });
 
