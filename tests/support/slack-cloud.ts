@@ -29,6 +29,8 @@ export interface SlackCloud {
   readonly calls: readonly SlackCall[];
   /** Every limit of Slack's that any message or view passed. */
   readonly complaints: readonly string[];
+  /** Holds a message or a view that was answered, not called for, to the same limits. */
+  checks(answered: unknown): void;
   /** The next calls of a method end like this. */
   meets(method: string, ...faults: SlackFault[]): void;
   /** The scopes that Slack says the token has, from now on. */
@@ -129,6 +131,10 @@ export async function slackCloud(
     botToken,
     calls,
     complaints,
+    checks(answered) {
+      if (typeof answered !== 'object' || answered === null) return;
+      complaints.push(...complaintsOf({ ...answered }).map((one) => `answer: ${one}`));
+    },
     meets: (method, ...next) => {
       faults.set(method, [...(faults.get(method) ?? []), ...next]);
     },

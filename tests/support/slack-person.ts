@@ -58,6 +58,7 @@ export function slackPerson(world: SlackSurroundings, userId: string): SlackPers
       asInteraction({ team, user, trigger_id: await trigger(), ...payload }),
       'application/x-www-form-urlencoded',
     );
+    cloud.checks(sent.said);
     await world.settled();
     await world.deliver();
     return sent;
@@ -95,6 +96,7 @@ export function slackPerson(world: SlackSurroundings, userId: string): SlackPers
         }),
         'application/x-www-form-urlencoded',
       );
+      cloud.checks(sent.said);
       await world.settled();
       await world.deliver();
       return sent;
