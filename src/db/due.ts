@@ -90,9 +90,9 @@ function dueOf(
       ? Prisma.sql`TRUE`
       : Prisma.sql`thing."partnershipId" = ${partnershipId}::uuid`;
   return Prisma.sql`
-    SELECT ${columns} FROM ${table} thing JOIN ${partnership}
-    WHERE ${open} AND ${at} <= ${machineNow}::timestamptz
-      AND partnership."simulatedAt" IS NULL AND ${only}
+    SELECT ${columns} FROM ${table} thing
+    WHERE ${open} AND ${at} <= ${machineNow}::timestamptz AND ${only}
+      AND thing."partnershipId" NOT IN (SELECT "id" FROM "Partnership" WHERE "simulatedAt" IS NOT NULL)
     UNION ALL
     SELECT ${columns} FROM ${table} thing JOIN ${partnership}
     WHERE ${open} AND ${at} <= partnership."simulatedAt"
