@@ -5,6 +5,7 @@ import type { Handle } from './app/intent.ts';
 import type { Log } from './app/log.ts';
 import type { PlatformOf } from './app/platform.ts';
 import type { UnderWay } from './app/store-ledger.ts';
+import { within } from './app/within.ts';
 import type { Workings } from './app/workings.ts';
 import type { Config } from './config.ts';
 import { ConfigError } from './core/errors.ts';
@@ -16,7 +17,6 @@ import { openWorkings } from './open-workings.ts';
 import { readPlanFile } from './plan-files/read-plan-file.ts';
 import { openMetrics } from './web/metrics.ts';
 import { createWeb } from './web/web.ts';
-import { within } from './within.ts';
 
 const exampleFile = 'examples/cyscp-2024-25.yaml';
 /** The example's first morning, five minutes before its first prompts: Monday 2 September 2024, 8:55am in London. */

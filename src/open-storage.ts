@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import type { LocalStore } from './app/local-workspace.ts';
 import type { Database } from './app/store.ts';
+import { within } from './app/within.ts';
 import type { Config } from './config.ts';
 import { databaseRefusal } from './database-refusal.ts';
 import { openPool, openPrisma } from './db/client.ts';
@@ -11,7 +12,6 @@ import { openLocalStore } from './db/local-store.ts';
 import { applyMigrations } from './db/migrate.ts';
 import { openNotifications } from './db/notifications.ts';
 import { ensureWorkspace } from './db/workspaces.ts';
-import { within } from './within.ts';
 
 /** A supervisor that asks whether the bot is ready seldom waits longer. */
 const answerMs = 2_000;

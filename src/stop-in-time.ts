@@ -1,5 +1,5 @@
+import { within } from './app/within.ts';
 import { reasonOf } from './reason-of.ts';
-import { within } from './within.ts';
 
 /** Supervisors kill after five seconds or later, and a process that they kill says nothing. */
 const limitMs = 4_500;

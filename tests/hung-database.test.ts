@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { within } from '../src/app/within.ts';
 import { readConfig } from '../src/config.ts';
 import { OutsideError } from '../src/core/errors.ts';
 import { openPool } from '../src/db/client.ts';
 import { databaseUrl } from '../src/db/connection.ts';
 import { openNotifications } from '../src/db/notifications.ts';
 import { openStorage } from '../src/open-storage.ts';
-import { within } from '../src/within.ts';
 import { type FreshDatabase, freshDatabase } from './support/database.ts';
 import { hangingServer } from './support/hanging-server.ts';
 

@@ -23,7 +23,7 @@ export function attemptedOf(
 /** The longest that a platform's word is taken for, so that a slip of its does not silence a workspace for days. */
 const longestHoldMs = 60 * 60_000;
 
-/** Where it does not say for how long, or says nothing that can be: seconds that a look at the clock takes. */
+/** Where it does not say for how long, or says nothing that can be. */
 const shortestHoldMs = 1_000;
 
 /** For how long the platform takes no more of this kind, in milliseconds; undefined where it did not say that there are too many. */

@@ -61,7 +61,6 @@ async function refreshNotes(
   partnership: PartnershipNow,
   period: PeriodFacts,
   chairIds: readonly string[],
-
   how: { readonly spread?: true } = {},
 ): Promise<void> {
   const keys = chairIds.map((chairId) => keyOf(period.id, chairId));

@@ -25,7 +25,6 @@ export async function refreshChasers(
   period: PeriodFacts,
   request: UpdateRequest,
   standing: Standing,
-
   spread?: true,
 ): Promise<void> {
   const { memberId } = request;

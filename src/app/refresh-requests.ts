@@ -52,7 +52,6 @@ export async function showStanding(
   period: PeriodFacts,
   request: UpdateRequest,
   standing: Standing,
-
   { spread }: { readonly spread?: true } = {},
 ): Promise<void> {
   const id = newId();

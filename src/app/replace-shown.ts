@@ -19,7 +19,6 @@ export async function replaceShown(
   partnership: PartnershipNow,
   shown: ShownMessage,
   card: Card,
-
   { kind, periodId, spread }: About = {},
 ): Promise<void> {
   if (!shown.memberId || isSame(shown.card, card)) return;

@@ -15,7 +15,6 @@ export async function showToCoordinators(
   partnership: PartnershipNow,
   message: MessageToQueue,
   members: readonly MemberFacts[],
-
   { isNews }: { readonly isNews: boolean },
 ): Promise<void> {
   // Whoever was a coordinator then need not be one now.

@@ -16,7 +16,6 @@ export async function showNote(
   tx: Store,
   partnership: PartnershipNow,
   noteId: string,
-
   { hasGrown = false } = {},
 ): Promise<Card> {
   const members = await tx.members.all(partnership.id);

@@ -83,7 +83,7 @@ function scopeFindings({
 function clockFinding(aheadMs: number): Finding {
   const seconds = Math.round(Math.abs(aheadMs) / 1_000);
   if (Math.abs(aheadMs) <= mostApartMs)
-    return good('Slack clock', 'It agrees with this machine’s.');
+    return good('Slack clock', "It agrees with this machine's.");
   const which = aheadMs > 0 ? 'ahead of' : 'behind';
   return bad(
     'Slack clock',

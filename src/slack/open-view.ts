@@ -3,7 +3,7 @@ import type { Reply } from '../app/intent.ts';
 import type { Card } from '../messages/card.ts';
 import type { Form } from '../messages/form.ts';
 import { slackModalOf, slackModalOfCard } from '../render/block-form.ts';
-import type { SlackModal } from '../render/block-json.ts';
+import type { SlackHome, SlackModal } from '../render/block-json.ts';
 import type { SlackTeam } from './slack-team.ts';
 import { writeMetadata } from './view-metadata.ts';
 
@@ -64,6 +64,6 @@ export async function updateView(
 }
 
 /** Ours is read-only throughout; the SDK's is not. */
-export function asView(view: SlackModal): View {
+export function asView(view: SlackModal | SlackHome): View {
   return structuredClone(view) as unknown as View;
 }

@@ -12,7 +12,7 @@ export type Ephemeral = SlackMessage & {
 export type Replacement = SlackMessage & { readonly replace_original: true };
 
 /**
- * Says something where a command was typed or a button pressed. `address`: as Slack sent it with a signature, and of Slack alone.
+ * Says something where a command was typed or a button pressed. `address`: as Slack sent it, under its signature.
  * Throws where Slack does not take it.
  */
 export async function respondTo(address: string, said: Ephemeral | Replacement): Promise<void> {

@@ -1,11 +1,11 @@
 import type { Handle, Reply } from '../app/intent.ts';
+import { within } from '../app/within.ts';
 import { slackMessageOf } from '../render/block-kit.ts';
 import { intentOfCommand } from './intents.ts';
 import { formView, openView } from './open-view.ts';
 import type { CommandPayload } from './payloads.ts';
 import { type Ephemeral, respondTo } from './respond.ts';
 import type { SlackTeam } from './slack-team.ts';
-import { within } from './within-time.ts';
 
 /** Slack shows an error after three seconds (docs.slack.dev/interactivity/implementing-slash-commands). */
 const ackWithinMs = 2_000;
@@ -19,7 +19,7 @@ export async function takeCommand(
 ): Promise<void> {
   const intent = intentOfCommand(payload, team.workspaceId);
   const answer = handle(intent);
-  const reply = await within(ackWithinMs, answer);
+  const reply = await within(ackWithinMs, answer, undefined);
   if (reply && reply.kind !== 'form' && reply.kind !== 'invalid') {
     await ack(ephemeralOf(reply));
     return;

@@ -1,7 +1,7 @@
-import type { View } from '@slack/types';
 import type { Handle, Reply } from '../app/intent.ts';
 import type { Card } from '../messages/card.ts';
 import { slackHomeOf } from '../render/block-home.ts';
+import { asView } from './open-view.ts';
 import type { HomeEvent } from './payloads.ts';
 import type { SlackTeam } from './slack-team.ts';
 
@@ -23,11 +23,8 @@ export async function publishHome(
 ): Promise<void> {
   const from = { workspaceId: team.workspaceId, userId };
   const reply = await handle({ kind: 'home', eventId, from });
-  const view = slackHomeOf(cardsOf(reply));
-  await team.interactive.views.publish({
-    user_id: userId,
-    view: structuredClone(view) as unknown as View,
-  });
+  const view = asView(slackHomeOf(cardsOf(reply)));
+  await team.interactive.views.publish({ user_id: userId, view });
 }
 
 function cardsOf(reply: Reply): readonly Card[] {
