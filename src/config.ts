@@ -2,10 +2,11 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { ConfigError } from './core/errors.ts';
+import { type SlackConfig, slackConfigOf } from './slack-config.ts';
 
 const loopback = new Set(['127.0.0.1', 'localhost', '::1']);
 /** What a later version reads; set today, they would be ignored in silence. */
-const notYet = /^(SLACK_(APP_TOKEN|CLIENT_ID|CLIENT_SECRET|STATE_SECRET)$|TEAMS_|SMTP_|MAIL_)/;
+const notYet = /^(TEAMS_|SMTP_|MAIL_)/;
 
 const zone = z.string().refine(isZone, 'an IANA time zone, such as Europe/London');
 const whole = (from: number, to: number) =>
@@ -37,7 +38,19 @@ const environment = z.object({
     /^\w{20,}$/,
     "the Signing Secret of the app's Basic Information",
   ).optional(),
+  SLACK_APP_TOKEN: secret(/^xapp-/, 'the App-Level Token, which begins with xapp-').optional(),
+  SLACK_CLIENT_ID: secret(/^[\w.]+$/, "the Client ID of the app's Basic Information").optional(),
+  SLACK_CLIENT_SECRET: secret(
+    /^\w{20,}$/,
+    "the Client Secret of the app's Basic Information",
+  ).optional(),
+  SLACK_STATE_SECRET: secret(
+    /^.{20,}$/,
+    'at least 20 characters of your own, such as openssl rand -hex 32 prints',
+  ).optional(),
+  SLACK_LOOK_UPS: oneOf(['internal', 'limited']).optional(),
   SLACK_API_URL: z.url('an address such as https://slack.com/api/').optional(),
+  SECRETS_KEY_FILE: z.string().optional(),
   DELIVERY_SETTLE_MS: whole(1_000, 3_600_000).default(60_000),
   DELIVERY_LEASE_MS: whole(20_000, 3_600_000).default(60_000),
   DELIVERY_LATE_HOURS: whole(1, 168).default(12),
@@ -56,18 +69,13 @@ export interface Config {
   readonly localWorkspace: boolean;
   /** Absent: no Slack. */
   readonly slack?: SlackConfig;
+  /** Where the key of what is sealed at rest is; absent: made in `home` where it is needed. */
+  readonly secretsKeyFile?: string;
   readonly settleMs: number;
   readonly leaseMs: number;
   readonly lateHours: number;
   readonly bankHolidaysFile?: string;
   readonly logLevel: string;
-}
-
-export interface SlackConfig {
-  readonly botToken: string;
-  readonly signingSecret: string;
-  /** Absent: Slack's own. */
-  readonly apiUrl?: string;
 }
 
 /**
@@ -97,7 +105,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     throw new ConfigError(`${wrong.join('; ')}. Mend it in the environment and start again.`);
   }
   const { data } = read;
-  const slack = slackOf(data);
+  const slack = slackConfigOf(data);
   const localWorkspace = (data.LOCAL_WORKSPACE ?? (slack ? 'off' : 'on')) === 'on';
   if (localWorkspace && !loopback.has(data.HOST)) {
     throw new ConfigError(
@@ -113,25 +121,15 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     timeZone: data.TIME_ZONE,
     localWorkspace,
     ...(slack && { slack }),
+    ...(data.SECRETS_KEY_FILE === undefined
+      ? {}
+      : { secretsKeyFile: resolve(data.SECRETS_KEY_FILE) }),
     settleMs: data.DELIVERY_SETTLE_MS,
     leaseMs: data.DELIVERY_LEASE_MS,
     lateHours: data.DELIVERY_LATE_HOURS,
     ...(data.BANK_HOLIDAYS_FILE === undefined ? {} : { bankHolidaysFile: data.BANK_HOLIDAYS_FILE }),
     logLevel: data.LOG_LEVEL,
   };
-}
-
-function slackOf(data: z.infer<typeof environment>): SlackConfig | undefined {
-  const { SLACK_BOT_TOKEN: botToken, SLACK_SIGNING_SECRET: signingSecret } = data;
-  const apiUrl = data.SLACK_API_URL;
-  if (botToken !== undefined && signingSecret !== undefined) {
-    return { botToken, signingSecret, ...(apiUrl === undefined ? {} : { apiUrl }) };
-  }
-  if (botToken === undefined && signingSecret === undefined) return undefined;
-  const missing = botToken === undefined ? 'SLACK_BOT_TOKEN' : 'SLACK_SIGNING_SECRET';
-  throw new ConfigError(
-    `Slack needs SLACK_BOT_TOKEN and SLACK_SIGNING_SECRET, and ${missing} is not set. Set it, or unset the other, and start again.`,
-  );
 }
 
 function isZone(text: string): boolean {

@@ -2,11 +2,14 @@ import type { Express } from 'express';
 import { localTime } from './app/jump-time.ts';
 import type { Log } from './app/log.ts';
 import type { Platform, PlatformOf } from './app/platform.ts';
+import type { Installation } from './app/store-installations.ts';
 import type { Workings } from './app/workings.ts';
 import type { Config } from './config.ts';
 import { localPlatform } from './local/local-platform.ts';
 import { machine } from './machine.ts';
+import { installedCard } from './messages/installed.ts';
 import type { Storage } from './open-storage.ts';
+import type { SlackConfig } from './slack-config.ts';
 
 export interface Platforms {
   readonly all: readonly Platform[];
@@ -30,18 +33,32 @@ export async function openPlatforms(
   const local = config.localWorkspace
     ? localPlatform({ store: localStore, time, app, now: () => machine.now(), log })
     : undefined;
-  const slack = config.slack ? await openSlack(config.slack, app, log, storage) : undefined;
+  const slack = config.slack
+    ? await openSlack(config.slack, { app, log, storage, publicUrl: config.publicUrl })
+    : undefined;
   const troubles = () => [slack?.trouble()].filter((one) => one !== undefined);
   return { all: [local, slack].filter((one) => one !== undefined), platformOf, troubles };
 }
 
-async function openSlack(
-  config: NonNullable<Config['slack']>,
-  app: Express,
-  log: Log,
-  storage: Storage,
-) {
+async function openSlack(config: SlackConfig, { app, log, storage, publicUrl }: SlackParts) {
   const { slackPlatform } = await import('./slack/slack-platform.ts');
-  const workspaceOf = (teamId: string) => storage.workspaceOf('slack', teamId);
-  return slackPlatform({ ...config, app, log, workspaceOf });
+  const { workspaces, ...rest } = config;
+  const shared = { ...rest, app, log, now: () => machine.now() };
+  if (workspaces.by === 'token') {
+    const workspaceOf = (teamId: string) => storage.workspaceOf('slack', teamId);
+    return slackPlatform({ ...shared, workspaces: { ...workspaces, workspaceOf } });
+  }
+  const installations = storage.slackInstallations;
+  const installed = async (one: Installation) => installedCard({ ...one, claimedBy: [] });
+  return slackPlatform({
+    ...shared,
+    workspaces: { ...workspaces, publicUrl, installations, installed },
+  });
+}
+
+interface SlackParts {
+  readonly app: Express;
+  readonly log: Log;
+  readonly storage: Storage;
+  readonly publicUrl: string | undefined;
 }

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import type { LocalStore } from './app/local-workspace.ts';
 import type { Database } from './app/store.ts';
+import type { Installations } from './app/store-installations.ts';
 import { within } from './app/within.ts';
 import type { Config } from './config.ts';
 import { databaseRefusal } from './database-refusal.ts';
@@ -8,10 +9,13 @@ import { openPool, openPrisma } from './db/client.ts';
 import { type Connection, parseDatabaseUrl } from './db/connection.ts';
 import { openDatabase } from './db/database.ts';
 import { openEmbedded } from './db/embedded-server.ts';
+import { installationsOf } from './db/installations.ts';
 import { openLocalStore } from './db/local-store.ts';
 import { applyMigrations } from './db/migrate.ts';
 import { openNotifications } from './db/notifications.ts';
+import { sealingWith } from './db/sealing.ts';
 import { ensureWorkspace } from './db/workspaces.ts';
+import { secretsKeys } from './secrets-key.ts';
 
 /** A supervisor that asks whether the bot is ready seldom waits longer. */
 const answerMs = 2_000;
@@ -24,6 +28,8 @@ export interface Storage {
   readonly localStore: LocalStore;
   /** Our id of a workspace, by its platform and its own id there; stored where it is new. */
   workspaceOf(platform: 'slack' | 'teams', externalId: string): Promise<string>;
+  /** Slack's workspaces that installed the bot. */
+  readonly slackInstallations: Installations;
   /** Connections that are open and idle, and how many wait for one. */
   pool(): { readonly open: number; readonly idle: number; readonly waiting: number };
   /** Whether the database answers now, within two seconds. */
@@ -44,9 +50,11 @@ interface Server {
  * cannot be used, and OutsideError where it cannot be reached.
  */
 export async function openStorage(config: Config, { asBot }: { asBot: boolean }): Promise<Storage> {
+  // Only those tokens are stored that workspaces give by installing.
+  const keys = config.slack?.workspaces.by === 'oauth' ? secretsKeys(config) : [];
   const server = await openServer(config, asBot);
   try {
-    return await storageOn(server, { asBot });
+    return await storageOn(server, { asBot, keys });
   } catch (error) {
     await server.release();
     throw databaseRefusal(error);
@@ -63,7 +71,10 @@ async function openServer({ databaseUrl, home }: Config, asBot: boolean): Promis
   };
 }
 
-async function storageOn(server: Server, { asBot }: { asBot: boolean }): Promise<Storage> {
+async function storageOn(
+  server: Server,
+  { asBot, keys }: { readonly asBot: boolean; readonly keys: readonly Uint8Array[] },
+): Promise<Storage> {
   const { connection } = server;
   const poolSize = asBot ? 10 : 2;
   // Whoever looks must not change what older bots are running on.
@@ -77,6 +88,7 @@ async function storageOn(server: Server, { asBot }: { asBot: boolean }): Promise
     database,
     localStore: await openLocalStore(prisma, notifications),
     workspaceOf: (platform, externalId) => ensureWorkspace(prisma, { platform, externalId }),
+    slackInstallations: installationsOf(prisma, 'slack', sealingWith(keys)),
     lost: server.lost,
     pool: () => ({ open: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount }),
     answers: () => within(answerMs, database.answers(), false),

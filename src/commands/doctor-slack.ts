@@ -1,19 +1,24 @@
 import type { PartnershipNow } from '../app/acting.ts';
 import type { Store } from '../app/store.ts';
-import type { SlackConfig } from '../config.ts';
 import { andList, counted } from '../messages/counted.ts';
 import { bad, type Finding, good, noted } from './finding.ts';
 
 /** Slack refuses what is five minutes old; a clock that is one minute wrong soon is more. */
 const mostApartMs = 60_000;
 
+/** What opens one Slack workspace. */
+export interface SlackCredentials {
+  readonly botToken: string;
+  readonly apiUrl?: string | undefined;
+}
+
 /** What Slack says of the token, its scopes and the clock; and which team it is of. Slack's SDK is loaded only here. */
 export async function slackFindings(
-  config: SlackConfig,
+  credentials: SlackCredentials,
   now: () => Date,
 ): Promise<{ readonly findings: readonly Finding[]; readonly teamId?: string }> {
   const { examineSlack } = await import('../slack/examine-slack.ts');
-  const examined = await examineSlack(config, now);
+  const examined = await examineSlack(credentials, now);
   if ('refused' in examined) {
     const findings = [
       bad(
@@ -35,7 +40,7 @@ export async function slackFindings(
 
 /** Whether the bot may see the Executive's channel, where that is on Slack. */
 export async function slackChannelFindings(
-  config: SlackConfig,
+  credentials: SlackCredentials,
   store: Store,
   partnership: PartnershipNow,
   workspaceId: string,
@@ -44,7 +49,7 @@ export async function slackChannelFindings(
   const channel = schedule?.executive;
   if (channel?.workspaceId !== workspaceId) return [];
   const { channelTrouble } = await import('../slack/examine-slack.ts');
-  const trouble = await channelTrouble(config, channel.id);
+  const trouble = await channelTrouble(credentials, channel.id);
   const finding = trouble
     ? bad(
         'Slack channel',

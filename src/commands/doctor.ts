@@ -3,10 +3,18 @@ import type { Config } from '../config.ts';
 import { readConfig } from '../config.ts';
 import { ConfigError, OutsideError } from '../core/errors.ts';
 import { counted } from '../messages/counted.ts';
+import type { Storage } from '../open-storage.ts';
 import { choosePartnerships } from './choose-partnership.ts';
 import { configurationFindings, dataFolderFinding, nodeFinding } from './doctor-machine.ts';
 import { partnershipFindings } from './doctor-partnership.ts';
-import { slackChannelFindings, slackFindings } from './doctor-slack.ts';
+import { slackChannelFindings } from './doctor-slack.ts';
+import {
+  installationsFound,
+  type SlackTeamFound,
+  socketFindings,
+  type TeamOfToken,
+  tokenFound,
+} from './doctor-slack-teams.ts';
 import { systemZonesVersion, zonesFindings } from './doctor-zones.ts';
 import { type ExitCode, exitCodes } from './exit-code.ts';
 import { bad, type Finding, good } from './finding.ts';
@@ -29,12 +37,9 @@ export async function doctor(terminal: Terminal, options: DoctorOptions): Promis
   if (config) {
     const folder = dataFolderFinding(config);
     findings.push(...configurationFindings(config), folder);
-    const slack = config.slack && (await slackFindings(config.slack, () => new Date()));
-    findings.push(...(slack?.findings ?? []));
+    const slack = await slackFound(config, findings);
     // Without its folder there is no database, and nothing more to say of it.
-    if (folder.ok) {
-      findings.push(...(await storedFindings(terminal, options.partnership, slack?.teamId)));
-    }
+    if (folder.ok) findings.push(...(await storedFindings(terminal, options.partnership, slack)));
   }
   return tell(terminal, findings, options);
 }
@@ -68,11 +73,35 @@ function readOrFind(findings: Finding[]): Config | undefined {
   }
 }
 
+/** What can be seen of Slack without the database; gives the workspace of SLACK_BOT_TOKEN. */
+async function slackFound({ slack }: Config, findings: Finding[]): Promise<readonly TeamOfToken[]> {
+  if (!slack) return [];
+  const found = await tokenFound(slack, () => new Date());
+  findings.push(...found.findings, ...(await socketFindings(slack)));
+  return found.teams;
+}
+
+async function teamsFound(
+  { slack }: Config,
+  { slackInstallations, workspaceOf }: Storage,
+  ofToken: readonly TeamOfToken[],
+  findings: Finding[],
+): Promise<readonly SlackTeamFound[]> {
+  if (!slack) return [];
+  const installed = await installationsFound(slack, slackInstallations, () => new Date());
+  findings.push(...installed.findings);
+  const known = ofToken.map(async ({ teamId, credentials }) => ({
+    workspaceId: await workspaceOf('slack', teamId),
+    credentials,
+  }));
+  return [...(await Promise.all(known)), ...installed.teams];
+}
+
 /** What can only be seen with the database open. */
 async function storedFindings(
   terminal: Terminal,
   slug: string | undefined,
-  slackTeamId: string | undefined,
+  ofToken: readonly TeamOfToken[],
 ): Promise<Finding[]> {
   const findings: Finding[] = [];
   try {
@@ -80,15 +109,16 @@ async function storedFindings(
       const { database } = storage;
       const where = config.databaseUrl === undefined ? 'The embedded database' : 'The database';
       findings.push(good('Database', `${where} answers, with every migration applied.`));
+      const teams = await teamsFound(config, storage, ofToken, findings);
       const partnerships = await choosePartnerships(database, slug);
       if (partnerships.length === 0) findings.push(noPlan);
       for (const partnership of partnerships) {
         findings.push(...(await partnershipFindings(workings, partnership)));
-        if (!config.slack || slackTeamId === undefined) continue;
-        const slackId = await storage.workspaceOf('slack', slackTeamId);
-        findings.push(
-          ...(await slackChannelFindings(config.slack, database, partnership, slackId)),
-        );
+        for (const { credentials, workspaceId } of teams) {
+          findings.push(
+            ...(await slackChannelFindings(credentials, database, partnership, workspaceId)),
+          );
+        }
       }
       return exitCodes.done;
     });

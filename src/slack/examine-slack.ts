@@ -46,6 +46,22 @@ export async function examineSlack(
   }
 }
 
+/** Why Slack opens no connection for Socket Mode, in its words; undefined where it would. */
+export async function socketTrouble({
+  appToken,
+  apiUrl,
+}: {
+  readonly appToken: string;
+  readonly apiUrl?: string | undefined;
+}): Promise<string | undefined> {
+  try {
+    await slackClient(appToken, apiUrl).apps.connections.open({});
+    return undefined;
+  } catch (error) {
+    return deliveryErrorOf(error).message;
+  }
+}
+
 /** Why the bot cannot look into a channel, in Slack's words; undefined where it can. */
 export async function channelTrouble(
   { botToken, apiUrl }: { readonly botToken: string; readonly apiUrl?: string | undefined },

@@ -1,107 +1,100 @@
-import { z } from 'zod';
 import type { Recipient, Sought } from '../app/platform.ts';
 import { DeliveryError } from '../core/errors.ts';
-import { metadataType } from './deliver.ts';
+import { type HistoryPlace, readHistory } from './history.ts';
 import { readRef, writeRef } from './message-ref.ts';
-import { deliveryErrorOf } from './slack-error.ts';
 import type { SlackTeam } from './slack-team.ts';
 
 /** Clocks are apart, Slack's and ours: a message of the first moment must not be passed by. */
 const earlierMs = 5 * 60_000;
 
-/** What Slack gives at one time at the most, to apps that it trusts. */
-const aPage = 200;
+export interface LookUpBudget {
+  /** Messages that Slack gives at one time at the most. */
+  readonly page: number;
+  /** Pages that are read in one look-up; the next goes on where it ended. */
+  readonly pagesAtOnce: number;
+  /** Pages of one conversation after which a person is asked. */
+  readonly mostPages: number;
+}
 
-const mostPages = 5;
-
-const pageSchema = z.object({
-  messages: z.array(z.unknown()).default([]),
-  response_metadata: z.object({ next_cursor: z.string().optional() }).optional(),
-});
-
-const oursSchema = z.object({
-  ts: z.string(),
-  metadata: z.object({
-    event_type: z.literal(metadataType),
-    event_payload: z.object({ key: z.string() }),
-  }),
-});
-
-/** References by key of those that did arrive. Throws DeliveryError where it could not look far enough to say of every one. */
-export async function find(
+export type Find = (
   team: SlackTeam,
   to: Recipient,
   sought: readonly Sought[],
   since: Date,
-): Promise<ReadonlyMap<string, string>> {
-  const channel = to.kind === 'channel' ? to.id : await team.conversationWith(to.id);
-  const oldest = String((since.getTime() - earlierMs) / 1_000);
-  const found = new Map<string, string>();
-  // A reply stands in its thread alone, not in the channel's history.
-  const threads = new Set(sought.map(({ inThreadOf }) => inThreadOf));
-  for (const thread of threads) {
-    const here = sought.filter((one) => one.inThreadOf === thread).map(({ key }) => key);
-    const ts = thread === undefined ? undefined : readRef(thread)?.ts;
-    const read = (cursor: string | undefined) => readPage(team, { channel, ts, oldest, cursor });
-    for (const [key, at] of await findAmong(here, read))
-      found.set(key, writeRef({ channel, ts: at }));
-  }
-  return found;
+) => Promise<ReadonlyMap<string, string>>;
+
+/**
+ * Gives references by key of those that did arrive. Throws DeliveryError where it could not look far enough to say of every one; where it only has to
+ * go on later, that says when.
+ */
+export function finder(budget: LookUpBudget): Find {
+  const begun = new Map<string, Looking>();
+  return async (team, to, sought, since) => {
+    const channel = to.kind === 'channel' ? to.id : await team.conversationWith(to.id);
+    const oldest = String((since.getTime() - earlierMs) / 1_000);
+    const id = `${team.workspaceId} ${channel}`;
+    const before = begun.get(id);
+    const looking =
+      before && goesOn(before, sought, oldest) ? before : lookingFor(sought, channel, oldest);
+    begun.delete(id);
+    for (let page = 0; page < budget.pagesAtOnce; page += 1) {
+      await readOn(team, looking, budget);
+      if (looking.places.length === 0) return looking.found;
+    }
+    if (looking.pages >= budget.mostPages) throw tooMany();
+    begun.set(id, looking);
+    throw later();
+  };
 }
 
-type ReadPage = (cursor: string | undefined) => Promise<z.infer<typeof pageSchema>>;
+interface Looking {
+  readonly sought: readonly Sought[];
+  readonly oldest: string;
+  readonly found: Map<string, string>;
+  /** Not read through yet, and how far the first of them is. A reply stands in its thread alone, not in the channel's history. */
+  readonly places: HistoryPlace[];
+  cursor: string | undefined;
+  pages: number;
+}
 
-async function findAmong(
-  keys: readonly string[],
-  read: ReadPage,
-): Promise<ReadonlyMap<string, string>> {
-  const found = new Map<string, string>();
-  let cursor: string | undefined;
-  for (let page = 0; page < mostPages; page += 1) {
-    const { messages, response_metadata: more } = await read(cursor);
-    for (const [key, ts] of messages.flatMap(keyOf)) if (keys.includes(key)) found.set(key, ts);
-    cursor = more?.next_cursor || undefined;
-    if (cursor === undefined || found.size === keys.length) return found;
+function lookingFor(sought: readonly Sought[], channel: string, oldest: string): Looking {
+  const threads = [...new Set(sought.map(({ inThreadOf }) => inThreadOf))];
+  const places = threads.map((thread) => ({ channel, thread: threadTs(thread) }));
+  return { sought, oldest, found: new Map(), places, cursor: undefined, pages: 0 };
+}
+
+const threadTs = (thread: string | undefined) =>
+  thread === undefined ? undefined : readRef(thread)?.ts;
+
+/** What was posted since is not in what was read: nothing new may be sought. */
+function goesOn(looking: Looking, sought: readonly Sought[], oldest: string): boolean {
+  const before = new Set(looking.sought.map(({ key }) => key));
+  return looking.oldest <= oldest && sought.every(({ key }) => before.has(key));
+}
+
+async function readOn(team: SlackTeam, looking: Looking, { page }: LookUpBudget): Promise<void> {
+  const { places, found, sought, oldest, cursor } = looking;
+  const [place] = places;
+  if (!place) return;
+  const { ours, next } = await readHistory(team, place, { oldest, cursor, limit: page });
+  looking.pages += 1;
+  const here = sought.filter(({ inThreadOf }) => threadTs(inThreadOf) === place.thread);
+  for (const { key } of here) {
+    const ts = ours.get(key);
+    if (ts !== undefined) found.set(key, writeRef({ channel: place.channel, ts }));
   }
-  throw new DeliveryError('too many messages to look through', {
+  looking.cursor = next;
+  if (next !== undefined && !here.every(({ key }) => found.has(key))) return;
+  looking.cursor = undefined;
+  places.shift();
+}
+
+const tooMany = () =>
+  new DeliveryError('too many messages to look through', { permanent: false, ambiguous: false });
+
+const later = () =>
+  new DeliveryError('there is more to look through', {
     permanent: false,
     ambiguous: false,
+    retryAfterSeconds: 60,
   });
-}
-
-function keyOf(message: unknown): readonly (readonly [key: string, ts: string])[] {
-  const { success, data } = oursSchema.safeParse(message);
-  return success ? [[data.metadata.event_payload.key, data.ts]] : [];
-}
-
-async function readPage(
-  { delivery }: SlackTeam,
-  {
-    channel,
-    ts,
-    oldest,
-    cursor,
-  }: {
-    readonly channel: string;
-    readonly ts: string | undefined;
-    readonly oldest: string;
-    readonly cursor: string | undefined;
-  },
-): Promise<z.infer<typeof pageSchema>> {
-  const asked = {
-    channel,
-    oldest,
-    limit: aPage,
-    include_all_metadata: true,
-    ...(cursor === undefined ? {} : { cursor }),
-  };
-  try {
-    const answer =
-      ts === undefined
-        ? await delivery.conversations.history(asked)
-        : await delivery.conversations.replies({ ...asked, ts });
-    return pageSchema.parse(answer);
-  } catch (error) {
-    throw deliveryErrorOf(error);
-  }
-}

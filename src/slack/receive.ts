@@ -1,104 +1,72 @@
-import { App, ErrorCode, ExpressReceiver } from '@slack/bolt';
-import type { Express } from 'express';
+import { App, type Receiver } from '@slack/bolt';
 import type { z } from 'zod';
-import { faultOf } from '../app/fault-of.ts';
 import type { Handle } from '../app/intent.ts';
 import type { Log } from '../app/log.ts';
 import {
   commandPayload,
+  endedEvent,
   homeEvent,
   messageEvent,
   pressPayload,
   submitPayload,
+  takesTheBotAway,
 } from './payloads.ts';
 import { silentLogger } from './silent-logger.ts';
 import type { SlackTeam } from './slack-team.ts';
+import type { SlackTeams } from './slack-teams.ts';
 import { takeCommand } from './take-command.ts';
 import { takeHome } from './take-home.ts';
 import { takeMessage } from './take-message.ts';
 import { takePress } from './take-press.ts';
 import { takeSubmit } from './take-submit.ts';
 
-/** Slack's payloads are far smaller; a text of 100,000 characters reaches `handle`, which says why not. */
-const mostBytes = 1_000_000;
-
 export interface ReceiveOptions {
-  /** The shared app: `/slack/events` is added to it. */
-  readonly app: Express;
-  readonly signingSecret: string;
+  /** What Slack sends, over whichever way. */
+  readonly receiver: Receiver;
   readonly log: Log;
-  /** By Slack's id; undefined for a team that the bot is not installed in. */
-  readonly teamOf: (teamId: string) => SlackTeam | undefined;
-  /** False until it is known which teams are ours: events are taken only then, and sent again by Slack until then. */
-  readonly isConnected: () => boolean;
+  readonly teams: SlackTeams;
   readonly handle: Handle;
   /** Keeps what goes on after the acknowledgement, so that stopping can wait for it. */
   readonly afterwards: (work: () => Promise<void>) => void;
 }
 
 /**
- * Slack's events, commands and presses, through Bolt's receiver, which checks their signatures. An event is acknowledged once it is handled: until then Slack
- * sends it again. A press is acknowledged first, since Slack never does.
+ * Slack's events, commands and presses, through Bolt. An event is acknowledged once it is handled: until then Slack sends it again. A press is
+ * acknowledged first, since Slack never does.
  */
-export function receive(options: ReceiveOptions): App {
-  const receiver = new ExpressReceiver({
-    app: options.app,
-    signingSecret: options.signingSecret,
-    endpoints: '/slack/events',
-    bodyLimit: mostBytes,
-    // The acknowledgement goes out when the listener ends: each listener below decides what it waits for.
-    processBeforeResponse: true,
-    processEventErrorHandler: async ({ error, request, response }) => {
-      options.log.warn({ error: faultOf(error) }, 'Something that Slack sent could not be taken.');
-      if (response.headersSent) return false;
-      // What is no payload at all is not sent again; what failed here is.
-      response.writeHead('body' in request && isObject(request.body) ? 500 : 400).end();
-      return false;
-    },
-    logger: silentLogger,
-  });
+export function receive(options: ReceiveOptions): void {
   const bolt = new App({
-    receiver,
+    receiver: options.receiver,
     logger: silentLogger,
     convoStore: false,
-    authorize: async ({ teamId = '' }) => {
-      const team = options.teamOf(teamId);
-      if (!team && options.isConnected()) throw new Error('The bot is not installed in this team.');
-      return { ...(team && { botId: team.botId, botUserId: team.botUserId }), teamId };
-    },
+    // Whose it is is found out below, in what was read of it: Bolt needs an answer of some kind.
+    authorize: async ({ teamId = '' }) => ({ teamId }),
   });
   listen(bolt, options);
   bolt.error(async (error) => {
-    // Of a team that is not ours: acknowledged, since it would be no more ours the next time.
-    if (error.code !== ErrorCode.AuthorizationError) throw error;
-    options.log.warn({ error: faultOf(error) }, 'Something from another team was refused.');
+    throw error;
   });
-  return bolt;
 }
 
-const isObject = (value: unknown): boolean => typeof value === 'object' && value !== null;
-
-function listen(bolt: App, { teamOf, isConnected, handle, afterwards, log }: ReceiveOptions): void {
-  /** Throws where nobody can tell yet whose event it is. */
-  const onceConnected = (): void => {
-    if (!isConnected()) throw new Error('Slack is not connected yet.');
-  };
-
-  /** Undefined, and one line in the log, for what Slack does not send, or of a team that is not ours. */
-  function known<Payload>(
+function listen(bolt: App, { teams, handle, afterwards, log }: ReceiveOptions): void {
+  /**
+   * Undefined, and one line in the log, for what Slack does not send, or of a team that is not ours. Throws where nobody can tell yet
+   * whose it is.
+   */
+  async function known<Payload>(
     schema: z.ZodType<Payload>,
     body: unknown,
     teamId: (of: Payload) => string,
-  ) {
+  ): Promise<{ readonly team: SlackTeam; readonly payload: Payload } | undefined> {
     const read = schema.safeParse(body);
-    const team = read.success ? teamOf(teamId(read.data)) : undefined;
+    const team = read.success ? await teams.of(teamId(read.data)) : undefined;
     if (read.success && team) return { team, payload: read.data };
     log.warn({ understood: read.success }, 'Something from Slack was refused.');
     return undefined;
   }
 
   bolt.command(/.*/, async ({ body, ack }) => {
-    const taken = known(commandPayload, body, ({ team_id }) => team_id);
+    const taken = await known(commandPayload, body, ({ team_id }) => team_id);
     if (!taken) return ack();
     await new Promise<void>((acknowledged) => {
       afterwards(() =>
@@ -111,25 +79,31 @@ function listen(bolt: App, { teamOf, isConnected, handle, afterwards, log }: Rec
   });
 
   bolt.action(/.*/, async ({ body, ack }) => {
+    const taken = await known(pressPayload, body, ({ team }) => team.id);
     await ack();
-    const taken = known(pressPayload, body, ({ team }) => team.id);
     if (taken) afterwards(() => takePress(taken.team, handle, taken.payload));
   });
 
   bolt.view({ callback_id: /.*/, type: 'view_submission' }, async ({ body, ack }) => {
-    const taken = known(submitPayload, body, ({ team }) => team.id);
+    const taken = await known(submitPayload, body, ({ team }) => team.id);
     if (!taken) return ack();
     await ack(await takeSubmit(taken.team, handle, taken.payload));
   });
 
   bolt.event('message', async ({ body }) => {
-    onceConnected();
-    const taken = known(messageEvent, body, ({ team_id }) => team_id);
+    const taken = await known(messageEvent, body, ({ team_id }) => team_id);
     if (taken) await takeMessage(taken.team, handle, taken.payload, afterwards);
   });
 
   bolt.event('app_home_opened', async ({ body }) => {
-    const taken = known(homeEvent, body, ({ team_id }) => team_id);
+    const taken = await known(homeEvent, body, ({ team_id }) => team_id);
     if (taken) afterwards(() => takeHome(taken.team, handle, taken.payload));
   });
+
+  const ended = async ({ body }: { readonly body: unknown }) => {
+    const read = endedEvent.safeParse(body);
+    if (read.success && takesTheBotAway(read.data)) await teams.doubt(read.data.team_id);
+  };
+  bolt.event('app_uninstalled', ended);
+  bolt.event('tokens_revoked', ended);
 }

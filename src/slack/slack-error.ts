@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { DeliveryError } from '../core/errors.ts';
+import { isTokenRefused } from './token-refused.ts';
 
 /** As @slack/web-api 8.2 throws them: by their code, since two copies of the package have two sets of classes. */
 const thrown = z.discriminatedUnion('code', [
@@ -21,7 +22,7 @@ const unclear = new Set([
   'team_added_to_org',
 ]);
 
-/** Nothing was done, and the same may be taken later. */
+/** Nothing was done, and the same may be taken later; so it is where the token alone is refused, once the bot is installed again. */
 const later = new Set(['accesslimited', 'rate_limited', 'ratelimited', 'message_limit_exceeded']);
 
 /** The network refused before a byte was sent. */
@@ -61,7 +62,7 @@ export function deliveryErrorOf(error: unknown): DeliveryError {
 function ofPlatform(said: string, cause: ErrorOptions): DeliveryError {
   // A word of Slack's list, never of somebody's message.
   const word = /^[a-z_]{1,60}$/.test(said) ? said : 'an unknown error';
-  if (later.has(said)) {
+  if (later.has(said) || isTokenRefused(cause.cause)) {
     const failure = { permanent: false, ambiguous: false, retryAfterSeconds: 60 };
     return new DeliveryError(`Slack says ${word}`, failure, cause);
   }

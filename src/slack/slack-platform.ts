@@ -1,27 +1,56 @@
+import type { Receiver } from '@slack/bolt';
 import type { Express } from 'express';
 import { faultOf } from '../app/fault-of.ts';
 import type { Handle } from '../app/intent.ts';
 import type { Log } from '../app/log.ts';
-import type { Outgoing, Platform, Recipient } from '../app/platform.ts';
-import { ConfigError, DeliveryError } from '../core/errors.ts';
+import type { Platform, Recipient } from '../app/platform.ts';
+import type { Installation, Installations } from '../app/store-installations.ts';
+import { DeliveryError } from '../core/errors.ts';
+import type { Card } from '../messages/card.ts';
 import { deliverTo } from './deliver.ts';
-import { find } from './find.ts';
+import { finder } from './find.ts';
+import { httpReceiver } from './http-receiver.ts';
+import { addInstallPages } from './install.ts';
+import { installedTeams } from './installed-teams.ts';
+import { oneTeam } from './one-team.ts';
 import { receive } from './receive.ts';
-import { slackLimits } from './slack-limits.ts';
-import { connectTeam, type SlackTeam } from './slack-team.ts';
+import { lookUpsAs } from './slack-limits.ts';
+import type { SlackTeam } from './slack-team.ts';
+import type { SlackTeams } from './slack-teams.ts';
+import { type SocketReceiver, socketReceiver } from './socket-receiver.ts';
+import { isTokenRefused } from './token-refused.ts';
 
 export interface SlackOptions {
+  /** The shared app: what Slack calls is added to it. */
   readonly app: Express;
-  readonly botToken: string;
-  readonly signingSecret: string;
+  readonly workspaces: OneWorkspace | ManyWorkspaces;
+  readonly receives:
+    | { readonly over: 'http'; readonly signingSecret: string }
+    | { readonly over: 'socket'; readonly appToken: string };
+  readonly lookUps: 'internal' | 'limited';
   /** Another Slack API, for tests. */
   readonly apiUrl?: string | undefined;
+  readonly now: () => Date;
   readonly log: Log;
+}
+
+interface OneWorkspace {
+  readonly by: 'token';
+  readonly botToken: string;
   /** Our id of a team, which is stored where it is new. */
   readonly workspaceOf: (teamId: string) => Promise<string>;
 }
 
-const againMs = 10_000;
+interface ManyWorkspaces {
+  readonly by: 'oauth';
+  readonly clientId: string;
+  readonly clientSecret: string;
+  readonly stateSecret: string;
+  readonly publicUrl: string | undefined;
+  readonly installations: Installations;
+  /** Once it is stored: what whoever installed it reads. */
+  readonly installed: (installation: Installation) => Promise<Card>;
+}
 
 export interface SlackPlatform extends Platform {
   /** Why it can do nothing now, as a sentence; undefined where it can. */
@@ -29,12 +58,14 @@ export interface SlackPlatform extends Platform {
   serves(workspaceId: string): boolean;
 }
 
-/** Slack, one workspace by its bot token, over HTTP. */
+/** Slack: one workspace by its bot token or many that install the bot, over HTTP or Socket Mode. */
 export function slackPlatform(options: SlackOptions): SlackPlatform {
-  const { botToken, apiUrl, log } = options;
-  const byWorkspace = new Map<string, SlackTeam>();
+  const { log } = options;
+  const { limits, budget } = lookUpsAs[options.lookUps];
+  const teams = teamsOf(options);
+  const find = finder(budget);
   const under = new Set<Promise<void>>();
-  let again: NodeJS.Timeout | undefined;
+  let socket: SocketReceiver | undefined;
 
   function afterwards(work: () => Promise<void>): void {
     const done = work()
@@ -45,42 +76,53 @@ export function slackPlatform(options: SlackOptions): SlackPlatform {
     under.add(done);
   }
 
-  /** What Slack refuses for good is told at the start; where it does not answer, the rest of the bot goes on meanwhile. */
-  async function connect(): Promise<void> {
+  /** As a team of the recipient's; where its token is refused, the team is looked at again. */
+  async function asTeam<Result>(
+    { workspaceId }: Recipient,
+    work: (team: SlackTeam) => Promise<Result>,
+  ): Promise<Result> {
+    const team = teams.serving(workspaceId);
+    if (!team) {
+      throw new DeliveryError('not in this Slack', { permanent: false, ambiguous: false });
+    }
     try {
-      const team = await connectTeam({ botToken, apiUrl }, options.workspaceOf);
-      byWorkspace.set(team.workspaceId, team);
-      log.info({ workspace: team.workspaceId, team: team.teamId }, 'Connected to Slack.');
+      return await work(team);
     } catch (error) {
-      if (error instanceof ConfigError) throw error;
-      log.warn({ error: faultOf(error) }, 'Slack cannot be reached; tried again in ten seconds.');
-      again = setTimeout(() => afterwards(connect), againMs);
+      if (error instanceof DeliveryError && isTokenRefused(error.cause)) {
+        afterwards(() => teams.doubt(team.teamId));
+      }
+      throw error;
     }
   }
 
-  const teamFor = ({ workspaceId }: Recipient): SlackTeam => {
-    const team = byWorkspace.get(workspaceId);
-    if (team) return team;
-    throw new DeliveryError('not connected to this Slack', { permanent: false, ambiguous: false });
-  };
-
   return {
     name: 'slack',
-    limits: slackLimits,
-    serves: (workspaceId) => byWorkspace.has(workspaceId),
-    trouble: () => (byWorkspace.size > 0 ? undefined : 'Slack cannot be reached.'),
+    limits,
+    serves: (workspaceId) => teams.serving(workspaceId) !== undefined,
+    trouble: () => teams.trouble() ?? socket?.trouble(),
     async start(handle: Handle) {
-      const byTeam = (teamId: string) =>
-        [...byWorkspace.values()].find((team) => team.teamId === teamId);
-      const isConnected = () => byWorkspace.size > 0;
-      receive({ ...options, teamOf: byTeam, isConnected, handle, afterwards });
-      await connect();
+      const { receives } = options;
+      let receiver: Receiver;
+      if (receives.over === 'http') receiver = httpReceiver({ ...options, ...receives });
+      else receiver = socket = socketReceiver({ ...options, ...receives });
+      receive({ receiver, teams, handle, afterwards, log });
+      const { workspaces } = options;
+      if (workspaces.by === 'oauth') addInstallPages({ ...options, ...workspaces });
+      await teams.start();
+      await socket?.start();
     },
-    deliver: async (outgoing: Outgoing) => deliverTo(teamFor(outgoing.to), outgoing),
-    find: async (to, sought, since) => find(teamFor(to), to, sought, since),
+    deliver: (outgoing) => asTeam(outgoing.to, (team) => deliverTo(team, outgoing)),
+    find: (to, sought, since) => asTeam(to, (team) => find(team, to, sought, since)),
     async stop() {
-      clearTimeout(again);
+      await socket?.stop();
+      await teams.stop();
       await Promise.all(under);
     },
   };
+}
+
+function teamsOf({ workspaces, apiUrl, log, now }: SlackOptions): SlackTeams {
+  return workspaces.by === 'token'
+    ? oneTeam({ ...workspaces, apiUrl, log })
+    : installedTeams({ ...workspaces, apiUrl, log, now });
 }

@@ -1,11 +1,10 @@
 import type { WebClient } from '@slack/web-api';
-import { z } from 'zod';
-import { ConfigError, DeliveryError } from '../core/errors.ts';
+import { DeliveryError } from '../core/errors.ts';
 import { slackClient } from './slack-client.ts';
 import { deliveryErrorOf } from './slack-error.ts';
 
-/** One Slack workspace, as far as the bot acts in it. */
-export interface SlackTeam {
+/** Who the bot is in one Slack workspace. */
+export interface SlackIdentity {
   /** Our id. */
   readonly workspaceId: string;
   /** Slack's. */
@@ -13,6 +12,10 @@ export interface SlackTeam {
   /** Of the bot itself, whose own messages come back as events. */
   readonly botId: string;
   readonly botUserId: string;
+}
+
+/** One Slack workspace, as far as the bot acts in it. */
+export interface SlackTeam extends SlackIdentity {
   /** What the ledger sends by. */
   readonly delivery: WebClient;
   /** For what somebody waits for: forms live three seconds, and never wait behind a fan-out. */
@@ -21,32 +24,16 @@ export interface SlackTeam {
   conversationWith(userId: string): Promise<string>;
 }
 
-export interface Credentials {
-  readonly botToken: string;
-  readonly apiUrl: string | undefined;
-}
-
-const identity = z.object({
-  team_id: z.string(),
-  user_id: z.string(),
-  bot_id: z.string().default(''),
-});
-
-/** The workspace of a bot token. Throws ConfigError, with the mend, where Slack does not know the token, DeliveryError where it does not answer. */
-export async function connectTeam(
-  { botToken, apiUrl }: Credentials,
-  workspaceOf: (teamId: string) => Promise<string>,
-): Promise<SlackTeam> {
-  const delivery = slackClient(botToken, apiUrl);
-  const known = identity.parse(await delivery.auth.test().catch(refuse));
+export function slackTeam(
+  identity: SlackIdentity,
+  { token, apiUrl }: { readonly token: string; readonly apiUrl: string | undefined },
+): SlackTeam {
+  const delivery = slackClient(token, apiUrl);
   const conversations = new Map<string, Promise<string>>();
   return {
-    workspaceId: await workspaceOf(known.team_id),
-    teamId: known.team_id,
-    botId: known.bot_id,
-    botUserId: known.user_id,
+    ...identity,
     delivery,
-    interactive: slackClient(botToken, apiUrl),
+    interactive: slackClient(token, apiUrl),
     conversationWith(userId) {
       const known = conversations.get(userId);
       if (known !== undefined) return known;
@@ -58,15 +45,6 @@ export async function connectTeam(
       return opened;
     },
   };
-}
-
-function refuse(error: unknown): never {
-  const failure = deliveryErrorOf(error);
-  if (!failure.permanent) throw failure;
-  throw new ConfigError(
-    'Slack does not accept SLACK_BOT_TOKEN. Copy the Bot User OAuth Token (xoxb-...) from the app\'s page "OAuth & Permissions".',
-    { cause: error },
-  );
 }
 
 /** Whatever comes of it, no message was sent: so nothing about it is ambiguous. */

@@ -2,6 +2,7 @@ import express, { type Express } from 'express';
 import { failed, notFound } from './failures.ts';
 import { addHealth, type HealthOptions } from './health.ts';
 import { type Listening, listenAt, type Place } from './listening.ts';
+import { addPageStyle } from './page-style.ts';
 import { securityHeaders } from './security-headers.ts';
 
 export interface Web {
@@ -24,6 +25,7 @@ export function createWeb(options: WebOptions): Web {
   let isOpen = false;
   app.disable('x-powered-by');
   app.use(securityHeaders);
+  addPageStyle(app);
   addHealth(app, {
     ...options,
     ready: async () => (isOpen ? options.ready() : { ok: false, why: [starting] }),

@@ -17,14 +17,20 @@ afterEach(async () => {
 });
 
 const quiet = { info: () => 0, warn: () => 0, error: () => 0, debug: () => 0 };
-const options = () => ({
-  app: express(),
-  botToken: cloud.botToken,
-  signingSecret,
-  apiUrl: cloud.apiUrl,
-  log: quiet,
-  workspaceOf: async () => 'workspace',
-});
+const options = () =>
+  ({
+    app: express(),
+    workspaces: {
+      by: 'token',
+      botToken: cloud.botToken,
+      workspaceOf: async () => 'workspace',
+    },
+    receives: { over: 'http', signingSecret },
+    lookUps: 'internal',
+    apiUrl: cloud.apiUrl,
+    now: () => new Date(),
+    log: quiet,
+  }) as const;
 const platform = () => slackPlatform(options());
 const handle = async () => ({ kind: 'none' as const });
 

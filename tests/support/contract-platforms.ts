@@ -46,11 +46,16 @@ export const openSlack: OpenPlatform = async () => {
   const log = { info: () => 0, warn: () => 0, error: () => 0, debug: () => 0 };
   const platform = slackPlatform({
     app,
-    botToken: cloud.botToken,
-    signingSecret,
+    workspaces: {
+      by: 'token',
+      botToken: cloud.botToken,
+      workspaceOf: async () => workspaceId,
+    },
+    receives: { over: 'http', signingSecret },
+    lookUps: 'internal',
     apiUrl: cloud.apiUrl,
+    now: () => new Date(),
     log,
-    workspaceOf: async () => workspaceId,
   });
   await platform.start(async () => ({ kind: 'none' }));
   const { user } = await cloud.call('users.lookupByEmail', { email: 'ann@example.org' });

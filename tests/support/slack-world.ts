@@ -72,11 +72,12 @@ export async function slackWorld(slug: string): Promise<SlackWorld> {
   const app = express();
   const platform = slackPlatform({
     app,
-    botToken: cloud.botToken,
-    signingSecret,
+    workspaces: { by: 'token', botToken: cloud.botToken, workspaceOf: living.workspaceOf },
+    receives: { over: 'http', signingSecret },
+    lookUps: 'internal',
     apiUrl: cloud.apiUrl,
+    now: () => machine.now(),
     log: workings.log,
-    workspaceOf: living.workspaceOf,
   });
   await platform.start((intent) => handle(workings, intent, machine.now()));
   const server = createServer(app);

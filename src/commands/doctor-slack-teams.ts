@@ -1,0 +1,94 @@
+import type { EndedInstallation, Installation, Installations } from '../app/store-installations.ts';
+import type { SlackConfig } from '../slack-config.ts';
+import { type SlackCredentials, slackFindings } from './doctor-slack.ts';
+import { bad, type Finding, good, noted } from './finding.ts';
+
+/** A workspace that Slack answers for. */
+export interface SlackTeamFound {
+  readonly workspaceId: string;
+  readonly credentials: SlackCredentials;
+}
+
+export interface TeamOfToken {
+  readonly teamId: string;
+  readonly credentials: SlackCredentials;
+}
+
+export interface SlackFound {
+  readonly findings: readonly Finding[];
+  readonly teams: readonly SlackTeamFound[];
+}
+
+/** The workspace of SLACK_BOT_TOKEN, where it is set; nothing of it is stored. */
+export async function tokenFound(
+  { workspaces, apiUrl }: SlackConfig,
+  now: () => Date,
+): Promise<{ readonly findings: readonly Finding[]; readonly teams: readonly TeamOfToken[] }> {
+  if (workspaces.by !== 'token') return { findings: [], teams: [] };
+  const credentials = { botToken: workspaces.botToken, apiUrl };
+  const { findings, teamId } = await slackFindings(credentials, now);
+  return { findings, teams: teamId === undefined ? [] : [{ teamId, credentials }] };
+}
+
+/** Every Slack workspace that installed the bot, and whether it still takes it. */
+export async function installationsFound(
+  { workspaces, apiUrl }: SlackConfig,
+  installations: Installations,
+  now: () => Date,
+): Promise<SlackFound> {
+  if (workspaces.by !== 'oauth') return { findings: [], teams: [] };
+  const standing = await installations.standing();
+  const ended = await installations.ended();
+  const found = await Promise.all(standing.map((one) => installationFound(one, apiUrl, now)));
+  return {
+    findings: [
+      ...(standing.length === 0 ? [nobody] : []),
+      ...found.flatMap(({ findings }) => findings),
+      ...ended.map(endedFinding),
+    ],
+    teams: found.flatMap(({ teams }) => teams),
+  };
+}
+
+/** Whether Slack would open a connection for Socket Mode. */
+export async function socketFindings({ receives, apiUrl }: SlackConfig): Promise<Finding[]> {
+  if (receives.over === 'http') return [];
+  const { socketTrouble } = await import('../slack/examine-slack.ts');
+  const trouble = await socketTrouble({ appToken: receives.appToken, apiUrl });
+  return [
+    trouble === undefined
+      ? good('Slack Socket Mode', 'Slack takes the App-Level Token.')
+      : bad(
+          'Slack Socket Mode',
+          `${trouble}. Make an App-Level Token with the scope connections:write on the app's page "Basic Information", and set it as SLACK_APP_TOKEN.`,
+        ),
+  ];
+}
+
+async function installationFound(
+  { workspaceId, externalId, name, token }: Installation,
+  apiUrl: string | undefined,
+  now: () => Date,
+): Promise<SlackFound> {
+  if (token === undefined) return { findings: [sealedFinding({ externalId, name })], teams: [] };
+  const credentials = { botToken: token, apiUrl };
+  const { findings, teamId } = await slackFindings(credentials, now);
+  return { findings, teams: teamId === undefined ? [] : [{ workspaceId, credentials }] };
+}
+
+const nobody = noted(
+  'Slack',
+  'No workspace has installed Waymark. Open /slack/install at its address, as an administrator of the workspace.',
+);
+
+const sealedFinding = ({ name, externalId }: { name: string; externalId: string }): Finding =>
+  bad(
+    'Slack',
+    `The token of ${name} (${externalId}) cannot be opened with the key in SECRETS_KEY_FILE. Put the key back with which it was stored, or install Waymark there again.`,
+  );
+
+const endedFinding = ({ name, externalId, endedAt }: EndedInstallation): Finding =>
+  noted(
+    'Slack',
+    `Waymark was removed from ${name} (${externalId}) on ${endedAt.toISOString().slice(0, 10)}. What waits for people there goes out once it is installed again.`,
+  );
