@@ -70,6 +70,7 @@ export function installedTeams(options: InstalledTeamsOptions): SlackTeams {
     },
     serving: (workspaceId) =>
       [...known.values()].find(({ team }) => team.workspaceId === workspaceId)?.team,
+    lookAgain: read,
     async doubt(teamId) {
       const stored = await installations.find(teamId);
       if (!stored) {

@@ -59,6 +59,7 @@ export function oneTeam(options: OneTeamOptions): SlackTeams {
       return team.teamId === teamId ? team : undefined;
     },
     serving: (workspaceId) => (team?.workspaceId === workspaceId ? team : undefined),
+    lookAgain: async () => undefined,
     async doubt(teamId) {
       const doubted = team;
       if (doubted?.teamId !== teamId || !(await hasLostItsToken(doubted.interactive))) return;

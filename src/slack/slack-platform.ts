@@ -107,7 +107,13 @@ export function slackPlatform(options: SlackOptions): SlackPlatform {
       else receiver = socket = socketReceiver({ ...options, ...receives });
       receive({ receiver, teams, handle, afterwards, log });
       const { workspaces } = options;
-      if (workspaces.by === 'oauth') addInstallPages({ ...options, ...workspaces });
+      if (workspaces.by === 'oauth') {
+        const installed = async (installation: Installation) => {
+          await teams.lookAgain();
+          return workspaces.installed(installation);
+        };
+        addInstallPages({ ...options, ...workspaces, installed });
+      }
       await teams.start();
       await socket?.start();
     },

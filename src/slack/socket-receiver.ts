@@ -1,4 +1,3 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import type { App, Receiver, ReceiverEvent } from '@slack/bolt';
 import { SocketModeClient } from '@slack/socket-mode';
 import { faultOf } from '../app/fault-of.ts';
@@ -84,7 +83,7 @@ export function socketReceiver({ appToken, apiUrl, log }: SocketReceiverOptions)
       if (isOpen) await new Promise<void>((closed) => client.once('disconnected', () => closed()));
       isOpen = false;
       const waitMs = Math.max(0, since + againMs - Date.now());
-      await pause(waitMs, undefined, { signal: stopping.signal }).catch(() => undefined);
+      await pause(waitMs, stopping.signal);
       if (!stopping.signal.aborted) await open().catch(sayClosed);
     }
   }
@@ -112,6 +111,20 @@ export function socketReceiver({ appToken, apiUrl, log }: SocketReceiverOptions)
       await Promise.all(under);
     },
   };
+}
+
+/** Shorter where it is aborted. */
+function pause(ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const over = () => {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', over);
+      resolve();
+    };
+    const timer = setTimeout(over, ms);
+    signal.addEventListener('abort', over);
+    if (signal.aborted) over();
+  });
 }
 
 const refused = (cause: unknown) =>

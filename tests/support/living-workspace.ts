@@ -5,7 +5,6 @@ import { importPlan } from '../../src/app/import-plan.ts';
 import type { Intent, Reply } from '../../src/app/intent.ts';
 import { jumpTime } from '../../src/app/jump-time.ts';
 import type { LocalMessage } from '../../src/app/local-workspace.ts';
-import type { Log, LogFacts } from '../../src/app/log.ts';
 import type { PlatformOf } from '../../src/app/platform.ts';
 import type { Done } from '../../src/app/run-due.ts';
 import { tick } from '../../src/app/tick.ts';
@@ -17,6 +16,7 @@ import { machine } from '../../src/machine.ts';
 import { openStorage } from '../../src/open-storage.ts';
 import { openWorkings } from '../../src/open-workings.ts';
 import { freshDatabase } from './database.ts';
+import { keptLog } from './kept-log.ts';
 import { livingPerson, type Person } from './living-person.ts';
 import { livingPlan } from './living-plan.ts';
 import { untilOneWaits, untilWaiting } from './lock-wait.ts';
@@ -197,11 +197,4 @@ function userIdOf(plan: Plan, key: string): string {
 
 function channelOf(plan: Plan): string {
   return plan.schedule?.executiveChannel?.channel ?? 'executive';
-}
-
-function keptLog(lines: string[]): Log {
-  const keep = (facts: LogFacts, sentence: string) => {
-    lines.push(JSON.stringify({ ...facts, sentence }));
-  };
-  return { info: keep, warn: keep, error: keep, debug: keep };
 }

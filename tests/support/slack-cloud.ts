@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { createServer, type IncomingMessage } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createEmulator } from 'emulate';
 import { slackScopes } from '../../src/slack/scopes.ts';
@@ -35,6 +35,12 @@ export interface SlackCloud {
   meets(method: string, ...faults: SlackFault[]): void;
   /** The scopes that Slack says the token has, from now on. */
   grants(scopes: readonly string[]): void;
+  /** Somebody opened Slack's page at this address, and allowed what it asks: where their browser goes next. */
+  consents(address: string): Promise<string>;
+  /** The administrator removes the app: Slack takes none of its tokens any more, until it is installed again. */
+  removesTheApp(): void;
+  /** The tokens that were given out by installing, oldest first. */
+  readonly tokens: readonly string[];
   /** As the administrator. */
   call(method: string, asked?: Readonly<Record<string, unknown>>): Promise<Answer>;
   end(): Promise<void>;
@@ -43,11 +49,31 @@ export interface SlackCloud {
 export type Answer = Readonly<Record<string, unknown>> & { readonly ok: boolean };
 
 const botToken = 'xoxb-waymark-test';
+/** Of every team that is emulated. */
+const emulatedTeam = 'T000000001';
+
+export const oauthApp = { clientId: '110.220', clientSecret: '0123456789abcdef0123456789abcdef' };
+
+export interface SlackCloudOptions {
+  /** Where Slack sends browsers back to after an installation. */
+  readonly redirectUri?: string;
+  /** Another team of the same Slack: its own door is used by nobody then. */
+  readonly beside?: { readonly cloud: SlackCloud; readonly teamId: string };
+}
+
+interface Team {
+  readonly tokens: string[];
+  readonly codes: Set<string>;
+  forwarded(method: string, body: string, token: string): Promise<Answer>;
+}
+
+const besides = new WeakMap<SlackCloud, Team[]>();
 
 /** With a member for each of these e-mail addresses, and these channels. */
 export async function slackCloud(
   emails: readonly string[],
   channels: readonly string[],
+  { redirectUri, beside }: SlackCloudOptions = {},
 ): Promise<SlackCloud> {
   const port = await freePort();
   const emulator = await createEmulator({
@@ -59,6 +85,17 @@ export async function slackCloud(
         users: emails.map((email) => ({ name: email.split('@')[0] ?? email, email })),
         channels: channels.map((name) => ({ name })),
         tokens: [{ token: botToken, type: 'bot', scopes: [...slackScopes] }],
+        oauth_apps:
+          redirectUri === undefined
+            ? []
+            : [
+                {
+                  client_id: oauthApp.clientId,
+                  client_secret: oauthApp.clientSecret,
+                  name: 'Waymark',
+                  redirect_uris: [redirectUri],
+                },
+              ],
       },
     },
   });
@@ -67,6 +104,10 @@ export async function slackCloud(
   const complaints: string[] = [];
   const faults = new Map<string, SlackFault[]>();
   let granted: readonly string[] = slackScopes;
+  const removed = new Set<string>();
+  const others: Team[] = [];
+  const team: Team = { tokens: [], codes: new Set(), forwarded };
+  const named = (text: string) => (beside ? text.replaceAll(emulatedTeam, beside.teamId) : text);
 
   async function forwarded(method: string, body: string, token: string): Promise<Answer> {
     const response = await fetch(`${origin}/api/${method}`, {
@@ -77,7 +118,8 @@ export async function slackCloud(
       },
       body,
     });
-    const answer: Answer = JSON.parse(await response.text());
+    const answer: Answer = JSON.parse(named(await response.text()));
+    if (typeof answer.access_token === 'string') team.tokens.push(answer.access_token);
     const asked = readArguments(body);
     calls.push({ method, asked, answer });
     complaints.push(...complaintsOf(asked).map((one) => `${method}: ${one}`));
@@ -89,21 +131,16 @@ export async function slackCloud(
     const body = await textOf(request);
     const fault = faults.get(method)?.shift();
     response.setHeader('x-oauth-scopes', granted.join(','));
-    if (typeof fault === 'object' && 'says' in fault) {
-      response.setHeader('content-type', 'application/json');
-      response.end(JSON.stringify({ ok: false, error: fault.says }));
-      return;
-    }
-    if (typeof fault === 'object') {
-      response.writeHead(429, { 'retry-after': String(fault.tooManyForSeconds) }).end();
-      return;
-    }
-    if (fault === 'error before') {
-      response.writeHead(500).end();
+    if (fault !== undefined && fault !== 'silence') {
+      meet(fault, response);
       return;
     }
     const token = request.headers.authorization?.replace('Bearer ', '') ?? '';
-    const answer = await forwarded(method, body, token);
+    const code = new URLSearchParams(body).get('code') ?? '';
+    const whose = others.find(({ tokens, codes }) => tokens.includes(token) || codes.has(code));
+    const answer = removed.has(token)
+      ? { ok: false, error: 'account_inactive' }
+      : await (whose ?? team).forwarded(method, body, token);
     if (fault === 'silence') request.socket.destroy();
     else response.setHeader('content-type', 'application/json').end(JSON.stringify(answer));
   });
@@ -124,10 +161,11 @@ export async function slackCloud(
     });
     return JSON.parse(await response.text());
   };
-  const { team_id } = (await call('auth.test')) as Answer & { team_id: string };
-  return {
+  if (beside) besides.get(beside.cloud)?.push(team);
+  const cloud: SlackCloud = {
     apiUrl: `http://127.0.0.1:${address.port}/api/`,
-    teamId: team_id,
+    teamId: named(emulatedTeam),
+    tokens: team.tokens,
     botToken,
     calls,
     complaints,
@@ -141,6 +179,25 @@ export async function slackCloud(
     grants(scopes) {
       granted = scopes;
     },
+    async consents(address) {
+      const asked = new URL(address).searchParams;
+      const { user } = await call('users.lookupByEmail', { email: emails[0] ?? '' });
+      const body = new URLSearchParams({
+        ...Object.fromEntries(asked),
+        user_id: (user as { id: string }).id,
+      });
+      const answer = await fetch(`${origin}/oauth/v2/authorize/callback`, {
+        method: 'POST',
+        body,
+        redirect: 'manual',
+      });
+      const next = answer.headers.get('location') ?? '';
+      team.codes.add(new URL(next).searchParams.get('code') ?? '');
+      return next;
+    },
+    removesTheApp() {
+      for (const token of [botToken, ...team.tokens]) removed.add(token);
+    },
     call,
     async end() {
       door.closeAllConnections();
@@ -148,6 +205,20 @@ export async function slackCloud(
       await emulator.close();
     },
   };
+  besides.set(cloud, others);
+  return cloud;
+}
+
+/** A fault by which nothing comes of the call. */
+function meet(fault: Exclude<SlackFault, 'silence'>, response: ServerResponse): void {
+  if (fault === 'error before') {
+    response.writeHead(500).end();
+  } else if ('says' in fault) {
+    response.setHeader('content-type', 'application/json');
+    response.end(JSON.stringify({ ok: false, error: fault.says }));
+  } else {
+    response.writeHead(429, { 'retry-after': String(fault.tooManyForSeconds) }).end();
+  }
 }
 
 function complaintsOf(asked: SlackCall['asked']): readonly string[] {

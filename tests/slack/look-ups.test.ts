@@ -1,0 +1,100 @@
+import express from 'express';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import type { Outgoing, Recipient } from '../../src/app/platform.ts';
+import { DeliveryError } from '../../src/core/errors.ts';
+import { type SlackPlatform, slackPlatform } from '../../src/slack/slack-platform.ts';
+import { keptLog } from '../support/kept-log.ts';
+import { type SlackCloud, slackCloud } from '../support/slack-cloud.ts';
+import { signingSecret } from '../support/slack-sender.ts';
+
+let cloud: SlackCloud;
+let slack: SlackPlatform;
+let to: Recipient;
+beforeEach(async () => {
+  cloud = await slackCloud([], ['executive']);
+  slack = slackPlatform({
+    app: express(),
+    workspaces: { by: 'token', botToken: cloud.botToken, workspaceOf: async () => 'workspace' },
+    receives: { over: 'http', signingSecret },
+    lookUps: 'limited',
+    apiUrl: cloud.apiUrl,
+    now: () => new Date(),
+    log: keptLog([]),
+  });
+  await slack.start(async () => ({ kind: 'none' }));
+  const { channels } = await cloud.call('conversations.list');
+  const all = channels as { id: string; name: string }[];
+  const id = all.find(({ name }) => name === 'executive')?.id ?? '';
+  to = { workspaceId: 'workspace', kind: 'channel', id };
+});
+afterEach(async () => {
+  await slack.stop();
+  await cloud.end();
+});
+
+const outgoing = (): Outgoing => ({
+  to,
+  card: { title: 'Roll-up', blocks: [], buttons: [], fallback: 'Roll-up' },
+  key: crypto.randomUUID(),
+  at: new Date(),
+  stillOurs: () => true,
+});
+const othersSay = async (times: number) => {
+  for (let nth = 0; nth < times; nth += 1) {
+    await cloud.call('chat.postMessage', { channel: to.id, text: `Good morning ${nth}` });
+  }
+};
+const since = new Date(Date.now() - 60_000);
+const looks = (...keys: readonly string[]) =>
+  slack.find?.(
+    to,
+    keys.map((key) => ({ key })),
+    since,
+  );
+const refusal = (looked: ReturnType<typeof looks>) =>
+  (looked ?? Promise.resolve()).catch((error: unknown) => error);
+const histories = () => cloud.calls.filter(({ method }) => method === 'conversations.history');
+
+it('says its budget as data, so that look-ups are paced', () => {
+  expect(slack.limits.find).toEqual({ messages: 1, inMs: 60_000 });
+});
+
+it('reads one page of fifteen at a time, and goes on a minute later where it ended', async () => {
+  const ours = outgoing();
+  const ref = await slack.deliver(ours);
+  await othersSay(20);
+
+  const first = await refusal(looks(ours.key));
+  const found = await looks(ours.key);
+
+  expect(first).toBeInstanceOf(DeliveryError);
+  expect(first).toMatchObject({ permanent: false, ambiguous: false, retryAfterSeconds: 60 });
+  expect(found?.get(ours.key)).toBe(ref);
+  expect(histories().map(({ asked }) => asked.limit)).toEqual(['15', '15']);
+  expect(histories()[1]?.asked.cursor).toBeTruthy();
+});
+
+it('begins anew when it looks for something that was not there before', async () => {
+  const [ours, newer] = [outgoing(), outgoing()];
+  await slack.deliver(ours);
+  await othersSay(20);
+  await refusal(looks(ours.key));
+  const ref = await slack.deliver(newer);
+
+  const again = await refusal(looks(ours.key, newer.key));
+  const found = await looks(ours.key, newer.key);
+
+  expect(again).toBeInstanceOf(DeliveryError);
+  expect(found?.get(newer.key)).toBe(ref);
+  expect([...(found?.keys() ?? [])].toSorted()).toEqual([ours.key, newer.key].toSorted());
+});
+
+it('says that a message is not there only once it has read everything', async () => {
+  await othersSay(20);
+
+  const first = await refusal(looks('nowhere'));
+  const found = await looks('nowhere');
+
+  expect(first).toBeInstanceOf(DeliveryError);
+  expect(found?.size).toBe(0);
+});

@@ -1,0 +1,125 @@
+import express from 'express';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import type { Handle, Intent } from '../../src/app/intent.ts';
+import { ConfigError } from '../../src/core/errors.ts';
+import { type SlackPlatform, slackPlatform } from '../../src/slack/slack-platform.ts';
+import { keptLog } from '../support/kept-log.ts';
+import { type SlackCloud, slackCloud } from '../support/slack-cloud.ts';
+import { type SlackSocket, slackSocket } from '../support/slack-socket.ts';
+
+let cloud: SlackCloud;
+let socket: SlackSocket;
+let slack: SlackPlatform;
+let handled: Intent[];
+let logged: string[];
+let failing: number;
+
+beforeEach(async () => {
+  cloud = await slackCloud(['ann@example.org'], ['executive']);
+  socket = await slackSocket(cloud);
+  handled = [];
+  logged = [];
+  failing = 0;
+  slack = slackPlatform({
+    app: express(),
+    workspaces: { by: 'token', botToken: cloud.botToken, workspaceOf: async () => 'workspace' },
+    receives: { over: 'socket', appToken: 'xapp-1-test' },
+    lookUps: 'internal',
+    apiUrl: socket.apiUrl,
+    now: () => new Date(),
+    log: keptLog(logged),
+  });
+});
+afterEach(async () => {
+  vi.useRealTimers();
+  await slack.stop();
+  await socket.end();
+  await cloud.end();
+});
+
+const handle: Handle = async (intent) => {
+  if (failing > 0) {
+    failing -= 1;
+    throw new Error('The database does not answer.');
+  }
+  handled.push(intent);
+  return { kind: 'card', card: { title: 'Here', blocks: [], buttons: [], fallback: 'Here' } };
+};
+
+const command = () => ({
+  command: '/priority',
+  text: '2',
+  user_id: 'U1',
+  team_id: cloud.teamId,
+  channel_id: 'C1',
+  channel_name: 'general',
+  trigger_id: crypto.randomUUID(),
+  response_url: 'http://127.0.0.1:1/',
+});
+
+const reply = (event_id: string) => ({
+  type: 'event_callback',
+  team_id: cloud.teamId,
+  event_id,
+  event: { type: 'message', channel_type: 'im', channel: 'D1', user: 'U1', text: '2.3 green' },
+});
+
+it('answers a command in its acknowledgement', async () => {
+  await slack.start(handle);
+
+  const answer = await socket.sends('slash_commands', command());
+
+  expect(answer).toMatchObject({
+    response_type: 'ephemeral',
+    text: expect.stringMatching(/^Here/),
+  });
+});
+
+it('acknowledges an event only once it is handled, so that Slack sends it again', async () => {
+  await slack.start(handle);
+  failing = 1;
+
+  const first = socket.sends('events_api', reply('Ev1'));
+  await socket.sends('events_api', reply('Ev2'));
+  const acknowledged = await Promise.race([first.then(() => true), Promise.resolve(false)]);
+
+  expect(acknowledged).toBe(false);
+  expect(handled.map(({ eventId }) => eventId)).toEqual(['Ev2']);
+  expect(logged.join()).toContain('Something that Slack sent could not be taken.');
+});
+
+it('opens another connection when Slack ends one, as it does every few hours', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  await slack.start(handle);
+
+  socket.ends('refresh_requested');
+  await vi.waitFor(() => expect(slack.trouble()).toBe('Slack has no connection to send over.'));
+  await vi.advanceTimersByTimeAsync(10_000);
+  await socket.connected(2);
+  vi.useRealTimers();
+  await vi.waitFor(() => expect(slack.trouble()).toBeUndefined());
+
+  expect(await socket.sends('slash_commands', command())).toMatchObject({
+    response_type: 'ephemeral',
+  });
+});
+
+it('a Slack that opens no connection is asked again, and meanwhile that is said', async () => {
+  socket.refuses('internal_error');
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+
+  await slack.start(handle);
+  const before = slack.trouble();
+  await vi.advanceTimersByTimeAsync(10_000);
+  await socket.connected(1);
+  vi.useRealTimers();
+  await vi.waitFor(() => expect(slack.trouble()).toBeUndefined());
+
+  expect(before).toBe('Slack has no connection to send over.');
+});
+
+it('an App-Level Token that Slack refuses is told at once, with the mend', async () => {
+  socket.refuses('invalid_auth');
+
+  await expect(slack.start(handle)).rejects.toThrow(ConfigError);
+});
