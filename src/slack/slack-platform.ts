@@ -76,6 +76,10 @@ export function slackPlatform(options: SlackOptions): SlackPlatform {
     under.add(done);
   }
 
+  const notSaid = (error: unknown): void => {
+    log.warn({ error: faultOf(error) }, 'Slack did not say whether it still takes a token.');
+  };
+
   /** As a team of the recipient's; where its token is refused, the team is looked at again. */
   async function asTeam<Result>(
     { workspaceId }: Recipient,
@@ -89,7 +93,7 @@ export function slackPlatform(options: SlackOptions): SlackPlatform {
       return await work(team);
     } catch (error) {
       if (error instanceof DeliveryError && isTokenRefused(error.cause)) {
-        afterwards(() => teams.doubt(team.teamId));
+        afterwards(() => teams.doubt(team.teamId).catch(notSaid));
       }
       throw error;
     }

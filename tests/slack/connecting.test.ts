@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import express from 'express';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import type { Outgoing } from '../../src/app/platform.ts';
 import { ConfigError } from '../../src/core/errors.ts';
 import { slackPlatform } from '../../src/slack/slack-platform.ts';
 import { type SlackCloud, slackCloud } from '../support/slack-cloud.ts';
@@ -31,6 +32,13 @@ const options = () =>
     now: () => new Date(),
     log: quiet,
   }) as const;
+const outgoing = (): Outgoing => ({
+  to: { workspaceId: 'workspace', kind: 'channel', id: 'C1' },
+  card: { title: 'Roll-up', blocks: [], buttons: [], fallback: 'Roll-up' },
+  key: crypto.randomUUID(),
+  at: new Date(),
+  stillOurs: () => true,
+});
 const platform = () => slackPlatform(options());
 const handle = async () => ({ kind: 'none' as const });
 
@@ -81,6 +89,25 @@ it('a token that Slack refuses is told at once, with the mend', async () => {
   cloud.meets('auth.test', { says: 'invalid_auth' });
 
   await expect(platform().start(handle)).rejects.toThrow(ConfigError);
+});
+
+it('a token that Slack takes back later is told, and asked about again', async () => {
+  const slack = platform();
+  await slack.start(handle);
+  cloud.meets('auth.test', { says: 'token_revoked' });
+  cloud.meets('chat.postMessage', { says: 'token_revoked' });
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+
+  const refused = await slack.deliver(outgoing()).catch((error: unknown) => error);
+  await vi.waitFor(() => expect(slack.serves('workspace')).toBe(false));
+  const trouble = slack.trouble();
+  await vi.advanceTimersByTimeAsync(10_000);
+  vi.useRealTimers();
+  await vi.waitFor(() => expect(slack.serves('workspace')).toBe(true));
+  await slack.stop();
+
+  expect(refused).toMatchObject({ permanent: false, ambiguous: false });
+  expect(trouble).toMatch(/^Slack does not accept SLACK_BOT_TOKEN\./);
 });
 
 it('a bot that stops tries no more', async () => {

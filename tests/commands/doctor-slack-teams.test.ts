@@ -1,0 +1,83 @@
+import { randomBytes } from 'node:crypto';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { installationsFound, socketFindings } from '../../src/commands/doctor-slack-teams.ts';
+import { installationsOf } from '../../src/db/installations.ts';
+import { sealingWith } from '../../src/db/sealing.ts';
+import type { SlackConfig } from '../../src/slack-config.ts';
+import { type InstallWorld, installWorld } from '../support/slack-install.ts';
+import { slackSocket } from '../support/slack-socket.ts';
+
+let world: InstallWorld;
+beforeAll(async () => {
+  world = await installWorld();
+});
+afterAll(() => world.end());
+
+const config = (changes: Partial<SlackConfig> = {}): SlackConfig => ({
+  workspaces: { by: 'oauth', clientId: '1', clientSecret: '2', stateSecret: '3' },
+  receives: { over: 'http', signingSecret: 'x' },
+  lookUps: 'limited',
+  apiUrl: world.cloud.apiUrl,
+  ...changes,
+});
+const found = async (installations = world.installations) => {
+  const { findings, teams } = await installationsFound(config(), installations, () => new Date());
+  return { lines: findings.map(({ ok, says }) => `${ok ? 'ok' : 'mend'}: ${says}`), teams };
+};
+
+it('says how to install it where nobody has', async () => {
+  const { lines, teams } = await found();
+
+  expect(lines).toEqual([
+    'ok: No workspace has installed Waymark. Open /slack/install at its address, as an administrator of the workspace.',
+  ]);
+  expect(teams).toEqual([]);
+});
+
+it('asks Slack about each workspace that has', async () => {
+  await world.installs();
+  await world.installs(world.other);
+
+  const { lines, teams } = await found();
+
+  expect(lines).toContain(`ok: The token is that of Council (${world.cloud.teamId}).`);
+  expect(lines).toContain(`ok: The token is that of Council (${world.other.teamId}).`);
+  expect(teams).toHaveLength(2);
+});
+
+it('names a workspace whose token another key sealed', async () => {
+  const others = installationsOf(world.store.prisma, 'slack', sealingWith([randomBytes(32)]));
+
+  const { lines } = await found(others);
+
+  expect(lines[0]).toMatch(
+    /^mend: The token of Council \(T000000001\) cannot be opened with the key in SECRETS_KEY_FILE\./,
+  );
+});
+
+it('remembers where it was removed', async () => {
+  const installation = await world.installations.find(world.other.teamId);
+  if (installation) await world.installations.end(installation, new Date('2026-11-24T09:00:00Z'));
+
+  const { lines } = await found();
+
+  expect(lines.at(-1)).toMatch(
+    /^ok: Waymark was removed from Council \(T000000002\) on 2026-11-24\./,
+  );
+});
+
+it('says whether Slack takes the App-Level Token', async () => {
+  const socket = await slackSocket(world.cloud);
+  const over = config({ receives: { over: 'socket', appToken: 'xapp-1' }, apiUrl: socket.apiUrl });
+  socket.refuses('invalid_auth');
+
+  const [refused] = await socketFindings(over);
+  const [taken] = await socketFindings(over);
+  await socket.end();
+
+  expect(refused).toMatchObject({
+    ok: false,
+    says: expect.stringMatching(/^Slack says invalid_auth\. Make an App-Level Token/),
+  });
+  expect(taken).toMatchObject({ ok: true });
+});
