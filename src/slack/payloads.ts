@@ -95,19 +95,12 @@ export const homeEvent = z.object({
 });
 export type HomeEvent = z.infer<typeof homeEvent>;
 
-/** The bot was removed from a workspace, or tokens were taken back there (docs.slack.dev/reference/events/tokens_revoked). */
+/** The bot was removed from a workspace, or tokens were taken back there, which may be those of people (docs.slack.dev/reference/events). */
 export const endedEvent = z.object({
   type: z.literal('event_callback'),
   team_id: id,
-  event: z.object({
-    type: z.enum(['app_uninstalled', 'tokens_revoked']),
-    tokens: z.object({ bot: z.array(z.string()).default([]) }).optional(),
-  }),
+  event: z.object({ type: z.enum(['app_uninstalled', 'tokens_revoked']) }),
 });
-
-/** Not so where people alone took theirs back: the bot has none of those. */
-export const takesTheBotAway = ({ event: { type, tokens } }: z.infer<typeof endedEvent>): boolean =>
-  type === 'app_uninstalled' || (tokens?.bot.length ?? 0) > 0;
 
 /** Every input's value by its block, which is the field's name; what is empty is left out. */
 function valuesOf(

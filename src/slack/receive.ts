@@ -9,7 +9,6 @@ import {
   messageEvent,
   pressPayload,
   submitPayload,
-  takesTheBotAway,
 } from './payloads.ts';
 import { silentLogger } from './silent-logger.ts';
 import type { SlackTeam } from './slack-team.ts';
@@ -102,7 +101,7 @@ function listen(bolt: App, { teams, handle, afterwards, log }: ReceiveOptions): 
 
   const ended = async ({ body }: { readonly body: unknown }) => {
     const read = endedEvent.safeParse(body);
-    if (read.success && takesTheBotAway(read.data)) await teams.doubt(read.data.team_id);
+    if (read.success) await teams.doubt(read.data.team_id);
   };
   bolt.event('app_uninstalled', ended);
   bolt.event('tokens_revoked', ended);
