@@ -1,29 +1,21 @@
 import type { View } from '@slack/types';
 import type { Reply } from '../app/intent.ts';
 import type { Card } from '../messages/card.ts';
-import type { Form } from '../messages/form.ts';
-import { slackModalOf, slackModalOfCard } from '../render/block-form.ts';
+import type { Form, FormValues } from '../messages/form.ts';
+import { fieldsInView, slackModalOf, slackModalOfCard } from '../render/block-form.ts';
 import type { SlackHome, SlackModal } from '../render/block-json.ts';
 import type { SlackTeam } from './slack-team.ts';
-import { writeMetadata } from './view-metadata.ts';
+import { type ViewContext, writeMetadata } from './view-metadata.ts';
 
-/** What a view needs besides its form: what somebody unfolded, and where it was asked for. */
-export interface ViewContext {
-  readonly unfolded: ReadonlySet<number>;
-  readonly channelId?: string | undefined;
+/** With what was typed by now in fields that it does not show. */
+export function formView(form: Form, context: ViewContext): SlackModal {
+  const { state } = form;
+  const hidden = hiddenIn(form, context);
+  return slackModalOf(form, context.unfolded, writeMetadata({ ...context, state, hidden }));
 }
 
-export function formView(form: Form, { unfolded, channelId }: ViewContext): SlackModal {
-  const kept = { state: form.state, unfolded, ...(channelId === undefined ? {} : { channelId }) };
-  return slackModalOf(form, unfolded, writeMetadata(kept));
-}
-
-export function cardView(card: Card, { channelId }: Pick<ViewContext, 'channelId'>): SlackModal {
-  const kept = { state: '', unfolded: new Set<number>() };
-  return slackModalOfCard(
-    card,
-    writeMetadata({ ...kept, ...(channelId === undefined ? {} : { channelId }) }),
-  );
+export function cardView(card: Card, context: ViewContext): SlackModal {
+  return slackModalOfCard(card, writeMetadata({ ...context, state: '', hidden: {} }));
 }
 
 /** As a modal; undefined where there is nothing to show. */
@@ -66,4 +58,13 @@ export async function updateView(
 /** Ours is read-only throughout; the SDK's is not. */
 export function asView(view: SlackModal | SlackHome): View {
   return structuredClone(view) as unknown as View;
+}
+
+function hiddenIn(form: Form, { unfolded, hidden = {} }: ViewContext): FormValues {
+  const shown = new Set(fieldsInView(form, unfolded).map(({ name }) => name));
+  const kept = form.groups
+    .flatMap(({ fields }) => fields)
+    .filter(({ name }) => !shown.has(name))
+    .map(({ name, value }) => [name, hidden[name] ?? value ?? ''] as const);
+  return Object.fromEntries(kept.filter(([, value]) => value !== ''));
 }

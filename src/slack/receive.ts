@@ -119,7 +119,7 @@ function listen(bolt: App, { teamOf, isConnected, handle, afterwards, log }: Rec
   bolt.view({ callback_id: /.*/, type: 'view_submission' }, async ({ body, ack }) => {
     const taken = known(submitPayload, body, ({ team }) => team.id);
     if (!taken) return ack();
-    await ack(await takeSubmit(taken.team, handle, taken.payload));
+    await ack(await takeSubmit(taken.team, handle, taken.payload, afterwards));
   });
 
   bolt.event('message', async ({ body }) => {

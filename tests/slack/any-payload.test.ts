@@ -64,7 +64,7 @@ function anyPayload(): fc.Arbitrary<Body> {
     callback_id: text,
     private_metadata: fc.oneof(
       text,
-      press.map((state) => `0|C1|${state}`),
+      press.map((state) => JSON.stringify({ state, unfolded: [0], hidden: {} })),
     ),
     blocks: fc.array(fc.record({ type: id, block_id: id }), { maxLength: 3 }),
     state: fc.oneof(

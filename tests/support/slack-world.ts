@@ -5,6 +5,7 @@ import express from 'express';
 import { dispatch } from '../../src/app/dispatch.ts';
 import { handle } from '../../src/app/handle.ts';
 import { importPlan } from '../../src/app/import-plan.ts';
+import type { Handle } from '../../src/app/intent.ts';
 import { tick } from '../../src/app/tick.ts';
 import type { Plan } from '../../src/core/plan.ts';
 import type { SlackBlock, SlackHome, SlackModal } from '../../src/render/block-json.ts';
@@ -44,6 +45,8 @@ export interface SlackWorld {
   archivesChannel(): Promise<void>;
   /** Until what goes on after an acknowledgement has ended. */
   settled(): Promise<void>;
+  /** From now on what arrives is handled so; or as ever, where nothing is given. */
+  handlesBy(around?: (handle: Handle) => Handle): void;
   /** Every revision ever stored of an action. */
   revisions(ref: string): Promise<readonly StoredRevision[]>;
   /** The modal that was opened or drawn last. */
@@ -57,10 +60,11 @@ export interface SlackWorld {
 
 const minuteMs = 60_000;
 
-export async function slackWorld(slug: string): Promise<SlackWorld> {
+/** `changes`: what its plan has in the place of the living plan's. */
+export async function slackWorld(slug: string, changes: Partial<Plan> = {}): Promise<SlackWorld> {
   const living = await livingWorkspace();
   const { workings } = living;
-  const base = livingPlan(slug);
+  const base = livingPlan(slug, changes);
   const cloud = await slackCloud(
     base.people.flatMap(({ email }) => email ?? []),
     ['executive'],
@@ -78,7 +82,9 @@ export async function slackWorld(slug: string): Promise<SlackWorld> {
     log: workings.log,
     workspaceOf: living.workspaceOf,
   });
-  await platform.start((intent) => handle(workings, intent, machine.now()));
+  const handles: Handle = (intent) => handle(workings, intent, machine.now());
+  let handling = handles;
+  await platform.start((intent) => handling(intent));
   const server = createServer(app);
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -132,6 +138,9 @@ export async function slackWorld(slug: string): Promise<SlackWorld> {
       await cloud.call('conversations.archive', { channel: channelId });
     },
     settled: () => platform.stop(),
+    handlesBy(around = (same) => same) {
+      handling = around(handles);
+    },
     revisions: (ref) => living.revisionsOf(partnershipId, ref),
     modal: () => lastView<SlackModal>(cloud, /^views\.(open|update)$/),
     home: () => lastView<SlackHome>(cloud, /^views\.publish$/),
