@@ -11,6 +11,8 @@ import type {
 import { typedText } from './typed-text.ts';
 import { readMetadata, type ViewMetadata } from './view-metadata.ts';
 
+type MessageIntent = Extract<Intent, { kind: 'message' }>;
+
 /** Slack calls nothing again but events; their ids are its own. A trigger's id names one command or one press. */
 export function intentOfCommand(payload: CommandPayload, workspaceId: string): Intent {
   const { command, text, user_id, channel_id, channel_name, trigger_id } = payload;
@@ -83,7 +85,7 @@ export function intentOfSubmit({ user, view }: SubmitPayload, workspaceId: strin
 export function intentOfMessage(
   { event, event_id }: MessageEvent,
   workspaceId: string,
-): Intent | undefined {
+): MessageIntent | undefined {
   const { user, bot_id, subtype, channel_type, text, files } = event;
   const isTyped = subtype === undefined || subtype === 'file_share';
   if (channel_type !== 'im' || !user || bot_id !== undefined || !isTyped) return undefined;

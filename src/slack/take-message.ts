@@ -1,4 +1,5 @@
 import type { Handle } from '../app/intent.ts';
+import { formToOpenCard } from '../messages/form-to-open.ts';
 import { slackMessageOf } from '../render/block-kit.ts';
 import { intentOfMessage } from './intents.ts';
 import type { MessageEvent } from './payloads.ts';
@@ -17,9 +18,11 @@ export async function takeMessage(
   const intent = intentOfMessage(payload, team.workspaceId);
   if (!intent) return;
   const reply = await handle(intent);
-  if (reply.kind !== 'card' && reply.kind !== 'replace') return;
+  if (reply.kind === 'none' || reply.kind === 'page') return;
   if (reply.kind === 'card' && reply.repeated) return;
-  const { text, blocks } = slackMessageOf(reply.card);
+  // A modal opens in answer to a press or a slash command alone.
+  const card = 'form' in reply ? formToOpenCard(reply.form, intent.text) : reply.card;
+  const { text, blocks } = slackMessageOf(card);
   afterwards(async () => {
     await team.interactive.chat.postMessage({
       channel: payload.event.channel,

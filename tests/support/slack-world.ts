@@ -29,6 +29,8 @@ export interface SlackMessageThere {
 export interface SlackWorld {
   readonly cloud: SlackCloud;
   readonly partnershipId: string;
+  /** Slack's id of the Executive's channel. */
+  readonly channelId: string;
   /** Where the bot listens. */
   readonly url: string;
   /** Where Slack would take answers. */
@@ -115,6 +117,7 @@ export async function slackWorld(slug: string, changes: Partial<Plan> = {}): Pro
   return {
     cloud,
     partnershipId,
+    channelId,
     url,
     answerUrl: answers.url,
     logged: living.logged,
