@@ -11,7 +11,7 @@ import type {
 import { typedText } from './typed-text.ts';
 import { readMetadata, type ViewMetadata } from './view-metadata.ts';
 
-type MessageIntent = Extract<Intent, { kind: 'message' }>;
+export type MessageIntent = Extract<Intent, { kind: 'message' }>;
 
 /** Slack calls nothing again but events; their ids are its own. A trigger's id names one command or one press. */
 export function intentOfCommand(payload: CommandPayload, workspaceId: string): Intent {

@@ -2,8 +2,11 @@ import type { View } from '@slack/types';
 import type { Reply } from '../app/intent.ts';
 import type { Card } from '../messages/card.ts';
 import type { Form, FormValues } from '../messages/form.ts';
+import { notOpenedCard } from '../messages/trouble.ts';
 import { fieldsInView, slackModalOf, slackModalOfCard } from '../render/block-form.ts';
 import type { SlackHome, SlackModal } from '../render/block-json.ts';
+import { slackMessageOf } from '../render/block-kit.ts';
+import { respondTo } from './respond.ts';
 import type { SlackTeam } from './slack-team.ts';
 import { type ViewContext, writeMetadata } from './view-metadata.ts';
 
@@ -33,13 +36,27 @@ export function viewOf(reply: Reply, context: ViewContext): SlackModal | undefin
   }
 }
 
-/** Within three seconds of the press or the command that it answers. */
+/** What a press or a command gives to answer it by. */
+interface Asked {
+  /** Good for three seconds. */
+  readonly trigger_id: string;
+  readonly response_url?: string | undefined;
+}
+
+/** Opens a view, or says to the one who waits for it that it did not open. Throws where it did not. */
 export async function openView(
   { interactive }: SlackTeam,
-  triggerId: string,
+  { trigger_id, response_url }: Asked,
   view: SlackModal,
 ): Promise<void> {
-  await interactive.views.open({ trigger_id: triggerId, view: asView(view) });
+  try {
+    await interactive.views.open({ trigger_id, view: asView(view) });
+  } catch (error) {
+    const beside = { response_type: 'ephemeral', replace_original: false } as const;
+    const said = { ...slackMessageOf(notOpenedCard()), ...beside };
+    if (response_url !== undefined) await respondTo(response_url, said);
+    throw error;
+  }
 }
 
 /** Undone where the view has changed meanwhile: then what is newer stays. */

@@ -74,18 +74,19 @@ async function showInView(
 /** `replace` in its place; a card beside it, for the one who pressed; where there is no message, both in a view. */
 async function showByMessage(
   team: SlackTeam,
-  { trigger_id, response_url }: PressPayload,
+  payload: PressPayload,
   context: ViewContext,
   reply: Reply,
 ): Promise<void> {
   if (reply.kind === 'none' || reply.kind === 'page') return;
   if (reply.kind === 'form' || reply.kind === 'invalid') {
-    await openView(team, trigger_id, formView(reply.form, context));
+    await openView(team, payload, formView(reply.form, context));
     return;
   }
+  const { response_url } = payload;
   const message = slackMessageOf(reply.card);
   if (response_url === undefined) {
-    await openView(team, trigger_id, cardView(reply.card, context));
+    await openView(team, payload, cardView(reply.card, context));
   } else if (reply.kind === 'replace') {
     await respondTo(response_url, { ...message, replace_original: true });
   } else {

@@ -93,6 +93,7 @@ function anyPayload(): fc.Arbitrary<Body> {
         type: fc.constantFrom('message', 'app_home_opened', 'app_uninstalled'),
         channel_type: fc.constantFrom('im', 'channel'),
         channel: id,
+        ts: fc.constantFrom('1725264000.000100', '1'),
         user: id,
         tab: fc.constantFrom('home', 'messages'),
         text,

@@ -148,6 +148,7 @@ export function slackPerson(world: SlackSurroundings, userId: string): SlackPers
         type: 'message',
         channel_type: 'im',
         channel: await direct(),
+        ts: String(Date.now() / 1_000),
         user: userId,
         text,
       };

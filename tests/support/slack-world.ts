@@ -57,6 +57,8 @@ export interface SlackWorld {
   home(): SlackHome;
   /** What was said at the addresses that Slack gives for answers, oldest first. */
   readonly responses: readonly Readonly<Record<string, unknown>>[];
+  /** The next answers there are refused with these statuses. */
+  refusesAnswers(...statuses: number[]): void;
   end(): Promise<void>;
 }
 
@@ -122,6 +124,7 @@ export async function slackWorld(slug: string, changes: Partial<Plan> = {}): Pro
     answerUrl: answers.url,
     logged: living.logged,
     responses: answers.said,
+    refusesAnswers: answers.refuses,
     as: (person) => slackPerson(world, userIds.get(person) ?? person),
     async livesUntil(instant) {
       const untilMs = Date.parse(instant);
@@ -202,10 +205,16 @@ async function channelNamed(cloud: SlackCloud, name: string): Promise<string> {
 /** Where Slack would take answers to commands and presses. */
 async function answerPlace() {
   const said: Record<string, unknown>[] = [];
+  const refusals: number[] = [];
   const server = createServer((request, response) => {
     const parts: Buffer[] = [];
     request.on('data', (part: Buffer) => parts.push(part));
     request.on('end', () => {
+      const refusal = refusals.shift();
+      if (refusal !== undefined) {
+        response.writeHead(refusal).end();
+        return;
+      }
       said.push(JSON.parse(Buffer.concat(parts).toString()));
       response.end('ok');
     });
@@ -216,6 +225,9 @@ async function answerPlace() {
   return {
     url: `http://127.0.0.1:${port}/answers`,
     said,
+    refuses: (...statuses: number[]) => {
+      refusals.push(...statuses);
+    },
     async end() {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
