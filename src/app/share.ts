@@ -57,7 +57,8 @@ export async function share(tx: Store, turn: Turn, card: Card): Promise<Reply> {
   const { partnership, member, channelOfAnother = false } = turn.acting;
   const context = contextOf(partnership);
   const schedule = await tx.plans.schedule(partnership.id);
-  const to = channelOf(turn) ?? schedule?.executive;
+  const here = channelOf(turn);
+  const to = here ?? schedule?.executive;
   if (!to) return { kind: 'card', card: noChannelCard(context) };
   const shared = sharedCard(context, { card, by: member.name });
   const said = digestOf([JSON.stringify([member.id, to, shared])]);
@@ -67,5 +68,8 @@ export async function share(tx: Store, turn: Turn, card: Card): Promise<Reply> {
   if (await queueToChannel(tx, partnership, to, message)) {
     await audit(tx, turn.acting, 'shared', { delivery: id });
   }
-  return { kind: 'card', card: shareDoneCard(to.id, channelOfAnother) };
+  return {
+    kind: 'card',
+    card: shareDoneCard({ here: here !== undefined, elsewhere: channelOfAnother }),
+  };
 }

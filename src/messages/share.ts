@@ -30,13 +30,23 @@ export function sharedCard(
   };
 }
 
-/** `channel`: the name that the platform knows it by. `elsewhere`: it was asked in another partnership's. */
-export function shareDoneCard(channel: string, elsewhere = false): Card {
-  const name = excerpt(channel, 80);
+/** `here`: where it was asked. `elsewhere`: that is another partnership's channel. */
+export function shareDoneCard({
+  here,
+  elsewhere,
+}: {
+  readonly here: boolean;
+  readonly elsewhere: boolean;
+}): Card {
+  const soon = 'It is there, or will be in a moment.';
+  if (here) {
+    const otherwise = 'If it does not come, invite me to the channel and tell your coordinator.';
+    return plainCard('Shared', `Shared in this channel. ${soon} ${otherwise}`);
+  }
   const where = elsewhere
-    ? `This channel is another partnership's, so it was shared in ${name}.`
-    : `Shared in ${name}.`;
-  return plainCard('Shared', `${where} It is there, or will be in a moment.`);
+    ? "This channel is another partnership's, so it was shared in your Executive's channel."
+    : "Shared in the Executive's channel.";
+  return plainCard('Shared', `${where} ${soon}`);
 }
 
 function withoutButtons(block: Block): Block {

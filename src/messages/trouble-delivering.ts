@@ -75,7 +75,9 @@ function whatToDo(context: MessageContext, trouble: Trouble): string {
     const look = toChannel ? 'Look whether it is there.' : 'Ask them whether it is there.';
     return `${look} If it is not, send it again. If it is, leave it.`;
   }
-  const where = toChannel ? 'the channel is still there' : 'their account is still there';
+  const where = toChannel
+    ? 'the channel is still there and I am in it'
+    : 'their account is still there';
   return `Check that ${where}, then send it again. If it is not needed any more, leave it.`;
 }
 

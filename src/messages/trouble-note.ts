@@ -82,7 +82,7 @@ function whatToDo(context: MessageContext, open: readonly Trouble[]): string {
     return `${look} Send again what is not there, then leave the rest.`;
   }
   const where = first?.toChannel
-    ? 'the channel is still there'
+    ? 'the channel is still there and I am in it'
     : "these people's accounts are still there";
   return `Check that ${where}, then send the messages again. Leave what is not needed any more.`;
 }

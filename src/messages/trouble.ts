@@ -113,6 +113,13 @@ export const troubleCard = (): Card =>
     'Something went wrong on our side. Nothing was saved. Please try again in a few minutes; if it goes on, tell your coordinator.',
   );
 
+/** The platform did not open what was asked for. */
+export const notOpenedCard = (): Card =>
+  plainCard(
+    'That did not open',
+    'The form could not be opened in time, and nothing was changed. Please do the same again.',
+  );
+
 /** A command can be run in each; a plain reply belongs to the message it answers. */
 export function whichPartnershipCard({
   partnerships,

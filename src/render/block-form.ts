@@ -13,7 +13,7 @@ export const unfoldPrefix = 'unfold-';
 
 /**
  * A form as a modal, its fields as they stand. A field whose `shownWhen` does not hold is left out. A folded group is a button with its title
- * until it is among the unfolded, or one of its fields has an error. `metadata`: kept with the view, and given back with it.
+ * until it is among the unfolded, or one of its fields has a value or an error. `metadata`: kept with the view, and given back with it.
  */
 export function slackModalOf(
   form: Form,
@@ -83,9 +83,9 @@ function groupBlocks(
   ];
 }
 
-/** Folded but for an error in it: then it is open already. */
+/** Folded but for an error or a value in it: Slack sends back only what it shows. */
 function isOpen({ folded, fields }: Group, isUnfolded: boolean): boolean {
-  return !folded || isUnfolded || fields.some(({ error }) => error !== undefined);
+  return !folded || isUnfolded || fields.some(({ error, value }) => Boolean(error ?? value));
 }
 
 function shownOf({ fields }: Group, all: readonly Field[]): readonly Field[] {

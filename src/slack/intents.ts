@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Intent, Sender } from '../app/intent.ts';
+import type { FormValues } from '../messages/form.ts';
 import type {
   CommandPayload,
   MessageEvent,
@@ -8,7 +9,9 @@ import type {
   ViewPayload,
 } from './payloads.ts';
 import { typedText } from './typed-text.ts';
-import { readMetadata } from './view-metadata.ts';
+import { readMetadata, type ViewMetadata } from './view-metadata.ts';
+
+export type MessageIntent = Extract<Intent, { kind: 'message' }>;
 
 /** Slack calls nothing again but events; their ids are its own. A trigger's id names one command or one press. */
 export function intentOfCommand(payload: CommandPayload, workspaceId: string): Intent {
@@ -43,16 +46,29 @@ export function intentOfChange(
   return {
     kind: 'change',
     state: readMetadata(view.private_metadata).state,
-    values: view.state ?? {},
+    values: valuesIn(view),
     eventId: `change:${payload.trigger_id}`,
     from: senderOf(payload, workspaceId),
   };
 }
 
+/** What was typed, also in fields that have left the view since. */
+function valuesIn({ private_metadata, blocks, state = {} }: ViewPayload): FormValues {
+  const inView = new Set(blocks.map(({ block_id }) => block_id));
+  const { hidden } = readMetadata(private_metadata);
+  const kept = Object.entries(hidden).filter(([name]) => !inView.has(name));
+  return { ...Object.fromEntries(kept), ...state };
+}
+
+/** What a view keeps, for the one that takes its place. */
+export function contextOf(view: ViewPayload): ViewMetadata {
+  return { ...readMetadata(view.private_metadata), hidden: valuesIn(view) };
+}
+
 /** A form that was sent: the same again is the same event, and one that was mended is another. */
 export function intentOfSubmit({ user, view }: SubmitPayload, workspaceId: string): Intent {
   const { state, channelId } = readMetadata(view.private_metadata);
-  const values = view.state ?? {};
+  const values = valuesIn(view);
   const sent = createHash('sha256')
     .update(JSON.stringify([view.hash, values]))
     .digest('hex');
@@ -69,7 +85,7 @@ export function intentOfSubmit({ user, view }: SubmitPayload, workspaceId: strin
 export function intentOfMessage(
   { event, event_id }: MessageEvent,
   workspaceId: string,
-): Intent | undefined {
+): MessageIntent | undefined {
   const { user, bot_id, subtype, channel_type, text, files } = event;
   const isTyped = subtype === undefined || subtype === 'file_share';
   if (channel_type !== 'im' || !user || bot_id !== undefined || !isTyped) return undefined;

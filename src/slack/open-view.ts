@@ -1,29 +1,24 @@
 import type { View } from '@slack/types';
 import type { Reply } from '../app/intent.ts';
 import type { Card } from '../messages/card.ts';
-import type { Form } from '../messages/form.ts';
-import { slackModalOf, slackModalOfCard } from '../render/block-form.ts';
+import type { Form, FormValues } from '../messages/form.ts';
+import { notOpenedCard } from '../messages/trouble.ts';
+import { fieldsInView, slackModalOf, slackModalOfCard } from '../render/block-form.ts';
 import type { SlackHome, SlackModal } from '../render/block-json.ts';
+import { slackMessageOf } from '../render/block-kit.ts';
+import { respondTo } from './respond.ts';
 import type { SlackTeam } from './slack-team.ts';
-import { writeMetadata } from './view-metadata.ts';
+import { type ViewContext, writeMetadata } from './view-metadata.ts';
 
-/** What a view needs besides its form: what somebody unfolded, and where it was asked for. */
-export interface ViewContext {
-  readonly unfolded: ReadonlySet<number>;
-  readonly channelId?: string | undefined;
+/** With what was typed by now in fields that it does not show. */
+export function formView(form: Form, context: ViewContext): SlackModal {
+  const { state } = form;
+  const hidden = hiddenIn(form, context);
+  return slackModalOf(form, context.unfolded, writeMetadata({ ...context, state, hidden }));
 }
 
-export function formView(form: Form, { unfolded, channelId }: ViewContext): SlackModal {
-  const kept = { state: form.state, unfolded, ...(channelId === undefined ? {} : { channelId }) };
-  return slackModalOf(form, unfolded, writeMetadata(kept));
-}
-
-export function cardView(card: Card, { channelId }: Pick<ViewContext, 'channelId'>): SlackModal {
-  const kept = { state: '', unfolded: new Set<number>() };
-  return slackModalOfCard(
-    card,
-    writeMetadata({ ...kept, ...(channelId === undefined ? {} : { channelId }) }),
-  );
+export function cardView(card: Card, context: ViewContext): SlackModal {
+  return slackModalOfCard(card, writeMetadata({ ...context, state: '', hidden: {} }));
 }
 
 /** As a modal; undefined where there is nothing to show. */
@@ -41,13 +36,27 @@ export function viewOf(reply: Reply, context: ViewContext): SlackModal | undefin
   }
 }
 
-/** Within three seconds of the press or the command that it answers. */
+/** What a press or a command gives to answer it by. */
+interface Asked {
+  /** Good for three seconds. */
+  readonly trigger_id: string;
+  readonly response_url?: string | undefined;
+}
+
+/** Opens a view, or says to the one who waits for it that it did not open. Throws where it did not. */
 export async function openView(
   { interactive }: SlackTeam,
-  triggerId: string,
+  { trigger_id, response_url }: Asked,
   view: SlackModal,
 ): Promise<void> {
-  await interactive.views.open({ trigger_id: triggerId, view: asView(view) });
+  try {
+    await interactive.views.open({ trigger_id, view: asView(view) });
+  } catch (error) {
+    const beside = { response_type: 'ephemeral', replace_original: false } as const;
+    const said = { ...slackMessageOf(notOpenedCard()), ...beside };
+    if (response_url !== undefined) await respondTo(response_url, said);
+    throw error;
+  }
 }
 
 /** Undone where the view has changed meanwhile: then what is newer stays. */
@@ -66,4 +75,13 @@ export async function updateView(
 /** Ours is read-only throughout; the SDK's is not. */
 export function asView(view: SlackModal | SlackHome): View {
   return structuredClone(view) as unknown as View;
+}
+
+function hiddenIn(form: Form, { unfolded, hidden = {} }: ViewContext): FormValues {
+  const shown = new Set(fieldsInView(form, unfolded).map(({ name }) => name));
+  const kept = form.groups
+    .flatMap(({ fields }) => fields)
+    .filter(({ name }) => !shown.has(name))
+    .map(({ name, value }) => [name, hidden[name] ?? value ?? ''] as const);
+  return Object.fromEntries(kept.filter(([, value]) => value !== ''));
 }

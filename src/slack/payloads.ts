@@ -78,6 +78,8 @@ export const messageEvent = z.object({
     type: z.literal('message'),
     channel_type: z.string(),
     channel: id,
+    /** When it was said, in seconds. */
+    ts: z.string().regex(/^\d{1,12}(?:\.\d{1,12})?$/),
     user: id.optional(),
     bot_id: id.optional(),
     subtype: z.string().optional(),

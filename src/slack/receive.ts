@@ -86,7 +86,7 @@ function listen(bolt: App, { teams, handle, afterwards, log }: ReceiveOptions): 
   bolt.view({ callback_id: /.*/, type: 'view_submission' }, async ({ body, ack }) => {
     const taken = await known(submitPayload, body, ({ team }) => team.id);
     if (!taken) return ack();
-    await ack(await takeSubmit(taken.team, handle, taken.payload));
+    await ack(await takeSubmit(taken.team, handle, taken.payload, afterwards));
   });
 
   bolt.event('message', async ({ body }) => {

@@ -1,5 +1,7 @@
+import { DeliveryError } from '../core/errors.ts';
 import type { SlackMessage } from '../render/block-json.ts';
 import { callMs } from './slack-client.ts';
+import { untilTaken } from './until-taken.ts';
 
 /** Seen by one person alone. */
 export type Ephemeral = SlackMessage & {
@@ -13,9 +15,15 @@ export type Replacement = SlackMessage & { readonly replace_original: true };
 
 /**
  * Says something where a command was typed or a button pressed. `address`: as Slack sent it, under its signature.
- * Throws where Slack does not take it.
+ * Throws DeliveryError where Slack does not take it.
  */
 export async function respondTo(address: string, said: Ephemeral | Replacement): Promise<void> {
+  // The same in the same place is the same; a second message beside it would be one too many.
+  const isThere = said.replace_original ? async () => false : undefined;
+  await untilTaken(() => post(address, said), isThere);
+}
+
+async function post(address: string, said: Ephemeral | Replacement): Promise<void> {
   const response = await fetch(address, {
     method: 'POST',
     headers: { 'content-type': 'application/json; charset=utf-8' },
@@ -23,5 +31,12 @@ export async function respondTo(address: string, said: Ephemeral | Replacement):
     redirect: 'error',
     signal: AbortSignal.timeout(callMs),
   });
-  if (!response.ok) throw new Error(`Slack answered ${response.status} to what was said`);
+  if (response.ok) return;
+  const { status, headers } = response;
+  const retryAfterSeconds = Number(headers.get('retry-after')) || 0;
+  throw new DeliveryError(`Slack answered ${status} to what was said`, {
+    permanent: status < 500 && status !== 429,
+    ambiguous: status >= 500,
+    ...(retryAfterSeconds > 0 ? { retryAfterSeconds } : {}),
+  });
 }

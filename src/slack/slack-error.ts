@@ -37,7 +37,8 @@ export function deliveryErrorOf(error: unknown): DeliveryError {
   const read = thrown.safeParse(error);
   const cause = { cause: error };
   if (!read.success) {
-    return new DeliveryError('no answer from Slack', { permanent: false, ambiguous: true }, cause);
+    const failure = { permanent: false, ambiguous: !wasNeverSent(error) };
+    return new DeliveryError('no answer from Slack', failure, cause);
   }
   const { data } = read;
   switch (data.code) {

@@ -30,17 +30,17 @@ export async function takeCommand(
 
 async function showLater(
   team: SlackTeam,
-  { trigger_id, response_url }: CommandPayload,
+  payload: CommandPayload,
   channelId: string | undefined,
   reply: Reply,
 ): Promise<void> {
   if (reply.kind === 'form' || reply.kind === 'invalid') {
     const view = formView(reply.form, { unfolded: new Set(), channelId });
-    await openView(team, trigger_id, view);
+    await openView(team, payload, view);
     return;
   }
   const said = ephemeralOf(reply);
-  if (said) await respondTo(response_url, said);
+  if (said) await respondTo(payload.response_url, said);
 }
 
 function ephemeralOf(reply: Exclude<Reply, { kind: 'form' | 'invalid' }>): Ephemeral | undefined {

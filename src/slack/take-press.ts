@@ -1,13 +1,13 @@
 import type { Handle, Reply } from '../app/intent.ts';
 import { unfoldPrefix } from '../render/block-form.ts';
 import { slackMessageOf } from '../render/block-kit.ts';
-import { intentOfChange, intentOfPress } from './intents.ts';
+import { contextOf, intentOfChange, intentOfPress } from './intents.ts';
 import { cardView, formView, openView, updateView, viewOf } from './open-view.ts';
 import type { PressPayload, ViewPayload } from './payloads.ts';
 import { respondTo } from './respond.ts';
 import type { SlackTeam } from './slack-team.ts';
 import { publishHome } from './take-home.ts';
-import { readMetadata } from './view-metadata.ts';
+import { readMetadata, type ViewContext } from './view-metadata.ts';
 
 /** A button of a message or a view, or a field on which others depend. It is acknowledged by then. */
 export async function takePress(
@@ -23,9 +23,14 @@ export async function takePress(
   const intent = intentOfPress(payload, team.workspaceId);
   if (!intent) return;
   const reply = await handle(intent);
-  if (view?.type === 'modal') await showInView(team, view, reply);
-  else await showByMessage(team, payload, intent.from.channelId, reply);
-  if (view?.type === 'home') await publishHome(team, handle, payload.user.id, intent.eventId);
+  const { channelId } = intent.from;
+  const isHome = view?.type === 'home';
+  const kept =
+    view?.type === 'modal' ? readMetadata(view.private_metadata) : { channelId, fromHome: isHome };
+  const context = { ...kept, unfolded: new Set<number>() };
+  if (view?.type === 'modal') await showInView(team, view, context, reply);
+  else await showByMessage(team, payload, context, reply);
+  if (context.fromHome) await publishHome(team, handle, payload.user.id, intent.eventId);
 }
 
 const unfolds = ({ actions }: PressPayload): number | undefined => {
@@ -45,36 +50,43 @@ async function drawAnew(
   payload: PressPayload,
   view: ViewPayload,
 ): Promise<void> {
-  const { unfolded, channelId } = readMetadata(view.private_metadata);
+  const context = contextOf(view);
   const opened = unfolds(payload);
   const reply = await handle(intentOfChange(payload, view, team.workspaceId));
   if (reply.kind === 'none') return;
-  const open = new Set(opened === undefined ? unfolded : [...unfolded, opened]);
-  const drawn = viewOf(reply, { unfolded: open, channelId });
+  // What was typed is worth more than the news that a field could not be shown: sending says it.
+  if (reply.kind === 'card' && reply.failed) return;
+  const unfolded = new Set([...context.unfolded, ...(opened === undefined ? [] : [opened])]);
+  const drawn = viewOf(reply, { ...context, unfolded });
   if (drawn) await updateView(team, view, drawn);
 }
 
-async function showInView(team: SlackTeam, view: ViewPayload, reply: Reply): Promise<void> {
-  const { channelId } = readMetadata(view.private_metadata);
-  const shown = viewOf(reply, { unfolded: new Set(), channelId });
+async function showInView(
+  team: SlackTeam,
+  view: ViewPayload,
+  context: ViewContext,
+  reply: Reply,
+): Promise<void> {
+  const shown = viewOf(reply, context);
   if (shown) await updateView(team, { id: view.id }, shown);
 }
 
 /** `replace` in its place; a card beside it, for the one who pressed; where there is no message, both in a view. */
 async function showByMessage(
   team: SlackTeam,
-  { trigger_id, response_url }: PressPayload,
-  channelId: string | undefined,
+  payload: PressPayload,
+  context: ViewContext,
   reply: Reply,
 ): Promise<void> {
   if (reply.kind === 'none' || reply.kind === 'page') return;
   if (reply.kind === 'form' || reply.kind === 'invalid') {
-    await openView(team, trigger_id, formView(reply.form, { unfolded: new Set(), channelId }));
+    await openView(team, payload, formView(reply.form, context));
     return;
   }
+  const { response_url } = payload;
   const message = slackMessageOf(reply.card);
   if (response_url === undefined) {
-    await openView(team, trigger_id, cardView(reply.card, { channelId }));
+    await openView(team, payload, cardView(reply.card, context));
   } else if (reply.kind === 'replace') {
     await respondTo(response_url, { ...message, replace_original: true });
   } else {

@@ -1,25 +1,44 @@
 import type { ViewResponseAction } from '@slack/bolt';
-import type { Handle } from '../app/intent.ts';
+import type { Handle, Reply } from '../app/intent.ts';
 import type { Form } from '../messages/form.ts';
 import { fieldsInView } from '../render/block-form.ts';
-import { intentOfSubmit } from './intents.ts';
+import { contextOf, intentOfSubmit } from './intents.ts';
 import { asView, viewOf } from './open-view.ts';
 import type { SubmitPayload } from './payloads.ts';
 import type { SlackTeam } from './slack-team.ts';
-import { readMetadata, type ViewMetadata } from './view-metadata.ts';
+import { publishHome } from './take-home.ts';
+import type { ViewMetadata } from './view-metadata.ts';
 
 /** What the view does next: errors on its fields, another view in its place, or it closes. */
 export async function takeSubmit(
-  { workspaceId }: SlackTeam,
+  team: SlackTeam,
   handle: Handle,
   payload: SubmitPayload,
+  afterwards: (work: () => Promise<void>) => void,
 ): Promise<ViewResponseAction> {
-  const kept = readMetadata(payload.view.private_metadata);
-  const reply = await handle(intentOfSubmit(payload, workspaceId));
-  const errors = reply.kind === 'invalid' ? errorsInPlace(reply.form, kept, payload) : undefined;
+  const kept = contextOf(payload.view);
+  const intent = intentOfSubmit(payload, team.workspaceId);
+  const reply = await handle(intent);
+  const errors = errorsOf(reply, kept, payload);
   if (errors) return { response_action: 'errors', errors };
-  const view = viewOf(reply, { unfolded: kept.unfolded, channelId: kept.channelId });
+  if (kept.fromHome) {
+    afterwards(() => publishHome(team, handle, payload.user.id, intent.eventId));
+  }
+  const view = viewOf(reply, kept);
   return view ? { response_action: 'update', view: asView(view) } : { response_action: 'clear' };
+}
+
+/** By the field they are shown at; undefined where another view takes the place of this one. */
+function errorsOf(
+  reply: Reply,
+  kept: ViewMetadata,
+  payload: SubmitPayload,
+): Record<string, string> | undefined {
+  if (reply.kind === 'invalid') return errorsInPlace(reply.form, kept, payload);
+  if (reply.kind !== 'card' || !reply.failed) return undefined;
+  // A card would take the place of what was typed, and nothing of that is saved.
+  const first = payload.view.blocks.find(({ type }) => type === 'input')?.block_id;
+  return first === undefined ? undefined : { [first]: reply.card.fallback };
 }
 
 /**

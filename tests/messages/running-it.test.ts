@@ -130,13 +130,15 @@ test('what is shared has no buttons, and says who shared it', () => {
   expect(readAloud(shared)).toMatch(/Shared by Chair, Fathers group\.$/);
 });
 
-test('what was asked in a direct message is shared with the Executive, and the channel is named', () => {
+test('what was asked in a direct message is shared with the Executive, and that is said', () => {
   const button = shareButton(context, { words: 'priority 2', inChannel: false });
   expect(button).toMatchObject({
     label: 'Share with the Executive',
     describes: "Show this to everybody in the Executive's channel",
   });
-  expect(shareDoneCard('executive').fallback).toMatch(/^Shared in executive\./);
+  expect(shareDoneCard({ here: false, elsewhere: false }).fallback).toMatch(
+    /^Shared in the Executive's channel\./,
+  );
 });
 
 test('a completion is accepted, or sent back with the reason', () => {

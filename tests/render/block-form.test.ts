@@ -115,9 +115,11 @@ test('a field whose condition does not hold is left out', () => {
   expect(blocksOf([{ fields: [{ ...status, value: 'green' }, ask] }])).toHaveLength(1);
 });
 
-test('a folded group is one button, until somebody opens it or a field in it has an error', () => {
-  const detail: Group = { title: 'Add detail', folded: true, fields: [by] };
-  const mended: Group = { ...detail, fields: [{ ...by, error: 'Give a date.' }] };
+test('a folded group is one button, until somebody opens it or a field in it has a value or an error', () => {
+  const { value: _, ...empty } = by;
+  const detail: Group = { title: 'Add detail', folded: true, fields: [empty] };
+  const mended: Group = { ...detail, fields: [{ ...empty, error: 'Give a date.' }] };
+  const filled: Group = { ...detail, fields: [by] };
 
   expect(blocksOf([detail])).toMatchObject([
     { type: 'actions', elements: [{ action_id: 'unfold-0', text: { text: 'Add detail' } }] },
@@ -131,7 +133,8 @@ test('a folded group is one button, until somebody opens it or a field in it has
     { type: 'input', hint: { text: '▲ Give a date.' } },
   ]);
   expect(fieldsInView(formWith(detail), none)).toEqual([]);
-  expect(fieldsInView(formWith(detail), new Set([0]))).toEqual([by]);
+  expect(fieldsInView(formWith(detail), new Set([0]))).toEqual([empty]);
+  expect(fieldsInView(formWith(filled), none)).toEqual([by]);
 });
 
 test('a title too long for a modal’s bar stands whole below it', () => {

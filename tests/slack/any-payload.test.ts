@@ -64,7 +64,7 @@ function anyPayload(): fc.Arbitrary<Body> {
     callback_id: text,
     private_metadata: fc.oneof(
       text,
-      press.map((state) => `0|C1|${state}`),
+      press.map((state) => JSON.stringify({ state, unfolded: [0], hidden: {} })),
     ),
     blocks: fc.array(fc.record({ type: id, block_id: id }), { maxLength: 3 }),
     state: fc.oneof(
@@ -93,6 +93,7 @@ function anyPayload(): fc.Arbitrary<Body> {
         type: fc.constantFrom('message', 'app_home_opened', 'app_uninstalled'),
         channel_type: fc.constantFrom('im', 'channel'),
         channel: id,
+        ts: fc.constantFrom('1725264000.000100', '1'),
         user: id,
         tab: fc.constantFrom('home', 'messages'),
         text,

@@ -70,6 +70,7 @@ it('what people say meanwhile is not acknowledged, so that Slack sends it again'
     type: 'message',
     channel_type: 'im',
     channel: 'D1',
+    ts: '1725264000.000100',
     user: 'U1',
     text: '1.1 green',
   };

@@ -43,6 +43,28 @@ it('is drawn anew after a press there', async () => {
   expect(after).toBe(before + 1);
 });
 
+it('is drawn anew after a form that was opened there is sent', async () => {
+  const lead = york.as('lead-two');
+  await lead.opensHome();
+  await lead.pressOnHome(york.home(), 'Update');
+
+  await lead.submit(york.modal(), { status: 'green', sentence: 'Held the meetings.' });
+
+  expect(writtenIn(york.home().blocks)).toMatch(/Your last answers.*Held the meetings\./);
+});
+
+it('is not drawn for a form that was opened elsewhere', async () => {
+  const lead = york.as('deputy-fathers');
+  await lead.press('Update');
+  const before = york.cloud.calls.filter(({ method }) => method === 'views.publish').length;
+
+  await lead.submit(york.modal(), { status: 'green', sentence: 'Read the records.' });
+
+  const after = york.cloud.calls.filter(({ method }) => method === 'views.publish').length;
+  expect(after).toBe(before);
+  expect(await york.revisions('2.4')).toHaveLength(1);
+});
+
 it('shows somebody their last answers', async () => {
   const lead = york.as('lead-fathers');
   await lead.command('progress', 'update 1.1 green Held the launch.');

@@ -103,6 +103,7 @@ it('a message that Slack sends again is answered once', async () => {
   const event = { type: 'message', channel_type: 'im', channel: await lead.direct() };
   const body = eventOf(york.cloud.teamId, {
     ...event,
+    ts: String(Date.now() / 1_000),
     user: lead.userId,
     text: '2.1 green, held the meetings',
   });
@@ -119,7 +120,13 @@ it('a message that Slack sends again is answered once', async () => {
 it('what the bot itself says, and what others say in channels, is no reply', async () => {
   const calls = york.cloud.calls.length;
   const lead = york.as('lead-police');
-  const base = { type: 'message', channel: 'C1', user: lead.userId, text: '2.3 green, done' };
+  const base = {
+    type: 'message',
+    channel: 'C1',
+    ts: '1',
+    user: lead.userId,
+    text: '2.3 green, done',
+  };
   for (const event of [
     { ...base, channel_type: 'channel' },
     { ...base, channel_type: 'im', bot_id: 'B1' },

@@ -25,8 +25,8 @@ export interface SlackPerson {
   command(name: string, text?: string, channel?: string): Promise<Sent>;
   /** The button with this label, on the last message of theirs that has it. */
   press(label: string): Promise<Sent>;
-  /** A button of a message given, such as an answer that only they saw. */
-  pressOn(message: { readonly blocks: readonly SlackBlock[] }, label: string): Promise<Sent>;
+  /** A button of a message given, such as an answer that only they saw; in a channel, where one is named. */
+  pressOn(message: object, label: string, channel?: string): Promise<Sent>;
   /** A button or a field of a modal, with what is filled in. */
   pressIn(view: SlackModal, actionId: string, values?: Values): Promise<Sent>;
   submit(view: SlackModal, values: Values, viewId?: string): Promise<Sent>;
@@ -64,14 +64,15 @@ export function slackPerson(world: SlackSurroundings, userId: string): SlackPers
     return sent;
   };
   const inbox = async () => world.historyOf(await direct());
-  const pressOn: SlackPerson['pressOn'] = async (message, label) => {
-    const button = buttonsOf(message.blocks).find(({ text }) => text.text === label);
-    if (!button) throw new Error(`There is no button ${label} on: ${writtenIn(message.blocks)}`);
+  const pressOn: SlackPerson['pressOn'] = async (message, label, channel) => {
+    const { blocks = [], ts = '1' } = message as Partial<SlackMessageThere>;
+    const button = buttonsOf(blocks).find(({ text }) => text.text === label);
+    if (!button) throw new Error(`There is no button ${label} on: ${writtenIn(blocks)}`);
     return interact({
       type: 'block_actions',
-      channel: { id: await direct() },
+      channel: { id: channel ?? (await direct()) },
       response_url: world.answerUrl,
-      container: { message_ts: 'ts' in message ? message.ts : '1', is_ephemeral: false },
+      container: { message_ts: ts, is_ephemeral: false },
       actions: [{ action_id: button.action_id, type: 'button', value: button.value }],
     });
   };
@@ -147,6 +148,7 @@ export function slackPerson(world: SlackSurroundings, userId: string): SlackPers
         type: 'message',
         channel_type: 'im',
         channel: await direct(),
+        ts: String(Date.now() / 1_000),
         user: userId,
         text,
       };
@@ -158,7 +160,7 @@ export function slackPerson(world: SlackSurroundings, userId: string): SlackPers
   };
 }
 
-function buttonsOf(blocks: readonly SlackBlock[] = []) {
+export function buttonsOf(blocks: readonly SlackBlock[] = []) {
   return blocks.flatMap((block) => {
     if (block.type === 'actions') return block.elements;
     return block.type === 'section' && block.accessory ? [block.accessory] : [];

@@ -5,6 +5,7 @@ import express from 'express';
 import { dispatch } from '../../src/app/dispatch.ts';
 import { handle } from '../../src/app/handle.ts';
 import { importPlan } from '../../src/app/import-plan.ts';
+import type { Handle } from '../../src/app/intent.ts';
 import { tick } from '../../src/app/tick.ts';
 import type { Plan } from '../../src/core/plan.ts';
 import type { SlackBlock, SlackHome, SlackModal } from '../../src/render/block-json.ts';
@@ -28,6 +29,8 @@ export interface SlackMessageThere {
 export interface SlackWorld {
   readonly cloud: SlackCloud;
   readonly partnershipId: string;
+  /** Slack's id of the Executive's channel. */
+  readonly channelId: string;
   /** Where the bot listens. */
   readonly url: string;
   /** Where Slack would take answers. */
@@ -44,6 +47,8 @@ export interface SlackWorld {
   archivesChannel(): Promise<void>;
   /** Until what goes on after an acknowledgement has ended. */
   settled(): Promise<void>;
+  /** From now on what arrives is handled so; or as ever, where nothing is given. */
+  handlesBy(around?: (handle: Handle) => Handle): void;
   /** Every revision ever stored of an action. */
   revisions(ref: string): Promise<readonly StoredRevision[]>;
   /** The modal that was opened or drawn last. */
@@ -52,15 +57,18 @@ export interface SlackWorld {
   home(): SlackHome;
   /** What was said at the addresses that Slack gives for answers, oldest first. */
   readonly responses: readonly Readonly<Record<string, unknown>>[];
+  /** The next answers there are refused with these statuses. */
+  refusesAnswers(...statuses: number[]): void;
   end(): Promise<void>;
 }
 
 const minuteMs = 60_000;
 
-export async function slackWorld(slug: string): Promise<SlackWorld> {
+/** `changes`: what its plan has in the place of the living plan's. */
+export async function slackWorld(slug: string, changes: Partial<Plan> = {}): Promise<SlackWorld> {
   const living = await livingWorkspace();
   const { workings } = living;
-  const base = livingPlan(slug);
+  const base = livingPlan(slug, changes);
   const cloud = await slackCloud(
     base.people.flatMap(({ email }) => email ?? []),
     ['executive'],
@@ -79,7 +87,9 @@ export async function slackWorld(slug: string): Promise<SlackWorld> {
     now: () => machine.now(),
     log: workings.log,
   });
-  await platform.start((intent) => handle(workings, intent, machine.now()));
+  const handles: Handle = (intent) => handle(workings, intent, machine.now());
+  let handling = handles;
+  await platform.start((intent) => handling(intent));
   const server = createServer(app);
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -110,10 +120,12 @@ export async function slackWorld(slug: string): Promise<SlackWorld> {
   return {
     cloud,
     partnershipId,
+    channelId,
     url,
     answerUrl: answers.url,
     logged: living.logged,
     responses: answers.said,
+    refusesAnswers: answers.refuses,
     as: (person) => slackPerson(world, userIds.get(person) ?? person),
     async livesUntil(instant) {
       const untilMs = Date.parse(instant);
@@ -133,6 +145,9 @@ export async function slackWorld(slug: string): Promise<SlackWorld> {
       await cloud.call('conversations.archive', { channel: channelId });
     },
     settled: () => platform.stop(),
+    handlesBy(around = (same) => same) {
+      handling = around(handles);
+    },
     revisions: (ref) => living.revisionsOf(partnershipId, ref),
     modal: () => lastView<SlackModal>(cloud, /^views\.(open|update)$/),
     home: () => lastView<SlackHome>(cloud, /^views\.publish$/),
@@ -191,10 +206,16 @@ async function channelNamed(cloud: SlackCloud, name: string): Promise<string> {
 /** Where Slack would take answers to commands and presses. */
 async function answerPlace() {
   const said: Record<string, unknown>[] = [];
+  const refusals: number[] = [];
   const server = createServer((request, response) => {
     const parts: Buffer[] = [];
     request.on('data', (part: Buffer) => parts.push(part));
     request.on('end', () => {
+      const refusal = refusals.shift();
+      if (refusal !== undefined) {
+        response.writeHead(refusal).end();
+        return;
+      }
       said.push(JSON.parse(Buffer.concat(parts).toString()));
       response.end('ok');
     });
@@ -205,6 +226,9 @@ async function answerPlace() {
   return {
     url: `http://127.0.0.1:${port}/answers`,
     said,
+    refuses: (...statuses: number[]) => {
+      refusals.push(...statuses);
+    },
     async end() {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));

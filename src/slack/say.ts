@@ -1,0 +1,40 @@
+import type { Card } from '../messages/card.ts';
+import { slackMessageOf } from '../render/block-kit.ts';
+import { metadataType } from './deliver.ts';
+import { find } from './find.ts';
+import type { SlackTeam } from './slack-team.ts';
+import { untilTaken } from './until-taken.ts';
+
+/** An event of a conversation, which an answer is about and by which it is found. */
+export interface Answered {
+  readonly channel: string;
+  /** Slack's id of the event: it says nothing to whoever sees it. */
+  readonly eventId: string;
+  /** When it was said. */
+  readonly at: Date;
+}
+
+/** Answers in the conversation with the bot. Throws DeliveryError where Slack does not take it. */
+export async function say(team: SlackTeam, to: Answered, card: Card): Promise<void> {
+  const { text, blocks } = slackMessageOf(card);
+  const post = () =>
+    team.interactive.chat.postMessage({
+      channel: to.channel,
+      text,
+      blocks: [...blocks],
+      metadata: { event_type: metadataType, event_payload: { key: to.eventId } },
+      unfurl_links: false,
+      unfurl_media: false,
+    });
+  await untilTaken(post, () => wasAnswered(team, to));
+}
+
+/** Whether an answer to it stands in the conversation. Throws DeliveryError where nobody can tell. */
+export async function wasAnswered(
+  team: SlackTeam,
+  { channel, eventId, at }: Answered,
+): Promise<boolean> {
+  const conversation = { workspaceId: team.workspaceId, kind: 'channel', id: channel } as const;
+  const found = await find(team, conversation, [{ key: eventId }], at);
+  return found.has(eventId);
+}
