@@ -7,15 +7,16 @@ import { action, ask, latest, rollUpInput, toRollUp } from './message-builders.t
 
 const dayMs = 86_400_000;
 
-/** Anything from one letter to 2,500 characters, hostile or not. */
-const anyText = fc
+/** Anything from one letter to 2,500 characters, hostile or not; whole letters, since the database takes no others. */
+export const anyText = fc
   .tuple(
     fc.constantFrom(...hostileTexts, 'Plain words about the plan.', 'x'),
     fc.integer({ min: 1, max: 2_500 }),
   )
-  .map(([text, length]) => text.repeat(Math.ceil(length / text.length)).slice(0, length));
+  .map(([text, length]) => text.repeat(Math.ceil(length / text.length)).slice(0, length))
+  .map((text) => text.replace(/[\ud800-\udbff]$/, ''));
 
-const anyDay = fc
+export const anyDay = fc
   .integer({ min: 0, max: 900 })
   .map((days) => new Date(Date.UTC(2023, 8, 1) + days * dayMs).toISOString().slice(0, 10));
 
