@@ -35,7 +35,8 @@ function elementOf(field: Field): InputElement {
         type: 'plain_text_input',
         action_id,
         multiline: field.multiline ?? false,
-        max_length: Math.min(field.maxCharacters, most.input),
+        // Slack refuses a form with a value that is longer than this; what was typed is better shown, and its error beside it.
+        max_length: Math.min(Math.max(field.maxCharacters, field.value?.length ?? 0), most.input),
         ...(field.value && { initial_value: cut(field.value, most.input) }),
       };
     case 'choice':

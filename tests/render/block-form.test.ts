@@ -195,3 +195,9 @@ test('a value longer than Slack takes is cut, and never inside a letter', () => 
 
   expect(block).toMatchObject({ element: { initial_value: 'x'.repeat(2_999) } });
 });
+
+test('what was typed is shown whole where it is longer than the field takes', () => {
+  const [block] = blocksOf([{ fields: [{ ...by, kind: 'text', maxCharacters: 5 }] }]);
+
+  expect(block).toMatchObject({ element: { max_length: 10, initial_value: '2024-10-01' } });
+});

@@ -30,12 +30,15 @@ type AnyBlock = SlackBlock | InputBlock;
 /** Everything in which the message passes a limit of Slack's, a sentence each; none where Slack takes it. */
 export function slackComplaints({ text, blocks }: SlackMessage): readonly string[] {
   const characters = JSON.stringify(textsIn(blocks)).length;
+  // docs.slack.dev/reference/block-kit/blocks/table-block: only_one_table_allowed.
+  const tables = blocks.filter(({ type }) => type === 'table').length;
   return [
     ...tooLong('The fallback', text, most.fallback),
     // docs.slack.dev/messaging/formatting-message-text: what is not escaped mentions somebody, or is a link that unfurls.
     ...said(/[<>]|&(?!(amp|lt|gt);)/.test(text), 'The fallback is not escaped.'),
     ...said(blocks.length > most.messageBlocks, `${blocks.length} blocks.`),
     ...said(characters > most.characters, `${characters} characters.`),
+    ...said(tables > 1, `${tables} tables.`),
     ...said(
       blocks.some(({ type }) => String(type) === 'input'),
       'A message has an input.',
