@@ -1,8 +1,10 @@
-import type { Block, Card, ListItem } from './card.ts';
+import type { Block, Card, Column, ListItem, Span } from './card.ts';
 import { added, blockSize, cardLimits, itemLength, type Size, sizeOf } from './card-size.ts';
 import { figure, someOf } from './counted.ts';
 import { excerpt } from './excerpt.ts';
-import { item, toned } from './parts.ts';
+import { item, listOf, toned } from './parts.ts';
+
+type Row = readonly (readonly Span[])[];
 
 /** A list that may be cut: then its last line says how many are left out and where to see them. */
 export interface Section {
@@ -16,6 +18,15 @@ export interface Section {
   readonly most?: number;
   /** Of each in turn: then what is left out is named, and not only counted. */
   readonly names?: readonly string[];
+  /** Then the items are shown as the rows of a table, one each, and not as lines. */
+  readonly table?: Table;
+}
+
+interface Table {
+  readonly columns: readonly Column[];
+  readonly rows: readonly Row[];
+  /** Characters of every row where its cells are padded to one width, as in a terminal. */
+  readonly rowLength: number;
 }
 
 const mostNames = 8;
@@ -35,6 +46,28 @@ export function sectionOf<Thing>(
   const items = things.slice(0, section.most ?? mostLines).map(draw);
   return { ...section, items, total: things.length };
 }
+
+/** A section of these things, each drawn as a row of a table. */
+export function tableSection<Thing>(
+  things: readonly Thing[],
+  draw: (thing: Thing) => Row,
+  { columns, ...section }: Omit<Section, 'items' | 'total' | 'table'> & Pick<Table, 'columns'>,
+): Section {
+  const rows = things.slice(0, section.most ?? mostLines).map(draw);
+  const more = `and 1,000,000 more: ${section.rest}`;
+  const least = columns.map(({ title }, place) => (place === 0 ? more : title).length);
+  const widths = columns.map((_, place) =>
+    Math.max(least[place] ?? 0, ...rows.map((row) => cellLength(row[place] ?? []))),
+  );
+  const rowLength = widths.reduce((all, width) => all + width + gapLength, 0);
+  const items = rows.map((row) => ({ spans: row.flat() }));
+  return { ...section, items, total: things.length, table: { columns, rows, rowLength } };
+}
+
+const gapLength = 2;
+
+const cellLength = (cell: readonly Span[]): number =>
+  cell.reduce((all, { text }) => all + text.length, 0);
 
 export interface Layout extends Omit<Card, 'blocks'> {
   readonly before?: readonly Block[];
@@ -82,20 +115,30 @@ function keepFitting(sections: readonly Section[], fixed: Size): number[] {
 function frameSize(section: Section): Size {
   const heading = headingBlocks(section).map(blockSize);
   const more = itemLength(moreItem(section, 0)) + (section.names ? namesLength : 0);
-  return added([...heading, { blocks: 1, characters: more }]);
+  // A table has titles with a rule below, and a last row that says what is left out.
+  const titles = section.table ? 3 * section.table.rowLength : 0;
+  return added([...heading, { blocks: 1, characters: more + titles }]);
 }
 
 function afterAdding(left: Size, next: ListItem, section: Section, kept: number): Size | undefined {
   if (kept >= (section.most ?? Number.POSITIVE_INFINITY)) return undefined;
   const blocks = left.blocks - (hasButtons(section) ? 1 : 0);
-  const characters = left.characters - itemLength(next);
+  const characters = left.characters - (section.table?.rowLength ?? itemLength(next));
   return blocks < 0 || characters < 0 ? undefined : { blocks, characters };
 }
 
 function sectionBlocks(section: Section, kept: number): Block[] {
+  if (section.table) return tableBlocks(section, section.table, kept);
   const shown = section.items.slice(0, kept);
   const items = kept < section.total ? [...shown, moreItem(section, kept)] : shown;
   return [...headingBlocks(section), { kind: 'list', items }];
+}
+
+function tableBlocks(section: Section, { columns, rows }: Table, kept: number): Block[] {
+  const more = kept < section.total ? [moreItem(section, kept)] : [];
+  if (kept === 0) return [...headingBlocks(section), ...listOf(more)];
+  const shown = [...rows.slice(0, kept), ...more.map(({ spans }) => [spans])];
+  return [...headingBlocks(section), { kind: 'table', columns, rows: shown }];
 }
 
 function headingBlocks({ heading }: Section): Block[] {

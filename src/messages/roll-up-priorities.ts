@@ -1,17 +1,57 @@
-import type { RollUpFacts, RollUpPriority } from '../core/roll-up-facts.ts';
-import { someOf } from './counted.ts';
+import type { RollUpFacts, RollUpPart, RollUpPriority } from '../core/roll-up-facts.ts';
+import type { Column, Span } from './card.ts';
+import { figure, someOf } from './counted.ts';
 import { titleExcerpt } from './excerpt.ts';
-import { type Section, sectionOf } from './fit.ts';
-import { countsWithMarks, directionText } from './part-words.ts';
-import { bold, item } from './parts.ts';
+import { type Section, tableSection } from './fit.ts';
+import { countsWithMarks, directionText, partText } from './part-words.ts';
+import { bold } from './parts.ts';
 
-/** One line a priority. */
+const colours = ['red', 'amber', 'green'] as const satisfies readonly RollUpPart[];
+
+interface PriorityColumn extends Column {
+  cell(priority: RollUpPriority): Span;
+}
+
+/** A row a priority, in no more columns than a phone shows: a colour that no priority has is left out. */
 export function prioritySection({ priorities }: RollUpFacts): Section {
-  return sectionOf(
-    priorities,
-    (priority) => item([bold(priorityName(priority)), `: ${priorityState(priority)}`]),
-    { heading: 'By priority', rest: '/priority' },
-  );
+  const columns = columnsOf(priorities);
+  return tableSection(priorities, (priority) => columns.map(({ cell }) => [cell(priority)]), {
+    columns: columns.map(({ cell: _, ...column }) => column),
+    rest: '/priority',
+  });
+}
+
+function columnsOf(priorities: readonly RollUpPriority[]): PriorityColumn[] {
+  const seen = colours.filter((part) => priorities.some(({ counts }) => counts[part] > 0));
+  const hasOther = priorities.some((priority) => othersText(priority) !== '');
+  const hasDirection = priorities.some(({ direction }) => direction);
+  return [
+    { title: 'Priority', width: 4, cell: (priority) => bold(priorityName(priority)) },
+    ...seen.map(
+      (part): PriorityColumn => ({
+        title: partText(part),
+        align: 'right',
+        cell: ({ counts }) => ({ text: figure(counts[part]) }),
+      }),
+    ),
+    ...otherColumn(hasOther, seen.length > 0 ? 'Other' : 'Actions'),
+    ...(hasDirection ? [directionColumn] : []),
+  ];
+}
+
+const otherColumn = (is: boolean, title: string): PriorityColumn[] =>
+  is ? [{ title, width: 3, cell: (priority) => ({ text: othersText(priority) }) }] : [];
+
+const directionColumn: PriorityColumn = {
+  title: 'Direction',
+  width: 2,
+  cell: ({ direction }) => ({ text: directionText(direction) ?? '' }),
+};
+
+/** "✓ 1 complete, – 2 no update"; nothing where all of them have a colour. */
+function othersText({ counts, total }: RollUpPriority): string {
+  const coloured = colours.reduce((all, part) => all + counts[part], 0);
+  return coloured === total ? '' : countsWithMarks({ ...counts, red: 0, amber: 0, green: 0 });
 }
 
 /** "2 Child Exploitation", "Cross-cutting" */

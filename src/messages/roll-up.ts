@@ -4,7 +4,7 @@ import type { Card } from './card.ts';
 import type { MessageContext } from './context.ts';
 import { counted, figure, someOf } from './counted.ts';
 import { excerpt } from './excerpt.ts';
-import { fitted } from './fit.ts';
+import { fitted, type Section } from './fit.ts';
 import { countsText } from './part-words.ts';
 import { text, toned } from './parts.ts';
 import { betterText, prioritySection } from './roll-up-priorities.ts';
@@ -19,8 +19,10 @@ export function rollUpCard(context: MessageContext, facts: RollUpFacts): Card {
   const what = isOpen ? 'Roll-up so far' : 'Roll-up';
   const better = betterText(facts);
   const late = lateText(facts);
+  const exceptions = exceptionSections(context, facts);
+  const week = `week of ${dayMonthYear(facts.openedOn)}`;
   return fitted({
-    title: `${what}: week of ${dayMonthYear(facts.openedOn)}`,
+    title: `${what}: ${week}`,
     // One block: with every section there, a screen has room for no more.
     before: [
       text(
@@ -32,7 +34,7 @@ export function rollUpCard(context: MessageContext, facts: RollUpFacts): Card {
         ].join(' '),
       ),
     ],
-    sections: [...exceptionSections(context, facts), prioritySection(facts)],
+    sections: [...exceptions, prioritySection(facts)],
     after: [
       toned(
         'muted',
@@ -41,8 +43,13 @@ export function rollUpCard(context: MessageContext, facts: RollUpFacts): Card {
       ),
     ],
     buttons: [],
-    fallback: `${what}: ${headline}`,
+    fallback: `${what}, ${week}: ${[headline.slice(0, -1), ...headingsOf(exceptions)].join('; ')}.`,
   });
+}
+
+/** What each part is about, for those to whom the whole is read: "2 asks of the Executive", "1 newly amber". */
+function headingsOf(sections: readonly Section[]): string[] {
+  return sections.flatMap(({ heading, total }) => (heading && total > 0 ? [heading] : []));
 }
 
 /** "2 answers came after the deadline: 3.1 and 4.2." Undefined where none did. */

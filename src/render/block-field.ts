@@ -35,8 +35,9 @@ function elementOf(field: Field): InputElement {
         type: 'plain_text_input',
         action_id,
         multiline: field.multiline ?? false,
-        max_length: Math.min(field.maxCharacters, most.input),
-        ...(field.value && { initial_value: field.value.slice(0, most.input) }),
+        // Slack refuses a form with a value that is longer than this; what was typed is better shown, and its error beside it.
+        max_length: Math.min(Math.max(field.maxCharacters, field.value?.length ?? 0), most.input),
+        ...(field.value && { initial_value: cut(field.value, most.input) }),
       };
     case 'choice':
       return choiceOf(field, action_id);
@@ -50,6 +51,10 @@ function elementOf(field: Field): InputElement {
       return unreachable(field);
   }
 }
+
+/** Never inside a letter: half of one is none in JSON. */
+const cut = (text: string, longest: number): string =>
+  text.slice(0, longest).replace(/[\ud800-\udbff]$/, '');
 
 function choiceOf(field: ChoiceField, action_id: string): InputElement {
   const options = field.options.slice(0, most.options).map((one) => optionOf(one, isShort(field)));

@@ -2,7 +2,7 @@ import type { Card } from '../messages/card.ts';
 import type { SlackBlock, SlackHome } from './block-json.ts';
 import { pressOf, slackBlocksOf } from './block-kit.ts';
 
-/** Slack: 100 blocks a home (docs.slack.dev/surfaces/app-home); and only the first table is shown as one. */
+/** Slack: 100 blocks a home (docs.slack.dev/reference/block-kit/blocks). */
 const mostBlocks = 100;
 /** Of all its text; Slack says 250 kilobytes a view, and long before that nobody reads on. */
 const mostCharacters = 50_000;
@@ -11,12 +11,10 @@ const mostCharacters = 50_000;
 export function slackHomeOf(cards: readonly Card[]): SlackHome {
   const press = pressOf();
   const blocks: SlackBlock[] = [];
-  let hasTable = false;
   for (const card of cards) {
-    const drawn = slackBlocksOf(card, press, { hasTable });
+    const drawn = slackBlocksOf(card, press);
     const all = [...blocks, ...(blocks.length > 0 ? [divider] : []), ...drawn];
     if (all.length > mostBlocks || JSON.stringify(all).length > mostCharacters) continue;
-    hasTable ||= drawn.some(({ type }) => type === 'table');
     blocks.splice(0, blocks.length, ...all);
   }
   return { type: 'home', blocks };

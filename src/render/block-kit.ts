@@ -5,8 +5,11 @@ import type { PressButton, RichSection, RichText, SlackBlock, SlackMessage } fro
 import { tableBlock } from './block-table.ts';
 import { escaped, plainText, richSection } from './block-text.ts';
 
-/** Slack: characters of a header, a button, its value, a section and its label for screen readers (docs.slack.dev/reference/block-kit). */
-const most = { header: 150, button: 75, section: 3_000, context: 2_000, fallback: 3_000 } as const;
+/**
+ * Slack: characters of a header, a button and its label for screen readers, a section (docs.slack.dev/reference/block-kit); and of the text
+ * beside the blocks where a message is replaced (docs.slack.dev/reference/methods/chat.update).
+ */
+const most = { header: 150, button: 75, section: 3_000, context: 2_000, fallback: 4_000 } as const;
 
 /** Slack: buttons of one actions block. */
 const buttonsARow = 25;
@@ -28,42 +31,45 @@ export function pressOf(): Press {
  */
 export function slackMessageOf(card: Card): SlackMessage {
   return {
-    text: escaped(excerpt(card.fallback, most.fallback)),
-    blocks: slackBlocksOf(card, pressOf()),
+    text: fallbackOf(card.fallback),
+    blocks: blocksOfCard(card, pressOf(), { withTable: true }),
   };
 }
 
-/** A card's title, blocks and buttons. `hasTable`: Slack shows one as a table, and there is one already. */
-export function slackBlocksOf(
-  card: Omit<Card, 'fallback'>,
+/** Escaping makes text up to five times as long. */
+function fallbackOf(text: string): string {
+  const whole = escaped(excerpt(text, most.fallback));
+  return whole.length <= most.fallback ? whole : escaped(excerpt(text, most.fallback / 5));
+}
+
+/** A card's title, blocks and buttons, for a modal or a home: Slack shows no table there. */
+export function slackBlocksOf(card: Omit<Card, 'fallback'>, press: Press): readonly SlackBlock[] {
+  return blocksOfCard(card, press, { withTable: false });
+}
+
+function blocksOfCard(
+  { title, blocks, buttons }: Omit<Card, 'fallback'>,
   press: Press,
-  { hasTable = false } = {},
+  shown: { readonly withTable: boolean },
 ): readonly SlackBlock[] {
-  return [
-    ...headerOf(card.title),
-    ...bodyOf(card.blocks, press, hasTable),
-    ...rowsOf(card.buttons.map(press)),
-  ];
+  return [...headerOf(title), ...bodyOf(blocks, press, shown), ...rowsOf(buttons.map(press))];
 }
 
 export function headerOf(title: string): readonly SlackBlock[] {
   return title === '' ? [] : [{ type: 'header', text: plainText(title, most.header) }];
 }
 
-/** Blocks without a title, of which the first table is shown as one. */
+/** Blocks without a title. `withTable`: the first table is shown as one, others as lines; else all are lines. */
 export function bodyOf(
   blocks: readonly Block[],
   press: Press,
-  hasTable = false,
+  { withTable = false } = {},
 ): readonly SlackBlock[] {
-  let tables = hasTable ? 1 : 0;
-  return blocks.flatMap((block) => {
-    if (block.kind === 'table') tables += 1;
-    return blocksOf(block, press, tables === 1);
-  });
+  const table = withTable ? blocks.findIndex(({ kind }) => kind === 'table') : -1;
+  return blocks.flatMap((block, place) => blocksOf(block, press, place === table));
 }
 
-function blocksOf(block: Block, press: Press, isFirstTable: boolean): readonly SlackBlock[] {
+function blocksOf(block: Block, press: Press, asTable: boolean): readonly SlackBlock[] {
   switch (block.kind) {
     case 'text':
       return textBlocks(block.spans, block.tone);
@@ -76,7 +82,7 @@ function blocksOf(block: Block, press: Press, isFirstTable: boolean): readonly S
     case 'list':
       return listBlocks(block.items, press);
     case 'table':
-      return tableBlock(block, isFirstTable);
+      return tableBlock(block, asTable);
     case 'divider':
       return [{ type: 'divider' }];
     default:

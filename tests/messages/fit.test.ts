@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { fitted, sectionOf } from '../../src/messages/fit.ts';
+import { fitted, sectionOf, tableSection } from '../../src/messages/fit.ts';
 import { button, item, text } from '../../src/messages/parts.ts';
 import { context, readAloud } from '../support/message-builders.ts';
 
@@ -54,6 +54,30 @@ test('a long list takes no room from a short one', () => {
 test('a line that has no room at all is counted', () => {
   const sections = [sectionOf(numbers(1), line(20_000), { rest: '/priority' })];
   expect(readAloud(fitted({ ...card, sections }))).toBe('# Title\n- 1 here: /priority');
+});
+
+test('a table keeps the rows that have room, and its last row says how many have not', () => {
+  const row = (one: number) => [[{ text: String(one) }], [{ text: 'x'.repeat(1_000) }]];
+  const columns = [{ title: 'Number' }, { title: 'Words' }];
+  const sections = [tableSection(numbers(50), row, { columns, rest: '/priority' })];
+  const [table, ...others] = fitted({ ...card, sections }).blocks;
+  expect(others).toEqual([]);
+  expect(table?.kind === 'table' && table.rows.map(([first]) => first?.[0]?.text)).toEqual([
+    '1',
+    '2',
+    '3',
+    '4',
+    '5',
+    '6',
+    'and 44 more: /priority',
+  ]);
+});
+
+test('a table that has room for no row at all is counted', () => {
+  const row = () => [[{ text: 'x'.repeat(9_000) }]];
+  const columns = [{ title: 'Words' }];
+  const sections = [tableSection(numbers(2), row, { columns, rest: '/priority' })];
+  expect(readAloud(fitted({ ...card, sections }))).toBe('# Title\n- 2 here: /priority');
 });
 
 test('lines with buttons count as blocks, and the line about more has room', () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type ActionToRollUp, rollUpOf } from '../../src/core/roll-up.ts';
+import { type ActionToRollUp, type RollUpFacts, rollUpOf } from '../../src/core/roll-up.ts';
 import { chairCard } from '../../src/messages/chair.ts';
 import { deputyCard, reminderCard } from '../../src/messages/chasers.ts';
 import { prioritiesCard, priorityCard } from '../../src/messages/priority.ts';
@@ -208,12 +208,39 @@ test('the roll-up', () => {
 - Fathers: 2 of 5 actions not updated (4.1 and 4.3)
 1 action drifting
 - 4.4 Audit again: red 3 times running
-By priority
-- 1 Prevention, Early Support and Early Help: ● 1 green. ↗ Better
-- 4 Engaging with Fathers: ■ 1 red, ▲ 1 amber, – 2 no update. ↘ Worse
-- Cross-cutting: ✓ 1 complete, ◇ 1 said to be complete
+Priority | ■ Red | ▲ Amber | ● Green | Other | Direction
+1 Prevention, Early Support and Early Help | 0 | 0 | 1 |  | ↗ Better
+4 Engaging with Fathers | 1 | 1 | 0 | – 2 no update | ↘ Worse
+Cross-cutting | 0 | 0 | 0 | ✓ 1 complete, ◇ 1 said to be complete | 
 City of York Safeguarding Children Partnership. Asked on 16 September, counted on 20 September. More on any of it: /priority`,
   );
+});
+
+test('the roll-up in one sentence, for notifications and for who has it read aloud', () => {
+  const { fallback } = rollUpCard({ ...context, now: new Date('2024-09-20T09:00:00Z') }, facts());
+  expect(fallback).toBe(
+    'Roll-up, week of 16 September 2024: 1 red, 1 amber, 1 green, 1 complete, 1 said to be complete, 2 no update; 4 of 7 actions updated, 1 not asked; 2 asks of the Executive; 1 completion to accept or send back; 1 newly amber; 1 overdue and 1 due date moved; 1 sub-group with updates missing; 1 action drifting.',
+  );
+});
+
+test('a roll-up with something of every kind to say still says it', () => {
+  const card = rollUpCard(context, { ...facts(), quiet: ['4.3'], late: lateAnswers() });
+  const aloud = readAloud(card);
+  expect(aloud).not.toMatch(/ here: /);
+  expect(aloud).toContain('1 Prevention, Early Support and Early Help | 0 | 0 | 1 |');
+  expect(card.blocks.length).toBe(19);
+});
+
+function lateAnswers(): RollUpFacts['late'] {
+  return [{ ref: '4.2', periodOn: '2024-09-09', state: 'in-progress', rag: 'red', sentence: 'x' }];
+}
+
+test('while no priority has a colour, the table has none either', () => {
+  const quiet = [toRollUp(campaign, { updatedThisPeriod: false })];
+  expect(readAloud(rollUpCard(context, rollUpOf(rollUpInput(quiet))))).toContain(`
+Priority | Actions
+4 Engaging with Fathers | – 1 no update
+`);
 });
 
 test('while answers can still come, the roll-up says so and until when', () => {
@@ -221,7 +248,7 @@ test('while answers can still come, the roll-up says so and until when', () => {
   expect(readAloud(card)).toMatch(
     /^# Roll-up so far: week of 16 September 2024\nSo far: closes Thursday 5pm\. 1 red, /,
   );
-  expect(card.fallback).toMatch(/^Roll-up so far: 1 red, /);
+  expect(card.fallback).toMatch(/^Roll-up so far, week of 16 September 2024: 1 red, /);
 });
 
 test('the first roll-up calls nothing new', () => {

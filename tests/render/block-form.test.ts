@@ -189,3 +189,18 @@ test('every form of any plan is within Slack’s limits', () => {
     { numRuns: 40 },
   );
 });
+
+test('a value longer than Slack takes is cut, and never inside a letter', () => {
+  const value = `${'x'.repeat(2_999)}👩${'x'.repeat(10)}`;
+  const { shownWhen: _, ...always } = ask;
+
+  const [block] = blocksOf([{ fields: [{ ...always, value }] }]);
+
+  expect(block).toMatchObject({ element: { initial_value: 'x'.repeat(2_999) } });
+});
+
+test('what was typed is shown whole where it is longer than the field takes', () => {
+  const [block] = blocksOf([{ fields: [{ ...by, kind: 'text', maxCharacters: 5 }] }]);
+
+  expect(block).toMatchObject({ element: { max_length: 10, initial_value: '2024-10-01' } });
+});

@@ -6,6 +6,8 @@ import { asksCard, overdueCard } from '../../src/messages/lists.ts';
 import { prioritiesCard } from '../../src/messages/priority.ts';
 import { rollUpCard } from '../../src/messages/roll-up.ts';
 import { rollUpDetailCards } from '../../src/messages/roll-up-detail.ts';
+import { slackModalOfCard } from '../../src/render/block-form.ts';
+import { slackHomeOf } from '../../src/render/block-home.ts';
 import { slackMessageOf } from '../../src/render/block-kit.ts';
 import { anyRollUpInput } from '../support/any-actions.ts';
 import { hostileTexts } from '../support/hostile-texts.ts';
@@ -93,7 +95,7 @@ test('a line with a button has it beside it; lines without are bullets of one li
   });
 });
 
-const table: Block = {
+const table: Extract<Block, { kind: 'table' }> = {
   kind: 'table',
   columns: [{ title: 'Priority' }, { title: 'Red', align: 'right' }],
   rows: [
@@ -115,14 +117,36 @@ test('a table is one where Slack can show it, with no empty cell', () => {
 test('a second table, which Slack refuses, is a line for each row', () => {
   const [, second] = blocksOf(table, table);
 
-  expect(textsIn(second ? [second] : [])).toEqual([
-    'Priority: ',
-    '2',
-    '; Red: ',
-    '1',
-    'Priority: ',
-    '3',
-  ]);
+  expect(textsIn(second ? [second] : [])).toEqual(['2', '; Red: ', '1', '3']);
+});
+
+test.each([
+  ['has more rows', { ...table, rows: Array.from({ length: 100 }, () => [[{ text: 'x' }]]) }],
+  ['has more columns', { ...table, columns: Array.from({ length: 21 }, () => ({ title: 'x' })) }],
+  ['has longer cells', { ...table, rows: [[[{ text: 'x'.repeat(10_001) }]]] }],
+])('a table that %s than Slack takes is a line for each row', (_, one) => {
+  expect(blocksOf(one).map(({ type }) => type)).toEqual(['rich_text']);
+});
+
+test('a table of as many rows as Slack takes, the titles among them, is one', () => {
+  const rows = Array.from({ length: 99 }, () => [[{ text: 'x' }], [{ text: 'y' }]]);
+  expect(blocksOf({ ...table, rows }).map(({ type }) => type)).toEqual(['table']);
+});
+
+test('in a modal and in a home, where Slack shows no table, its rows are lines', () => {
+  const card = cardWith(table);
+  const typesOf = (blocks: readonly { type: string }[]) => blocks.map(({ type }) => type);
+
+  expect(typesOf(slackModalOfCard(card, '').blocks)).toEqual(['header', 'rich_text']);
+  expect(typesOf(slackHomeOf([card]).blocks)).toEqual(['header', 'rich_text']);
+});
+
+test('the sentence for notifications is as long as Slack takes, also when it is escaped', () => {
+  const { text } = slackMessageOf({ ...cardWith(), fallback: '&'.repeat(4_000) });
+
+  expect(text.length).toBeGreaterThan(3_900);
+  expect(text).toMatch(/^(&amp;)+…$/);
+  expect(text.length).toBeLessThanOrEqual(4_000);
 });
 
 test('the sentence for notifications mentions nobody, whatever was typed', () => {

@@ -7,13 +7,14 @@ import { action, ask, latest, rollUpInput, toRollUp } from './message-builders.t
 
 const dayMs = 86_400_000;
 
-/** Anything from one letter to 2,500 characters, hostile or not. */
+/** Anything from one letter to 2,500 characters, hostile or not; whole letters, since the database takes no others. */
 const anyText = fc
   .tuple(
     fc.constantFrom(...hostileTexts, 'Plain words about the plan.', 'x'),
     fc.integer({ min: 1, max: 2_500 }),
   )
-  .map(([text, length]) => text.repeat(Math.ceil(length / text.length)).slice(0, length));
+  .map(([text, length]) => text.repeat(Math.ceil(length / text.length)).slice(0, length))
+  .map((text) => text.replace(/[\ud800-\udbff]$/, ''));
 
 const anyDay = fc
   .integer({ min: 0, max: 900 })
@@ -74,21 +75,29 @@ const anyActionToRollUp: fc.Arbitrary<ActionToRollUp> = fc.record(some).map((one
 });
 
 /** A plan of 1 to 500 actions, each with a reference of its own, and asks about some of them. */
-export const anyRollUpInput: fc.Arbitrary<RollUpInput> = fc
-  .tuple(
-    fc.array(anyActionToRollUp, { minLength: 1, maxLength: 12 }),
-    fc.constantFrom(1, 2, 7, 40, 500),
-    fc.array(fc.tuple(anyText, fc.option(anyDay, { nil: undefined })), { maxLength: 12 }),
-    anyText,
-  )
-  .map(([kinds, length, texts, partnershipName]) => {
-    const actions = Array.from({ length }, (_, index) => {
-      const kind = kinds[index % kinds.length] ?? toRollUp(action());
-      const number = kind.priority === 'cross-cutting' ? 'X' : kind.priority.number;
-      return { ...kind, id: `a${index}`, ref: `${number}.${index + 1}` };
-    });
-    return rollUpInput(actions, { partnershipName, asks: asksOf(actions, texts) });
+export const anyRollUpInput: fc.Arbitrary<RollUpInput> = anyPlanOf(
+  fc.constantFrom(1, 2, 7, 40, 500),
+);
+
+/** A plan of so many actions, no more than twelve of them different in kind. */
+export function anyPlanOf(length: fc.Arbitrary<number>): fc.Arbitrary<RollUpInput> {
+  const kinds = fc.array(anyActionToRollUp, { minLength: 1, maxLength: 12 });
+  const texts = fc.array(fc.tuple(anyText, fc.option(anyDay, { nil: undefined })), {
+    maxLength: 12,
   });
+  return fc.tuple(kinds, length, texts, anyText).map(([some, count, said, partnershipName]) => {
+    const actions = Array.from({ length: count }, (_, index) => {
+      const kind = some[index % some.length] ?? toRollUp(action());
+      const number = kind.priority === 'cross-cutting' ? 'X' : kind.priority.number;
+      return { ...kind, id: idOf(index), ref: `${number}.${index + 1}` };
+    });
+    return rollUpInput(actions, { partnershipName, asks: asksOf(actions, said) });
+  });
+}
+
+/** As long as a real one. */
+const idOf = (index: number): string =>
+  `01919f3c-8c00-7000-8000-${String(index).padStart(12, '0')}`;
 
 function asksOf(
   actions: readonly ActionToRollUp[],

@@ -119,6 +119,10 @@ export function readAloud(card: Card): string {
     const spans = (all: readonly { text: string }[]) => all.map(({ text }) => text).join('');
     if (block.kind === 'text') return [spans(block.spans)];
     if (block.kind === 'facts') return block.facts.map(({ name, value }) => `${name}: ${value}`);
+    if (block.kind === 'table') {
+      const rows = block.rows.map((cells) => cells.map(spans));
+      return [block.columns.map(({ title }) => title), ...rows].map((cells) => cells.join(' | '));
+    }
     if (block.kind !== 'list') return [block.kind];
     return block.items.map(
       (one) => `- ${spans(one.spans)}${one.button ? ` [${one.button.label}]` : ''}`,

@@ -5,158 +5,105 @@ import type {
   SlackMessage,
   SlackModal,
 } from '../../src/render/block-json.ts';
+import { blockComplaints, said, tooLong } from './slack-block-limits.ts';
+import { inputComplaints } from './slack-input-limits.ts';
 
-/** Slack's published limits of a message (docs.slack.dev/reference/block-kit); 13,000 characters in all is bolt-js #2509. */
+/** What Slack publishes of messages and views, and what it was seen to refuse. */
 const most = {
-  blocks: 50,
-  all: 13_000,
-  header: 150,
-  section: 3_000,
-  context: 10,
-  buttons: 25,
-  label: 75,
-  value: 2_000,
-  tableRows: 100,
-  tableColumns: 20,
+  /** docs.slack.dev/reference/block-kit/blocks: 50 in a message, 100 in a modal or a home. */
+  messageBlocks: 50,
+  viewBlocks: 100,
+  /** Of all blocks together: not published; slackapi/bolt-js, issue 2509. */
+  characters: 13_000,
+  /** Of the text beside the blocks where a message is replaced: docs.slack.dev/reference/methods/chat.update, msg_too_long. */
+  fallback: 4_000,
+  /** docs.slack.dev/reference/views/modal-views: title, submit and close; private_metadata; callback_id. */
+  title: 24,
+  metadata: 3_000,
+  callbackId: 255,
+  /** docs.slack.dev/reference/methods/views.open, view_too_large. */
+  viewBytes: 250_000,
 } as const;
+
+type AnyBlock = SlackBlock | InputBlock;
 
 /** Everything in which the message passes a limit of Slack's, a sentence each; none where Slack takes it. */
 export function slackComplaints({ text, blocks }: SlackMessage): readonly string[] {
   const characters = JSON.stringify(textsIn(blocks)).length;
+  // docs.slack.dev/reference/block-kit/blocks/table-block: only_one_table_allowed.
   const tables = blocks.filter(({ type }) => type === 'table').length;
   return [
-    ...said(text === '', 'The fallback is empty.'),
-    ...said(/<[!@#]/.test(text), 'The fallback mentions somebody.'),
-    ...said(blocks.length > most.blocks, `${blocks.length} blocks.`),
-    ...said(characters > most.all, `${characters} characters.`),
+    ...tooLong('The fallback', text, most.fallback),
+    // docs.slack.dev/messaging/formatting-message-text: what is not escaped mentions somebody, or is a link that unfurls.
+    ...said(/[<>]|&(?!(amp|lt|gt);)/.test(text), 'The fallback is not escaped.'),
+    ...said(blocks.length > most.messageBlocks, `${blocks.length} blocks.`),
+    ...said(characters > most.characters, `${characters} characters.`),
     ...said(tables > 1, `${tables} tables.`),
-    ...textsIn(blocks).flatMap((one) => said(one === '', 'An empty text.')),
-    ...blocks.flatMap(complaintsOf),
+    ...said(
+      blocks.some(({ type }) => String(type) === 'input'),
+      'A message has an input.',
+    ),
+    ...everywhere(blocks),
   ];
 }
 
-/** Slack's published limits of a view (docs.slack.dev/reference/views). */
-const mostOfView = {
-  blocks: 100,
-  title: 24,
-  metadata: 3_000,
-  bytes: 250_000,
-  label: 2_000,
-  option: 75,
-  radios: 10,
-  options: 100,
-  input: 3_000,
-} as const;
-
 /** Everything in which a modal or a home passes a limit of Slack's, a sentence each. */
 export function viewComplaints(view: SlackModal | SlackHome): readonly string[] {
-  const blocks: readonly (SlackBlock | InputBlock)[] = view.blocks;
-  const ids = blocks.flatMap((block) => ('block_id' in block ? [block.block_id] : []));
-  const inputs = blocks.filter((block) => block.type === 'input');
+  const inputs = view.blocks.filter((block) => block.type === 'input');
   return [
-    ...said(blocks.length > mostOfView.blocks, `${blocks.length} blocks.`),
-    ...said(Buffer.byteLength(JSON.stringify(view)) > mostOfView.bytes, 'The view is too large.'),
-    ...said(new Set(ids).size < ids.length, 'Two blocks have one id.'),
-    ...textsIn(blocks).flatMap((one) => said(one === '', 'An empty text.')),
-    ...blocks.flatMap((block) => (block.type === 'input' ? [] : complaintsOf(block))),
-    ...inputs.flatMap(inputComplaints),
+    ...said(view.blocks.length > most.viewBlocks, `${view.blocks.length} blocks.`),
+    ...said(Buffer.byteLength(JSON.stringify(view)) > most.viewBytes, 'The view is too large.'),
+    // slackapi/slack-skills-plugin, data-display-design.md: none in a modal; whether in a home has changed, so none there.
+    ...said(
+      view.blocks.some(({ type }) => type === 'table'),
+      'A view has a table.',
+    ),
+    ...everywhere(view.blocks),
     ...(view.type === 'modal' ? modalComplaints(view, inputs.length) : []),
+    ...said(view.type === 'home' && inputs.length > 0, 'A home has an input.'),
   ];
 }
 
 function modalComplaints(view: SlackModal, inputs: number): readonly string[] {
-  const words = [view.title, view.close, ...(view.submit ? [view.submit] : [])];
   return [
-    ...said(
-      words.some(({ text }) => text.length > mostOfView.title || text === ''),
-      'A title or button of the modal is empty or too long.',
+    ...[view.title, view.close, ...(view.submit ? [view.submit] : [])].flatMap(({ text }) =>
+      tooLong('A title or button of the modal', text, most.title),
     ),
-    ...said(view.private_metadata.length > mostOfView.metadata, 'The metadata is too long.'),
+    ...said(view.private_metadata.length > most.metadata, 'The metadata is too long.'),
+    ...tooLong('The callback id', view.callback_id, most.callbackId),
     ...said(inputs > 0 && !view.submit, 'There are inputs, and no way to send them.'),
   ];
 }
 
-function inputComplaints({ label, hint, element, block_id }: InputBlock): readonly string[] {
+/** What holds for blocks wherever they are. */
+function everywhere(blocks: readonly AnyBlock[]): readonly string[] {
+  const ids = valuesOf(blocks, 'block_id');
+  const presses = valuesOf(
+    blocks.filter(({ type }) => type !== 'input'),
+    'action_id',
+  );
   return [
-    ...said(label.text.length > mostOfView.label, 'A label is too long.'),
-    ...said((hint?.text.length ?? 0) > mostOfView.label, 'A hint is too long.'),
-    ...said(block_id.length > 255, 'An id is too long.'),
-    ...('options' in element ? optionComplaints(element) : []),
-    ...(element.type === 'plain_text_input'
-      ? said((element.initial_value?.length ?? 0) > element.max_length, 'A value is too long.')
-      : []),
-  ];
-}
-
-type Choice = Extract<InputBlock['element'], { options: unknown }>;
-
-function optionComplaints({ type, options, initial_option: chosen }: Choice): readonly string[] {
-  const most = type === 'radio_buttons' ? mostOfView.radios : mostOfView.options;
-  const isKnown = options.some((one) => JSON.stringify(one) === JSON.stringify(chosen));
-  return [
-    ...said(options.length === 0 || options.length > most, `${options.length} options.`),
-    ...said(chosen !== undefined && !isKnown, 'The chosen option is none of them.'),
-    ...options.flatMap(({ text, description, value }) => [
-      ...said(text.text.length > mostOfView.option, 'An option is too long.'),
-      ...said((description?.text.length ?? 0) > mostOfView.option, 'A description is too long.'),
-      ...said(value.length > 150, 'A value of an option is too long.'),
-    ]),
-  ];
-}
-
-function complaintsOf(block: SlackBlock): readonly string[] {
-  switch (block.type) {
-    case 'header':
-      return said(block.text.text.length > most.header, 'A header is too long.');
-    case 'section':
-      return [
-        ...said(block.text.text.length > most.section, 'A section is too long.'),
-        ...buttonComplaints([block.accessory]),
-      ];
-    case 'context':
-      return said(block.elements.length > most.context, 'A context has too many elements.');
-    case 'actions':
-      return [
-        ...said(block.elements.length > most.buttons, 'A row has too many buttons.'),
-        ...buttonComplaints(block.elements),
-      ];
-    case 'table':
-      return [
-        ...said(block.rows.length > most.tableRows, 'A table has too many rows.'),
-        ...said(
-          block.rows.some((row) => row.length > most.tableColumns),
-          'A table has too many columns.',
-        ),
-      ];
-    case 'rich_text':
-      return said(block.elements.length === 0, 'A rich text is empty.');
-    case 'divider':
-      return [];
-  }
-}
-
-type Buttons = Extract<SlackBlock, { type: 'actions' }>['elements'];
-
-function buttonComplaints(buttons: Buttons): readonly string[] {
-  const ids = new Set(buttons.map(({ action_id }) => action_id));
-  return [
-    ...said(ids.size < buttons.length, 'Two buttons have one id.'),
-    ...buttons.flatMap(({ text, value, accessibility_label = '' }) => [
-      ...said(text.text.length > most.label, 'A button is too long.'),
-      ...said(value.length > most.value, 'A value is too long.'),
-      ...said(accessibility_label.length > most.label, 'A label is too long.'),
-    ]),
+    // docs.slack.dev/reference/block-kit/blocks: a block_id is one block's; an action_id, one element's of its block.
+    ...said(new Set(ids).size < ids.length, 'Two blocks have one id.'),
+    ...said(new Set(presses).size < presses.length, 'Two buttons have one id.'),
+    // Half of a letter is no letter in JSON: a parser may refuse it, or put something else in its place.
+    ...said(/\\ud[89a-f]/.test(JSON.stringify(blocks)), 'A letter was cut in half.'),
+    ...blocks.flatMap((block) =>
+      block.type === 'input' ? inputComplaints(block) : blockComplaints(block),
+    ),
   ];
 }
 
 /** Every text in it, wherever it is. */
-export function textsIn(blocks: readonly (SlackBlock | InputBlock)[]): readonly string[] {
-  const texts: string[] = [];
-  JSON.stringify(blocks, (key, value: unknown) => {
-    if (key === 'text' && typeof value === 'string') texts.push(value);
-    return value;
-  });
-  return texts;
+export function textsIn(blocks: readonly AnyBlock[]): readonly string[] {
+  return valuesOf(blocks, 'text');
 }
 
-const said = (is: boolean, sentence: string): readonly string[] => (is ? [sentence] : []);
+function valuesOf(blocks: readonly AnyBlock[], name: string): readonly string[] {
+  const values: string[] = [];
+  JSON.stringify(blocks, (key, value: unknown) => {
+    if (key === name && typeof value === 'string') values.push(value);
+    return value;
+  });
+  return values;
+}
