@@ -20,9 +20,13 @@ export function openPool(
     connectionTimeoutMillis: connectMs,
     query_timeout: answerMs,
     application_name: 'waymark',
-    // Not among the options, of which a pooler in between takes only some.
+    // Not among the options, of which a pooler in between takes only some. The isolation is what every transaction is written for, whatever
+    // the server's default; said here once, since each transaction would say it in a statement of its own.
     async onConnect(client) {
-      await client.query(`SET idle_in_transaction_session_timeout = ${idleInTransactionMs}`);
+      await client.query(
+        `SET idle_in_transaction_session_timeout = ${idleInTransactionMs};
+         SET default_transaction_isolation = 'read committed'`,
+      );
     },
   });
   // A statement that was given up still runs: whoever got its connection next would be in its transaction.

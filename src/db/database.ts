@@ -24,11 +24,7 @@ export function openDatabase(prisma: PrismaClient, notifications: Notifications)
         () => true,
         () => false,
       ),
-    transaction: (work) =>
-      prisma.$transaction((tx) => work(storeOn(tx, notifications)), {
-        isolationLevel: 'ReadCommitted',
-        ...patience,
-      }),
+    transaction: (work) => prisma.$transaction((tx) => work(storeOn(tx, notifications)), patience),
   };
 }
 

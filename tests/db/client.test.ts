@@ -43,6 +43,19 @@ describe('the Prisma client', () => {
     expect(stored).toEqual([{ up: 2 }]);
   });
 
+  test('sees what others commit meanwhile, on a server set to another isolation', async () => {
+    const { connection } = database;
+    await query(
+      `ALTER DATABASE ${connection.database} SET default_transaction_isolation = 'serializable'`,
+    );
+    const prisma = openPrisma(connection, 1);
+
+    const rows = await prisma.$transaction((tx) => tx.$queryRaw`SHOW transaction_isolation`);
+
+    await prisma.$disconnect();
+    expect(rows).toEqual([{ transaction_isolation: 'read committed' }]);
+  });
+
   test('has the server end a transaction that a stopped process left open for a minute', async () => {
     const prisma = openPrisma(database.connection, 1);
 
