@@ -1,7 +1,7 @@
 import type { Card } from '../messages/card.ts';
 import { slackMessageOf } from '../render/block-kit.ts';
 import { metadataType } from './deliver.ts';
-import { find } from './find.ts';
+import { finder } from './find.ts';
 import type { SlackTeam } from './slack-team.ts';
 import { untilTaken } from './until-taken.ts';
 
@@ -28,6 +28,9 @@ export async function say(team: SlackTeam, to: Answered, card: Card): Promise<vo
     });
   await untilTaken(post, () => wasAnswered(team, to));
 }
+
+/** What was said in one conversation with the bot since is never more than a page, also of the smallest that Slack gives. */
+const find = finder({ page: 15, pagesAtOnce: 1, mostPages: 1 });
 
 /** Whether an answer to it stands in the conversation. Throws DeliveryError where nobody can tell. */
 export async function wasAnswered(

@@ -61,7 +61,14 @@ const reply = (event_id: string) => ({
   type: 'event_callback',
   team_id: cloud.teamId,
   event_id,
-  event: { type: 'message', channel_type: 'im', channel: 'D1', user: 'U1', text: '2.3 green' },
+  event: {
+    type: 'message',
+    channel_type: 'im',
+    channel: 'D1',
+    user: 'U1',
+    text: '2.3 green',
+    ts: '1725264000.000100',
+  },
 });
 
 it('answers a command in its acknowledgement', async () => {

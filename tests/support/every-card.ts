@@ -145,7 +145,8 @@ function inAnswer({ actions, asks }: RollUpInput): Card[] {
   return [
     ...answers,
     ...answers.map((card) => sharedCard(context, { card, by: words })),
-    shareDoneCard(words),
+    shareDoneCard({ here: true, elsewhere: false }),
+    shareDoneCard({ here: false, elsewhere: true }),
     notUnderstoodCard(context, { typed: words, nearest: `/progress update 4.1 ${words}` }),
     notUnderstoodCard(context, { typed: words, nearest: words }),
     notThereCard(context, words),
