@@ -22,14 +22,14 @@ interface Filled {
 
 /** A form while it is being filled in: drawn again, and nothing is stored. */
 export async function handleChange(
-  { database }: Workings,
+  workings: Workings,
   { state, values }: Filled,
   arrival: Arrival,
 ): Promise<Reply> {
   const token = knownForm(state);
   if (token?.kind !== 'update') return { kind: 'none' };
-  const turn = turnIn(arrival, token.partnershipId);
-  return turn ? changeUpdate(database, turn, token.args, values) : elsewhere();
+  const turn = turnIn(workings, arrival, token.partnershipId);
+  return turn ? changeUpdate(workings.database, turn, token.args, values) : elsewhere();
 }
 
 /** A form that was sent. Who may send it is decided again, whoever opened it. */
@@ -40,7 +40,7 @@ export async function handleSubmit(
 ): Promise<Reply> {
   const token = knownForm(state);
   if (!token) return { kind: 'card', card: goneCard() };
-  const turn = turnIn(arrival, token.partnershipId);
+  const turn = turnIn(workings, arrival, token.partnershipId);
   if (!turn) return elsewhere();
   return once(workings, turn, (tx) => submit(tx, turn, token, values));
 }

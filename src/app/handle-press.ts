@@ -38,7 +38,7 @@ export async function handlePress(
 ): Promise<Reply> {
   const press = knownPress(text);
   if (!press) return { kind: 'card', card: goneCard() };
-  const turn = turnIn(arrival, press.partnershipId);
+  const turn = turnIn(workings, arrival, press.partnershipId);
   if (!turn) return { kind: 'card', card: elsewhereCard() };
   const { kind, args } = press;
   if (opens(kind)) return open(workings, turn, kind, args);

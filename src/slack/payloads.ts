@@ -80,6 +80,8 @@ export const messageEvent = z.object({
     channel: id,
     /** When it was said, in seconds. */
     ts: z.string().regex(/^\d{1,12}(?:\.\d{1,12})?$/),
+    /** Of the message whose thread it was said in. */
+    thread_ts: id.optional(),
     user: id.optional(),
     bot_id: id.optional(),
     subtype: z.string().optional(),

@@ -2,12 +2,15 @@ import type { Card } from '../messages/card.ts';
 import { slackMessageOf } from '../render/block-kit.ts';
 import { metadataType } from './deliver.ts';
 import { finder } from './find.ts';
+import { writeRef } from './message-ref.ts';
 import type { SlackTeam } from './slack-team.ts';
 import { untilTaken } from './until-taken.ts';
 
 /** An event of a conversation, which an answer is about and by which it is found. */
 export interface Answered {
   readonly channel: string;
+  /** Of the message in whose thread it happened: it is answered there. */
+  readonly thread?: string | undefined;
   /** Slack's id of the event: it says nothing to whoever sees it. */
   readonly eventId: string;
   /** When it was said. */
@@ -25,6 +28,7 @@ export async function say(team: SlackTeam, to: Answered, card: Card): Promise<vo
       metadata: { event_type: metadataType, event_payload: { key: to.eventId } },
       unfurl_links: false,
       unfurl_media: false,
+      ...(to.thread === undefined ? {} : { thread_ts: to.thread }),
     });
   await untilTaken(post, () => wasAnswered(team, to));
 }
@@ -35,9 +39,10 @@ const find = finder({ page: 15, pagesAtOnce: 1, mostPages: 1 });
 /** Whether an answer to it stands in the conversation. Throws DeliveryError where nobody can tell. */
 export async function wasAnswered(
   team: SlackTeam,
-  { channel, eventId, at }: Answered,
+  { channel, thread, eventId, at }: Answered,
 ): Promise<boolean> {
   const conversation = { workspaceId: team.workspaceId, kind: 'channel', id: channel } as const;
-  const found = await find(team, conversation, [{ key: eventId }], at);
+  const inThread = thread === undefined ? {} : { inThreadOf: writeRef({ channel, ts: thread }) };
+  const found = await find(team, conversation, [{ key: eventId, ...inThread }], at);
   return found.has(eventId);
 }

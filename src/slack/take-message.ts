@@ -23,8 +23,8 @@ export async function takeMessage(
   const intent = intentOfMessage(payload, team.workspaceId);
   if (!intent) return;
   const reply = await handle(intent);
-  const { channel, ts } = payload.event;
-  const to = { channel, eventId: intent.eventId, at: new Date(Number(ts) * 1_000) };
+  const { channel, ts, thread_ts: thread } = payload.event;
+  const to = { channel, thread, eventId: intent.eventId, at: new Date(Number(ts) * 1_000) };
   afterwards(async () => {
     const isRepeated = reply.kind === 'card' && reply.repeated === true;
     const stands = isRepeated ? await answerLost(team, handle, intent, to) : reply;

@@ -138,7 +138,8 @@ describe('a button or a form', () => {
       { numRuns: 60 },
     );
     expect(diff(before, await workspace.whatIsStored())).toEqual([]);
-    expect(workspace.logged.slice(errors)).toEqual([]);
+    const refused = 'Something of another partnership was refused.';
+    expect(workspace.logged.slice(errors).filter((line) => !line.includes(refused))).toEqual([]);
   });
 });
 

@@ -34,7 +34,8 @@ export interface SlackPerson {
   pressOnHome(home: SlackHome, label: string): Promise<Sent>;
   /** Opens the bot's page. */
   opensHome(): Promise<Sent>;
-  says(text: string, eventId?: string): Promise<Sent>;
+  /** `more`: what else Slack says of it, such as its files or its thread. */
+  says(text: string, eventId?: string, more?: object): Promise<Sent>;
 }
 
 export type Values = Readonly<Record<string, string>>;
@@ -143,7 +144,7 @@ export function slackPerson(world: SlackSurroundings, userId: string): SlackPers
       await world.settled();
       return sent;
     },
-    async says(text, eventId = `Ev${randomUUID()}`) {
+    async says(text, eventId = `Ev${randomUUID()}`, more = {}) {
       const event = {
         type: 'message',
         channel_type: 'im',
@@ -151,6 +152,7 @@ export function slackPerson(world: SlackSurroundings, userId: string): SlackPers
         ts: String(Date.now() / 1_000),
         user: userId,
         text,
+        ...more,
       };
       const sent = await sendSigned(url, eventOf(cloud.teamId, event, eventId), 'application/json');
       await world.settled();

@@ -12,7 +12,7 @@ import type { SlackBlock, SlackHome, SlackModal } from '../../src/render/block-j
 import { slackPlatform } from '../../src/slack/slack-platform.ts';
 import { exampleSchedule } from './example-schedule.ts';
 import { livingPlan } from './living-plan.ts';
-import { livingWorkspace } from './living-workspace.ts';
+import { type LivingWorkspace, livingWorkspace } from './living-workspace.ts';
 import { machineAt } from './machines.ts';
 import { type SlackCloud, slackCloud } from './slack-cloud.ts';
 import { type SlackPerson, slackPerson } from './slack-person.ts';
@@ -28,6 +28,9 @@ export interface SlackMessageThere {
 /** The living plan's partnership on a Slack, in real time that the test moves on. */
 export interface SlackWorld {
   readonly cloud: SlackCloud;
+  /** Its database, in which other partnerships can live. */
+  readonly living: LivingWorkspace;
+  now(): Date;
   readonly partnershipId: string;
   /** Slack's id of the Executive's channel. */
   readonly channelId: string;
@@ -119,6 +122,8 @@ export async function slackWorld(slug: string, changes: Partial<Plan> = {}): Pro
   };
   return {
     cloud,
+    living,
+    now: machine.now,
     partnershipId,
     channelId,
     url,
@@ -131,7 +136,7 @@ export async function slackWorld(slug: string, changes: Partial<Plan> = {}): Pro
       const untilMs = Date.parse(instant);
       while (machine.now().getTime() < untilMs) {
         machine.passes(Math.min(10 * minuteMs, untilMs - machine.now().getTime()));
-        await tick(workings, machine.now(), partnershipId);
+        await tick(workings, machine.now());
         await deliver();
       }
     },
