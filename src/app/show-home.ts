@@ -12,8 +12,9 @@ import type { Turn } from './turn.ts';
 const lastAnswers = 5;
 
 /**
- * Everything of somebody's own on one page: what they owe, what their sub-groups own, their last answers; for the Executive and its
- * scrutineer and coordinators the plan besides. One partnership after another for who is in several.
+ * Everything of somebody's own on one page: what they owe, where they lead or are deputy; what their sub-groups own; their last answers;
+ * and for the Executive, its scrutineer and coordinators the plan, which comes first where they are never asked for updates. One partnership
+ * after another for who is in several.
  */
 export async function showHome(
   store: Store,
@@ -32,8 +33,9 @@ export async function showHome(
 async function pageOf(store: Store, turn: Turn): Promise<readonly Card[]> {
   const { partnership, member } = turn.acting;
   const groupIds = [...new Set(member.subGroups.map(({ id }) => id))];
+  const isAsked = member.subGroups.some(({ as }) => as !== 'chair');
   const [mine, groups, answers, plan] = await Promise.all([
-    groupIds.length > 0 ? [await showMine(store, turn, 1)] : [],
+    isAsked ? [await showMine(store, turn, 1)] : [],
     Promise.all(groupIds.map((id) => showSubGroupById(store, turn, id))),
     store.updates.lastBy(partnership.id, member.id, lastAnswers),
     member.roles.length > 0 ? [await showPriorities(store, turn)] : [],
@@ -45,5 +47,6 @@ async function pageOf(store: Store, turn: Turn): Promise<readonly Card[]> {
     return action ? [{ action, update }] : [];
   });
   const last = given.length > 0 ? [lastAnswersCard(contextOf(partnership), given)] : [];
-  return [...mine, ...groups.flatMap((card) => card ?? []), ...last, ...plan];
+  const own = [...mine, ...groups.flatMap((card) => card ?? []), ...last];
+  return isAsked ? [...own, ...plan] : [...plan, ...own];
 }

@@ -42,13 +42,13 @@ export const stateMarks: Readonly<Record<ActionState, Mark>> = {
 export const noUpdateMark: Mark = { symbol: '–', word: 'No update' };
 
 /**
- * What each colour means, offered beside the choice. After the definitions of City of York Council
+ * What each colour means, offered beside the choice, so within the 75 characters that Slack shows there. After the definitions of City of York Council
  * (Audit and Governance Committee, July 2016).
  */
 export const ragDefinitions: Readonly<Record<Rag, string>> = {
   green: 'Every part of the work is within acceptable limits.',
-  amber: 'There are risks or issues, and a recovery plan that the team itself controls.',
-  red: 'There are issues, and no recovery plan, or one that the team does not control.',
+  amber: 'Risks or issues, and a recovery plan that the team itself controls.',
+  red: 'Issues, and no recovery plan, or one that the team does not control.',
 };
 
 /** The mark of an action: its RAG while it is in progress and has one, its state otherwise. */

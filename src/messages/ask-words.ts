@@ -22,11 +22,16 @@ const askKindWords: Readonly<Record<AskKind, string>> = {
   information: 'information',
 };
 
-/** "4.2 needs a decision by 1 October: Agree another venue." */
-export function askItem(context: MessageContext, ask: AskShown, most = 240): ListItem {
+/** "4.2 needs a decision by 1 October: Agree another venue." `name`: of the action, for those who do not know its number. */
+export function askItem(
+  context: MessageContext,
+  ask: AskShown,
+  most = 240,
+  name = ask.ref,
+): ListItem {
   const from = ask.ofWhom ? ` from ${clause(ask.ofWhom, 60)}` : '';
   const what = `${askKindWords[ask.kind]}${from}`;
-  return item([bold(ask.ref), ` ${needs(context, ask, what)}: ${sentence(ask.text, most)}`]);
+  return item([bold(name), ` ${needs(context, ask, what)}: ${sentence(ask.text, most)}`]);
 }
 
 /** What is asked of the Executive about a part of the plan. */

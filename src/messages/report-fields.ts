@@ -38,7 +38,11 @@ export function askFields(form: Filled): Field[] {
       ],
       { shownWhen: whenTrouble, refreshes: true },
     ),
-    textField(form, 'askText', 'What exactly?', limits.detail, { ...asking, multiline: true }),
+    textField(form, 'askText', 'What exactly?', limits.detail, {
+      ...asking,
+      required: true,
+      multiline: true,
+    }),
     textField(form, 'askOfWhom', 'Of whom?', limits.short, {
       ...asking,
       hint: 'A role or an agency. Leave blank for the whole Executive.',

@@ -12,7 +12,7 @@ interface PriorityColumn extends Column {
   cell(priority: RollUpPriority): Span;
 }
 
-/** A row a priority, in no more columns than a phone shows: a colour that no priority has is left out. */
+/** A row a priority. A phone shows the first columns, and the others sideways; a colour that no priority has is left out. */
 export function prioritySection({ priorities }: RollUpFacts): Section {
   const columns = columnsOf(priorities);
   return tableSection(priorities, (priority) => columns.map(({ cell }) => [cell(priority)]), {
@@ -34,8 +34,8 @@ function columnsOf(priorities: readonly RollUpPriority[]): PriorityColumn[] {
         cell: ({ counts }) => ({ text: figure(counts[part]) }),
       }),
     ),
-    ...otherColumn(hasOther, seen.length > 0 ? 'Other' : 'Actions'),
     ...(hasDirection ? [directionColumn] : []),
+    ...otherColumn(hasOther, seen.length > 0 ? 'Other' : 'Actions'),
   ];
 }
 

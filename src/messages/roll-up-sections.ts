@@ -21,6 +21,8 @@ interface Sheet {
   readonly context: MessageContext;
   readonly facts: RollUpFacts;
   action(ref: string): RollUpAction | undefined;
+  /** Its reference and title; the reference alone where it is not in the plan any more. */
+  name(ref: string): string;
   /** A line about an action: its reference and title, then these words. */
   line(ref: string, words: string): ListItem;
 }
@@ -28,21 +30,23 @@ interface Sheet {
 /** What needs somebody, or changed, and nothing else: what the Executive decides first. */
 export function exceptionSections(context: MessageContext, facts: RollUpFacts): Section[] {
   const actions = new Map(facts.actions.map((action) => [action.ref, action]));
+  const name = (ref: string) => {
+    const action = actions.get(ref);
+    return action ? refAndTitle(action, titleLength) : ref;
+  };
   const sheet: Sheet = {
     context,
     facts,
+    name,
     action: (ref) => actions.get(ref),
-    line: (ref, words) => {
-      const action = actions.get(ref);
-      return item([bold(action ? refAndTitle(action, titleLength) : ref), `: ${words}`]);
-    },
+    line: (ref, words) => item([bold(name(ref)), `: ${words}`]),
   };
   const sections = [asks, completions, worse, quiet, due, silent, late, drifting];
   return sections.map((section) => section(sheet));
 }
 
-function asks({ context, facts }: Sheet): Section {
-  return sectionOf(facts.asks, (ask) => askItem(context, ask, 200), {
+function asks({ context, facts, name }: Sheet): Section {
+  return sectionOf(facts.asks, (ask) => askItem(context, ask, 200, name(ask.ref)), {
     heading: `${counted(facts.asks.length, 'ask')} of the Executive`,
     rest: '/progress asks',
     most,

@@ -1,4 +1,5 @@
 import type { Card } from '../messages/card.ts';
+import { titleExcerpt } from '../messages/excerpt.ts';
 import type { Field, Form, Group } from '../messages/form.ts';
 import { inputOf } from './block-field.ts';
 import type { InputBlock, SlackBlock, SlackModal } from './block-json.ts';
@@ -26,7 +27,7 @@ export function slackModalOf(
   return {
     type: 'modal',
     callback_id: 'form',
-    title: plainText(form.title, most.title),
+    title: plainText(titleExcerpt(form.title, most.title), most.title),
     submit: plainText(form.submitLabel, most.button),
     close: plainText('Cancel', most.button),
     private_metadata: metadata,

@@ -66,13 +66,18 @@ export function bodyOf(
   { withTable = false } = {},
 ): readonly SlackBlock[] {
   const table = withTable ? blocks.findIndex(({ kind }) => kind === 'table') : -1;
-  return blocks.flatMap((block, place) => blocksOf(block, press, place === table));
+  return blocks.flatMap((block, place) => blocksOf(block, press, place, place === table));
 }
 
-function blocksOf(block: Block, press: Press, asTable: boolean): readonly SlackBlock[] {
+function blocksOf(
+  block: Block,
+  press: Press,
+  place: number,
+  asTable: boolean,
+): readonly SlackBlock[] {
   switch (block.kind) {
     case 'text':
-      return textBlocks(block.spans, block.tone);
+      return textBlocks(block, place);
     case 'facts':
       return richText(
         block.facts.map(({ name, value }) =>
@@ -90,13 +95,19 @@ function blocksOf(block: Block, press: Press, asTable: boolean): readonly SlackB
   }
 }
 
-function textBlocks(spans: readonly Span[], tone = 'normal'): readonly SlackBlock[] {
+function textBlocks(
+  { spans, tone = 'normal' }: Extract<Block, { kind: 'text' }>,
+  place: number,
+): readonly SlackBlock[] {
   if (tone === 'muted') {
     const text = spans.map((span) => span.text).join('');
     return text === '' ? [] : [{ type: 'context', elements: [plainText(text, most.context)] }];
   }
   const stands = tone === 'heading' || tone === 'warning';
-  return richText([richSection(stands ? spans.map((span) => ({ ...span, bold: true })) : spans)]);
+  const shown = stands ? spans.map((span) => ({ ...span, bold: true as const })) : spans;
+  // Slack puts no space between what is said and the heading of what follows.
+  const space = tone === 'heading' && place > 0 ? [{ text: '\n' }] : [];
+  return richText([richSection([...space, ...shown])]);
 }
 
 /** Lines without a button are bullets of one list; a line with one is a section, with the button beside it. */
@@ -118,11 +129,19 @@ function listBlocks(items: readonly ListItem[], press: Press): readonly SlackBlo
       continue;
     }
     flush();
-    const text = plainText(spans.map((span) => span.text).join(''), most.section);
+    const text = plainText(besideButton(spans), most.section);
     blocks.push({ type: 'section', text, accessory: press(button) });
   }
   flush();
   return blocks;
+}
+
+/** Slack has no bold there: what a line is about stands above what is said of it instead. */
+function besideButton(spans: readonly Span[]): string {
+  const [about, said, ...more] = spans;
+  const rest = [said, ...more].map((span) => span?.text ?? '').join('');
+  const isAbout = about?.bold && rest.startsWith(': ');
+  return isAbout ? `${about.text}\n${rest.slice(2)}` : `${about?.text ?? ''}${rest}`;
 }
 
 function richText(sections: readonly (RichSection | undefined)[]): readonly RichText[] {

@@ -1,6 +1,7 @@
 import type { Block, Span } from '../messages/card.ts';
 import type { RichText, SlackBlock, TableBlock } from './block-json.ts';
 import { richSection } from './block-text.ts';
+import { shownText } from './shown-text.ts';
 
 type Table = Extract<Block, { kind: 'table' }>;
 
@@ -22,12 +23,18 @@ function fits({ columns, rows }: Table): boolean {
 }
 
 function asTable({ columns, rows }: Table): TableBlock {
-  const titles = columns.map(({ title }) => cellOf([{ text: title, bold: true }]));
+  const titles = columns.map(({ title }) => titleOf(title));
   return {
     type: 'table',
     column_settings: columns.map(({ align = 'left' }) => ({ align, is_wrapped: true })),
     rows: [titles, ...rows.map((cells) => columns.map((_, place) => cellOf(cells[place] ?? [])))],
   };
+}
+
+/** Over a narrow column a mark may stand above its word. */
+function titleOf(title: string): RichText {
+  const text = { type: 'text', text: shownText(title), style: { bold: true } } as const;
+  return { type: 'rich_text', elements: [{ type: 'rich_text_section', elements: [text] }] };
 }
 
 /** Slack takes no empty cell. */

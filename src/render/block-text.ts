@@ -3,14 +3,20 @@ import { excerpt } from '../messages/excerpt.ts';
 import type { PlainText, RichElement, RichSection } from './block-json.ts';
 import { shownText, webAddress } from './shown-text.ts';
 
+/** A mark and its word, and a day and its month, stay on one line: on a phone they would often be parted. */
+export const unbroken = (text: string): string => text.replace(partable, '\u00a0');
+
+const partable =
+  /(?<=[●▲■○✓◇▷‖✕–↗→↘]) (?=\S)|(?<=\b\d\d?) (?=(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)/gu;
+
+/** Slack refuses a whole message for one text without a sign in it. */
+const nothing = '…';
+
 /** Text in which Slack reads no formatting, no mention and no emoji. */
 export function plainText(text: string, most: number): PlainText {
-  const shown = shownText(text);
-  return {
-    type: 'plain_text',
-    text: shown.length > most ? excerpt(shown, most) : shown,
-    emoji: false,
-  };
+  const shown = unbroken(shownText(text));
+  const whole = shown.length > most ? excerpt(shown, most) : shown;
+  return { type: 'plain_text', text: whole.trim() === '' ? nothing : whole, emoji: false };
 }
 
 /** Spans as a section of rich text, in which nothing that was typed is markup; undefined where there is nothing to show. */
@@ -20,7 +26,7 @@ export function richSection(spans: readonly Span[]): RichSection | undefined {
 }
 
 function richElement({ text, bold, link }: Span): RichElement {
-  const shown = shownText(text);
+  const shown = unbroken(shownText(text));
   const url = link === undefined ? undefined : webAddress(link);
   const style = bold ? { style: { bold: true as const } } : {};
   return url

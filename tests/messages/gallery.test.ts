@@ -196,8 +196,8 @@ test('the roll-up', () => {
     `# Roll-up: week of 16 September 2024
 1 red, 1 amber, 1 green, 1 complete, 1 said to be complete, 2 no update; 4 of 7 actions updated, 1 not asked. Better since last time: 1.2 is green.
 2 asks of the Executive
-- 4.2 needs a decision by 1 October: Agree another venue.
-- 1.2 needs support from the Integrated Care Board: A trainer.
+- 4.2 Build a repository of resources needs a decision by 1 October: Agree another venue.
+- 1.2 Hold launch sessions needs support from the Integrated Care Board: A trainer.
 1 completion to accept or send back
 - X.1 Brief on reviews: said to be complete: /priority X.1
 1 newly amber
@@ -208,10 +208,10 @@ test('the roll-up', () => {
 - Fathers: 2 of 5 actions not updated (4.1 and 4.3)
 1 action drifting
 - 4.4 Audit again: red 3 times running
-Priority | ■ Red | ▲ Amber | ● Green | Other | Direction
-1 Prevention, Early Support and Early Help | 0 | 0 | 1 |  | ↗ Better
-4 Engaging with Fathers | 1 | 1 | 0 | – 2 no update | ↘ Worse
-Cross-cutting | 0 | 0 | 0 | ✓ 1 complete, ◇ 1 said to be complete | 
+Priority | ■ Red | ▲ Amber | ● Green | Direction | Other
+1 Prevention, Early Support and Early Help | 0 | 0 | 1 | ↗ Better | 
+4 Engaging with Fathers | 1 | 1 | 0 | ↘ Worse | – 2 no update
+Cross-cutting | 0 | 0 | 0 |  | ✓ 1 complete, ◇ 1 said to be complete
 City of York Safeguarding Children Partnership. Asked on 16 September, counted on 20 September. More on any of it: /priority`,
   );
 });

@@ -6,7 +6,7 @@ import { updateForm } from '../../src/messages/update-form.ts';
 import { fieldsInView, slackModalOf, slackModalOfCard } from '../../src/render/block-form.ts';
 import { anyRollUpInput } from '../support/any-actions.ts';
 import { hostileTexts } from '../support/hostile-texts.ts';
-import { context } from '../support/message-builders.ts';
+import { context, period, working } from '../support/message-builders.ts';
 import { viewComplaints } from '../support/slack-limits.ts';
 
 const none: ReadonlySet<number> = new Set();
@@ -66,14 +66,14 @@ test('a form is a modal with its fields as they stand, and what is kept with it'
           action_id: 'value',
           options: [
             {
-              text: { type: 'plain_text', text: '● Green', emoji: false },
+              text: { type: 'plain_text', text: '●\u00a0Green', emoji: false },
               value: 'green',
               description: { type: 'plain_text', text: 'Within limits.', emoji: false },
             },
-            { text: { type: 'plain_text', text: '■ Red', emoji: false }, value: 'red' },
+            { text: { type: 'plain_text', text: '■\u00a0Red', emoji: false }, value: 'red' },
           ],
           initial_option: {
-            text: { type: 'plain_text', text: '■ Red', emoji: false },
+            text: { type: 'plain_text', text: '■\u00a0Red', emoji: false },
             value: 'red',
           },
         },
@@ -107,7 +107,7 @@ test('hints too long to stand beside their options stand below them, whole', () 
 
   const [block] = blocksOf([{ fields: [{ ...status, options }] }]);
 
-  expect(block).toMatchObject({ hint: { text: `■ Red: ${long}` } });
+  expect(block).toMatchObject({ hint: { text: `■\u00a0Red: ${long}` } });
   expect(JSON.stringify(block)).not.toContain('description');
 });
 
@@ -130,7 +130,7 @@ test('a folded group is one button, until somebody opens it or a field in it has
   ]);
   expect(blocksOf([mended])).toMatchObject([
     { type: 'header' },
-    { type: 'input', hint: { text: '▲ Give a date.' } },
+    { type: 'input', hint: { text: '▲\u00a0Give a date.' } },
   ]);
   expect(fieldsInView(formWith(detail), none)).toEqual([]);
   expect(fieldsInView(formWith(detail), new Set([0]))).toEqual([empty]);
@@ -142,7 +142,7 @@ test('a title too long for a modal’s bar stands whole below it', () => {
 
   const { title: bar, blocks } = slackModalOf({ ...formWith(), title }, none, '');
 
-  expect(bar.text).toHaveLength(24);
+  expect(bar.text).toBe('4.1 Train frontline…');
   expect(blocks).toMatchObject([{ type: 'header', text: { text: title } }]);
 });
 
@@ -174,7 +174,6 @@ test.each(hostileTexts)(
 );
 
 test('every form of any plan is within Slack’s limits', () => {
-  const period = { id: 'p', opensAt: new Date(0), closesAt: new Date(1) };
   fc.assert(
     fc.property(anyRollUpInput, ({ actions }) => {
       const rows = actions.slice(0, 10).map((action) => ({ action, revisionSeen: 3 }));
@@ -203,4 +202,21 @@ test('what was typed is shown whole where it is longer than the field takes', ()
   const [block] = blocksOf([{ fields: [{ ...by, kind: 'text', maxCharacters: 5 }] }]);
 
   expect(block).toMatchObject({ element: { max_length: 10, initial_value: '2024-10-01' } });
+});
+
+test('the form for an update has the meaning of each status beside its choice', () => {
+  const form = updateForm(context, { action: working('amber'), period, revisionSeen: 0 });
+
+  const status = slackModalOf(form, none, '').blocks.find((block) =>
+    JSON.stringify(block).includes('"block_id":"status"'),
+  );
+
+  expect(status).not.toHaveProperty('hint');
+  expect(JSON.stringify(status).match(/"description"/g)).toHaveLength(5);
+});
+
+test('a title is cut after a whole word', () => {
+  const title = '2.2 Launch the Contextual Safeguarding Strategy';
+
+  expect(slackModalOf({ ...formWith(), title }, none, '').title.text).toBe('2.2 Launch the…');
 });

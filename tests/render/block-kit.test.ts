@@ -90,7 +90,7 @@ test('a line with a button has it beside it; lines without are bullets of one li
   expect(blocks.map(({ type }) => type)).toEqual(['rich_text', 'section']);
   expect(blocks[0]).toMatchObject({ elements: [{ type: 'rich_text_list', style: 'bullet' }] });
   expect(blocks[1]).toMatchObject({
-    text: { type: 'plain_text', text: '2.3: Amber' },
+    text: { type: 'plain_text', text: '2.3\nAmber' },
     accessory: { value: 'show/p/priority/2.3' },
   });
 });
@@ -103,6 +103,20 @@ const table: Extract<Block, { kind: 'table' }> = {
     [[{ text: '3' }], []],
   ],
 };
+
+test('a heading stands apart from what is above it', () => {
+  const heading = (text: string): Block => ({ kind: 'text', spans: [{ text }], tone: 'heading' });
+
+  expect(textsIn(blocksOf(heading('First'), heading('Second')))).toEqual(['First', '\n', 'Second']);
+});
+
+test('a mark and its word, and a day and its month, are not parted at the end of a line', () => {
+  const [said] = textsIn(
+    blocksOf({ kind: 'text', spans: [{ text: '▲ Amber on 2 September, – 3 no update' }] }),
+  );
+
+  expect(said).toBe('▲\u00a0Amber on 2\u00a0September, –\u00a03 no update');
+});
 
 test('a table is one where Slack can show it, with no empty cell', () => {
   const [block] = blocksOf(table);
@@ -139,6 +153,12 @@ test('in a modal and in a home, where Slack shows no table, its rows are lines',
 
   expect(typesOf(slackModalOfCard(card, '').blocks)).toEqual(['header', 'rich_text']);
   expect(typesOf(slackHomeOf([card]).blocks)).toEqual(['header', 'rich_text']);
+});
+
+test('a button whose words have no sign in them has one, since Slack refuses empty text', () => {
+  const message = slackMessageOf({ ...cardWith(), buttons: [{ label: ' ', press: 'show/p' }] });
+
+  expect(slackComplaints(message)).toEqual([]);
 });
 
 test('the sentence for notifications is as long as Slack takes, also when it is escaped', () => {

@@ -79,6 +79,13 @@ it('shows an executive member the plan on one screen', async () => {
   expect(home).toContain('Missing from Education');
 });
 
+it('starts with what a chair chairs, who is never asked and so owes nothing', async () => {
+  const home = await homeOf('chair-fathers');
+
+  expect(home).toMatch(/^Fathers /i);
+  expect(home).not.toMatch(/You owe nothing/);
+});
+
 it('shows a stranger that they are one, and nothing of the plan', async () => {
   const home = await homeOf('nobody');
 

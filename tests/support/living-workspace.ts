@@ -15,7 +15,7 @@ import { localDelivery } from '../../src/local/local-delivery.ts';
 import { machine } from '../../src/machine.ts';
 import { openStorage } from '../../src/open-storage.ts';
 import { openWorkings } from '../../src/open-workings.ts';
-import { freshDatabase } from './database.ts';
+import { type FreshDatabase, freshDatabase } from './database.ts';
 import { keptLog } from './kept-log.ts';
 import { livingPerson, type Person } from './living-person.ts';
 import { livingPlan } from './living-plan.ts';
@@ -86,9 +86,18 @@ export interface LivingWorkspace {
   end(): Promise<void>;
 }
 
-/** `canFind`: whether its platform can look up what is uncertain. Where it cannot, there is no settle time to wait for. */
-export async function livingWorkspace({ canFind = true } = {}): Promise<LivingWorkspace> {
-  const database = await freshDatabase();
+interface Living {
+  /** Whether its platform can look up what is uncertain. Where it cannot, there is no settle time to wait for. */
+  readonly canFind?: boolean;
+  /** An empty one with the tables, outside of the tests; else a fresh one. */
+  readonly database?: Omit<FreshDatabase, 'connection'>;
+}
+
+export async function livingWorkspace({
+  canFind = true,
+  database: given,
+}: Living = {}): Promise<LivingWorkspace> {
+  const database = given ?? (await freshDatabase());
   const config = readConfig({ DATABASE_URL: database.url, LOG_LEVEL: 'silent' });
   const storage = await openStorage(config, { asBot: true });
   const rows = new pg.Pool({ connectionString: database.url, max: 2 });
