@@ -5,6 +5,7 @@ import type { Log } from '../app/log.ts';
 import type { Outgoing, Platform, Recipient } from '../app/platform.ts';
 import { ConfigError, DeliveryError } from '../core/errors.ts';
 import { deliverTo } from './deliver.ts';
+import { readDirectory } from './directory.ts';
 import { find } from './find.ts';
 import { receive } from './receive.ts';
 import { slackLimits } from './slack-limits.ts';
@@ -58,7 +59,7 @@ export function slackPlatform(options: SlackOptions): SlackPlatform {
     }
   }
 
-  const teamFor = ({ workspaceId }: Recipient): SlackTeam => {
+  const teamFor = ({ workspaceId }: Pick<Recipient, 'workspaceId'>): SlackTeam => {
     const team = byWorkspace.get(workspaceId);
     if (team) return team;
     throw new DeliveryError('not connected to this Slack', { permanent: false, ambiguous: false });
@@ -78,6 +79,7 @@ export function slackPlatform(options: SlackOptions): SlackPlatform {
     },
     deliver: async (outgoing: Outgoing) => deliverTo(teamFor(outgoing.to), outgoing),
     find: async (to, sought, since) => find(teamFor(to), to, sought, since),
+    people: async (workspaceId) => readDirectory(teamFor({ workspaceId })),
     async stop() {
       clearTimeout(again);
       await Promise.all(under);

@@ -35,6 +35,12 @@ export interface SlackCloud {
   meets(method: string, ...faults: SlackFault[]): void;
   /** The scopes that Slack says the token has, from now on. */
   grants(scopes: readonly string[]): void;
+  /** What Slack says of the person with this e-mail address in its list of people, from now on, besides what it said. */
+  describes(email: string, changes: Readonly<Record<string, unknown>>): void;
+  /** From now on it says nobody's address, as where a scope is missing. */
+  hidesAddresses(): void;
+  /** From now on it lists no more people at a time. */
+  listsAtOnce(people: number): void;
   /** As the administrator. */
   call(method: string, asked?: Readonly<Record<string, unknown>>): Promise<Answer>;
   end(): Promise<void>;
@@ -67,8 +73,12 @@ export async function slackCloud(
   const complaints: string[] = [];
   const faults = new Map<string, SlackFault[]>();
   let granted: readonly string[] = slackScopes;
+  const described = new Map<string, Readonly<Record<string, unknown>>>();
+  let listed = 1_000;
+  let hidden = false;
 
-  async function forwarded(method: string, body: string, token: string): Promise<Answer> {
+  async function forwarded(method: string, sent: string, token: string): Promise<Answer> {
+    const body = method === 'users.list' ? `${sent}&limit=${listed}` : sent;
     const response = await fetch(`${origin}/api/${method}`, {
       method: 'POST',
       headers: {
@@ -77,8 +87,8 @@ export async function slackCloud(
       },
       body,
     });
-    const answer: Answer = JSON.parse(await response.text());
-    const asked = readArguments(body);
+    const answer = withDescribed(JSON.parse(await response.text()), described, hidden);
+    const asked = readArguments(sent);
     calls.push({ method, asked, answer });
     complaints.push(...complaintsOf(asked).map((one) => `${method}: ${one}`));
     return answer;
@@ -141,6 +151,15 @@ export async function slackCloud(
     grants(scopes) {
       granted = scopes;
     },
+    describes(email, changes) {
+      described.set(email, { ...described.get(email), ...changes });
+    },
+    hidesAddresses() {
+      hidden = true;
+    },
+    listsAtOnce(people) {
+      listed = people;
+    },
     call,
     async end() {
       door.closeAllConnections();
@@ -148,6 +167,24 @@ export async function slackCloud(
       await emulator.close();
     },
   };
+}
+
+interface ListedPerson {
+  readonly profile?: { readonly email?: string };
+}
+
+function withDescribed(
+  answer: Answer,
+  described: ReadonlyMap<string, Readonly<Record<string, unknown>>>,
+  hidden: boolean,
+): Answer {
+  if (!Array.isArray(answer.members)) return answer;
+  const members = (answer.members as ListedPerson[]).map((one) => ({
+    ...one,
+    ...described.get(one.profile?.email ?? ''),
+    ...(hidden ? { profile: {} } : {}),
+  }));
+  return { ...answer, members };
 }
 
 function complaintsOf(asked: SlackCall['asked']): readonly string[] {

@@ -5,7 +5,9 @@ import express from 'express';
 import { dispatch } from '../../src/app/dispatch.ts';
 import { handle } from '../../src/app/handle.ts';
 import { importPlan } from '../../src/app/import-plan.ts';
+import { matchWanted } from '../../src/app/match-wanted.ts';
 import { tick } from '../../src/app/tick.ts';
+import type { Workings } from '../../src/app/workings.ts';
 import type { Plan } from '../../src/core/plan.ts';
 import type { SlackBlock, SlackHome, SlackModal } from '../../src/render/block-json.ts';
 import { slackPlatform } from '../../src/slack/slack-platform.ts';
@@ -16,7 +18,7 @@ import { machineAt } from './machines.ts';
 import { type SlackCloud, slackCloud } from './slack-cloud.ts';
 import { type SlackPerson, slackPerson } from './slack-person.ts';
 import { signingSecret } from './slack-sender.ts';
-import type { StoredRevision } from './stored-rows.ts';
+import type { StoredAudit, StoredRevision } from './stored-rows.ts';
 
 export interface SlackMessageThere {
   readonly ts: string;
@@ -28,6 +30,11 @@ export interface SlackMessageThere {
 export interface SlackWorld {
   readonly cloud: SlackCloud;
   readonly partnershipId: string;
+  readonly workings: Workings;
+  /** Our id of the team. */
+  readonly workspaceId: string;
+  /** As it was imported last. */
+  readonly plan: Plan;
   /** Where the bot listens. */
   readonly url: string;
   /** Where Slack would take answers. */
@@ -37,6 +44,12 @@ export interface SlackWorld {
   /** Until that instant, every ten minutes; what falls due is done and delivered. */
   livesUntil(instant: string): Promise<void>;
   deliver(): Promise<void>;
+  /** Matches people by e-mail where that is wanted, as each heartbeat does, and delivers; so many milliseconds later. */
+  matches(laterMs?: number): Promise<void>;
+  /** Imports its plan changed as given. */
+  changesPlan(changes: Partial<Plan>): Promise<void>;
+  /** Who did what, oldest first. */
+  audit(): Promise<readonly StoredAudit[]>;
   /** What stands in the Executive's channel, oldest first. */
   channel(): Promise<readonly SlackMessageThere[]>;
   /** A message and its replies, oldest first. */
@@ -57,12 +70,22 @@ export interface SlackWorld {
 
 const minuteMs = 60_000;
 
-export async function slackWorld(slug: string): Promise<SlackWorld> {
+export interface SlackWorldOptions {
+  /** The plan lists no accounts: people are found by e-mail address. */
+  readonly byEmail?: boolean;
+  /** People of the plan who are not in Slack. */
+  readonly without?: readonly string[];
+}
+
+export async function slackWorld(
+  slug: string,
+  { byEmail = false, without = [] }: SlackWorldOptions = {},
+): Promise<SlackWorld> {
   const living = await livingWorkspace();
   const { workings } = living;
   const base = livingPlan(slug);
   const cloud = await slackCloud(
-    base.people.flatMap(({ email }) => email ?? []),
+    base.people.flatMap(({ id, email }) => (email && !without.includes(id) ? email : [])),
     ['executive'],
   );
   const userIds = await userIdsOf(cloud, base);
@@ -83,11 +106,8 @@ export async function slackWorld(slug: string): Promise<SlackWorld> {
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const { partnershipId } = await importPlan(
-    workings,
-    onSlack(base, cloud.teamId, channelId, userIds),
-    machine.now(),
-  );
+  let plan = onSlack(base, cloud.teamId, channelId, byEmail ? undefined : userIds);
+  const { partnershipId } = await importPlan(workings, plan, machine.now());
   const platformOf = (id: string) => (platform.serves(id) ? platform : undefined);
   const deliver = async () => {
     await living.passes(15 * minuteMs);
@@ -109,6 +129,11 @@ export async function slackWorld(slug: string): Promise<SlackWorld> {
   return {
     cloud,
     partnershipId,
+    workings,
+    workspaceId: await living.workspaceOf(cloud.teamId),
+    get plan() {
+      return plan;
+    },
     url,
     answerUrl: answers.url,
     logged: living.logged,
@@ -123,6 +148,17 @@ export async function slackWorld(slug: string): Promise<SlackWorld> {
       }
     },
     deliver,
+    async matches(laterMs = 0) {
+      await living.passesForMatching(laterMs);
+      await matchWanted(workings, platformOf, machine);
+      await deliver();
+    },
+    async changesPlan(changes) {
+      plan = { ...plan, ...changes };
+      await importPlan(workings, plan, machine.now());
+      await deliver();
+    },
+    audit: () => living.auditOf(partnershipId),
     channel: () => historyOf(channelId),
     async thread(ts) {
       const { messages } = await cloud.call('conversations.replies', { channel: channelId, ts });
@@ -156,7 +192,7 @@ function onSlack(
   plan: Plan,
   teamId: string,
   channel: string,
-  userIds: ReadonlyMap<string, string>,
+  userIds: ReadonlyMap<string, string> | undefined,
 ): Plan {
   const workspace = 'council';
   return {
@@ -164,7 +200,7 @@ function onSlack(
     workspaces: [{ id: workspace, platform: 'slack', externalId: teamId }],
     people: plan.people.map((one) => ({
       ...one,
-      accounts: [{ workspace, user: userIds.get(one.id) ?? one.id }],
+      accounts: userIds ? [{ workspace, user: userIds.get(one.id) ?? one.id }] : [],
     })),
     schedule: exampleSchedule({ executiveChannel: { workspace, channel } }),
   };
@@ -174,7 +210,7 @@ async function userIdsOf(cloud: SlackCloud, plan: Plan): Promise<ReadonlyMap<str
   const found = await Promise.all(
     plan.people.map(async ({ id, email = '' }) => {
       const { user } = await cloud.call('users.lookupByEmail', { email });
-      return [id, (user as { id: string }).id] as const;
+      return [id, (user as { id: string } | undefined)?.id ?? id] as const;
     }),
   );
   return new Map(found);
