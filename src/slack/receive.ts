@@ -1,9 +1,13 @@
-import { App, ErrorCode, ExpressReceiver } from '@slack/bolt';
+import { App, ExpressReceiver } from '@slack/bolt';
 import type { Express } from 'express';
 import type { z } from 'zod';
 import { faultOf } from '../app/fault-of.ts';
 import type { Handle } from '../app/intent.ts';
 import type { Log } from '../app/log.ts';
+import type { Card } from '../messages/card.ts';
+import { notInstalledCard } from '../messages/strangers.ts';
+import { troubleCard } from '../messages/trouble.ts';
+import { asView, cardView } from './open-view.ts';
 import {
   commandPayload,
   homeEvent,
@@ -11,6 +15,7 @@ import {
   pressPayload,
   submitPayload,
 } from './payloads.ts';
+import { type Ephemeral, ephemeral, respondTo } from './respond.ts';
 import { silentLogger } from './silent-logger.ts';
 import type { SlackTeam } from './slack-team.ts';
 import { takeCommand } from './take-command.ts';
@@ -18,6 +23,7 @@ import { takeHome } from './take-home.ts';
 import { takeMessage } from './take-message.ts';
 import { takePress } from './take-press.ts';
 import { takeSubmit } from './take-submit.ts';
+import { eventTeamId, pressTeamId } from './whose-team.ts';
 
 /** Slack's payloads are far smaller; a text of 100,000 characters reaches `handle`, which says why not. */
 const mostBytes = 1_000_000;
@@ -38,7 +44,7 @@ export interface ReceiveOptions {
 
 /**
  * Slack's events, commands and presses, through Bolt's receiver, which checks their signatures. An event is acknowledged once it is handled: until then Slack
- * sends it again. A press is acknowledged first, since Slack never does.
+ * sends it again. A press is acknowledged first, since Slack never does. Where a team is not ours, whoever acts there is told so.
  */
 export function receive(options: ReceiveOptions): App {
   const receiver = new ExpressReceiver({
@@ -63,16 +69,10 @@ export function receive(options: ReceiveOptions): App {
     convoStore: false,
     authorize: async ({ teamId = '' }) => {
       const team = options.teamOf(teamId);
-      if (!team && options.isConnected()) throw new Error('The bot is not installed in this team.');
       return { ...(team && { botId: team.botId, botUserId: team.botUserId }), teamId };
     },
   });
   listen(bolt, options);
-  bolt.error(async (error) => {
-    // Of a team that is not ours: acknowledged, since it would be no more ours the next time.
-    if (error.code !== ErrorCode.AuthorizationError) throw error;
-    options.log.warn({ error: faultOf(error) }, 'Something from another team was refused.');
-  });
   return bolt;
 }
 
@@ -84,26 +84,30 @@ function listen(bolt: App, { teamOf, isConnected, handle, afterwards, log }: Rec
     if (!isConnected()) throw new Error('Slack is not connected yet.');
   };
 
-  /** Undefined, and one line in the log, for what Slack does not send, or of a team that is not ours. */
+  /** One line in the log for what Slack does not send, or of a team that is not ours: then there is only the `payload`, or neither. */
   function known<Payload>(
     schema: z.ZodType<Payload>,
     body: unknown,
     teamId: (of: Payload) => string,
-  ) {
+  ): { readonly team: SlackTeam; readonly payload: Payload } | { readonly payload?: Payload } {
     const read = schema.safeParse(body);
     const team = read.success ? teamOf(teamId(read.data)) : undefined;
     if (read.success && team) return { team, payload: read.data };
     log.warn({ understood: read.success }, 'Something from Slack was refused.');
-    return undefined;
+    return read.success ? { payload: read.data } : {};
   }
+
+  /** To somebody of a team that is not ours. Before it is known which are, nobody is told that theirs is not. */
+  const refusal = (): Card => (isConnected() ? notInstalledCard() : troubleCard());
 
   bolt.command(/.*/, async ({ body, ack }) => {
     const taken = known(commandPayload, body, ({ team_id }) => team_id);
-    if (!taken) return ack();
+    const say = (said?: Ephemeral) => ack(said && { ...said, blocks: [...said.blocks] });
+    if (!('team' in taken)) return taken.payload ? say(ephemeral(refusal())) : ack();
     await new Promise<void>((acknowledged) => {
       afterwards(() =>
         takeCommand(taken.team, handle, taken.payload, async (said) => {
-          await ack(said && { ...said, blocks: [...said.blocks] });
+          await say(said);
           acknowledged();
         }),
       );
@@ -112,24 +116,28 @@ function listen(bolt: App, { teamOf, isConnected, handle, afterwards, log }: Rec
 
   bolt.action(/.*/, async ({ body, ack }) => {
     await ack();
-    const taken = known(pressPayload, body, ({ team }) => team.id);
-    if (taken) afterwards(() => takePress(taken.team, handle, taken.payload));
+    const taken = known(pressPayload, body, pressTeamId);
+    if ('team' in taken) afterwards(() => takePress(taken.team, handle, taken.payload));
+    const address = 'team' in taken ? undefined : taken.payload?.response_url;
+    if (address === undefined) return;
+    afterwards(() => respondTo(address, { ...ephemeral(refusal()), replace_original: false }));
   });
 
   bolt.view({ callback_id: /.*/, type: 'view_submission' }, async ({ body, ack }) => {
-    const taken = known(submitPayload, body, ({ team }) => team.id);
-    if (!taken) return ack();
-    await ack(await takeSubmit(taken.team, handle, taken.payload));
+    const taken = known(submitPayload, body, pressTeamId);
+    if ('team' in taken) return ack(await takeSubmit(taken.team, handle, taken.payload));
+    if (!taken.payload) return ack();
+    await ack({ response_action: 'update', view: asView(cardView(refusal(), {})) });
   });
 
   bolt.event('message', async ({ body }) => {
     onceConnected();
-    const taken = known(messageEvent, body, ({ team_id }) => team_id);
-    if (taken) await takeMessage(taken.team, handle, taken.payload, afterwards);
+    const taken = known(messageEvent, body, eventTeamId);
+    if ('team' in taken) await takeMessage(taken.team, handle, taken.payload, afterwards);
   });
 
   bolt.event('app_home_opened', async ({ body }) => {
-    const taken = known(homeEvent, body, ({ team_id }) => team_id);
-    if (taken) afterwards(() => takeHome(taken.team, handle, taken.payload));
+    const taken = known(homeEvent, body, eventTeamId);
+    if ('team' in taken) afterwards(() => takeHome(taken.team, handle, taken.payload));
   });
 }

@@ -14,7 +14,7 @@ export async function takeMessage(
   payload: MessageEvent,
   afterwards: (work: () => Promise<void>) => void,
 ): Promise<void> {
-  const intent = intentOfMessage(payload, team.workspaceId);
+  const intent = intentOfMessage(payload, team);
   if (!intent) return;
   const reply = await handle(intent);
   if (reply.kind !== 'card' && reply.kind !== 'replace') return;

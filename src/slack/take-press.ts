@@ -20,12 +20,12 @@ export async function takePress(
     await drawAnew(team, handle, payload, view);
     return;
   }
-  const intent = intentOfPress(payload, team.workspaceId);
+  const intent = intentOfPress(payload, team);
   if (!intent) return;
   const reply = await handle(intent);
   if (view?.type === 'modal') await showInView(team, view, reply);
   else await showByMessage(team, payload, intent.from.channelId, reply);
-  if (view?.type === 'home') await publishHome(team, handle, payload.user.id, intent.eventId);
+  if (view?.type === 'home') await publishHome(team, handle, intent.eventId, intent.from);
 }
 
 const unfolds = ({ actions }: PressPayload): number | undefined => {
@@ -47,7 +47,7 @@ async function drawAnew(
 ): Promise<void> {
   const { unfolded, channelId } = readMetadata(view.private_metadata);
   const opened = unfolds(payload);
-  const reply = await handle(intentOfChange(payload, view, team.workspaceId));
+  const reply = await handle(intentOfChange(payload, view, team));
   if (reply.kind === 'none') return;
   const open = new Set(opened === undefined ? unfolded : [...unfolded, opened]);
   const drawn = viewOf(reply, { unfolded: open, channelId });

@@ -10,12 +10,12 @@ import { readMetadata, type ViewMetadata } from './view-metadata.ts';
 
 /** What the view does next: errors on its fields, another view in its place, or it closes. */
 export async function takeSubmit(
-  { workspaceId }: SlackTeam,
+  team: SlackTeam,
   handle: Handle,
   payload: SubmitPayload,
 ): Promise<ViewResponseAction> {
   const kept = readMetadata(payload.view.private_metadata);
-  const reply = await handle(intentOfSubmit(payload, workspaceId));
+  const reply = await handle(intentOfSubmit(payload, team));
   const errors = reply.kind === 'invalid' ? errorsInPlace(reply.form, kept, payload) : undefined;
   if (errors) return { response_action: 'errors', errors };
   const view = viewOf(reply, { unfolded: kept.unfolded, channelId: kept.channelId });

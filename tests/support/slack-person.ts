@@ -39,10 +39,14 @@ export interface SlackPerson {
 
 export type Values = Readonly<Record<string, string>>;
 
-export function slackPerson(world: SlackSurroundings, userId: string): SlackPerson {
+export function slackPerson(
+  world: SlackSurroundings,
+  userId: string,
+  homeTeam = world.cloud.teamId,
+): SlackPerson {
   const { cloud, url } = world;
   const team = { id: cloud.teamId };
-  const user = { id: userId, team_id: cloud.teamId };
+  const user = { id: userId, team_id: homeTeam };
 
   const direct = async (): Promise<string> => {
     const { channel } = await cloud.call('conversations.open', { users: userId });
@@ -148,6 +152,7 @@ export function slackPerson(world: SlackSurroundings, userId: string): SlackPers
         channel_type: 'im',
         channel: await direct(),
         user: userId,
+        user_team: homeTeam,
         text,
       };
       const sent = await sendSigned(url, eventOf(cloud.teamId, event, eventId), 'application/json');

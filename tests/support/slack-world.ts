@@ -40,7 +40,8 @@ export interface SlackWorld {
   /** Where Slack would take answers. */
   readonly answerUrl: string;
   readonly logged: readonly string[];
-  as(person: string): SlackPerson;
+  /** `homeTeam`: Slack's id of the team they are of, where that is another. */
+  as(person: string, homeTeam?: string): SlackPerson;
   /** Until that instant, every ten minutes; what falls due is done and delivered. */
   livesUntil(instant: string): Promise<void>;
   deliver(): Promise<void>;
@@ -73,13 +74,15 @@ const minuteMs = 60_000;
 export interface SlackWorldOptions {
   /** The plan lists no accounts: people are found by e-mail address. */
   readonly byEmail?: boolean;
+  /** No partnership uses the team: the plan's is on the local workspace alone. */
+  readonly unclaimed?: boolean;
   /** People of the plan who are not in Slack. */
   readonly without?: readonly string[];
 }
 
 export async function slackWorld(
   slug: string,
-  { byEmail = false, without = [] }: SlackWorldOptions = {},
+  { byEmail = false, unclaimed = false, without = [] }: SlackWorldOptions = {},
 ): Promise<SlackWorld> {
   const living = await livingWorkspace();
   const { workings } = living;
@@ -106,7 +109,8 @@ export async function slackWorld(
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  let plan = onSlack(base, cloud.teamId, channelId, byEmail ? undefined : userIds);
+  const listed = byEmail ? undefined : userIds;
+  let plan = unclaimed ? base : onSlack(base, cloud.teamId, channelId, listed);
   const { partnershipId } = await importPlan(workings, plan, machine.now());
   const platformOf = (id: string) => (platform.serves(id) ? platform : undefined);
   const deliver = async () => {
@@ -138,7 +142,7 @@ export async function slackWorld(
     answerUrl: answers.url,
     logged: living.logged,
     responses: answers.said,
-    as: (person) => slackPerson(world, userIds.get(person) ?? person),
+    as: (person, homeTeam) => slackPerson(world, userIds.get(person) ?? person, homeTeam),
     async livesUntil(instant) {
       const untilMs = Date.parse(instant);
       while (machine.now().getTime() < untilMs) {
