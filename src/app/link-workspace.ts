@@ -1,6 +1,8 @@
 import { linkedName } from '../core/linked-workspaces.ts';
+import type { Plan } from '../core/plan.ts';
 import type { PartnershipNow } from './acting.ts';
 import { storePlan } from './import-plan.ts';
+import type { Store } from './store.ts';
 import type { WorkspaceFacts } from './store-workspaces.ts';
 import type { Workings } from './workings.ts';
 
@@ -10,23 +12,19 @@ import type { Workings } from './workings.ts';
  */
 export function linkWorkspace(
   workings: Workings,
-  partnership: PartnershipNow,
-  workspace: Pick<WorkspaceFacts, 'id' | 'externalId'> & { readonly platform: 'slack' | 'teams' },
+  { id: partnershipId, slug }: PartnershipNow,
+  workspace: WorkspaceFacts,
   machineNow: Date,
 ): Promise<boolean> {
-  const { id: partnershipId, slug } = partnership;
   return workings.database.transaction(async (tx) => {
-    const plan = await tx.plans.stored(slug);
-    const names = new Set(plan?.workspaces.map(({ id }) => id));
+    const before = await tx.plans.stored(slug);
+    const names = new Set(before?.workspaces.map(({ id }) => id));
     const name = linkedName(workspace, names);
-    const isNew = await tx.workspaces.link(partnershipId, workspace.id, name, machineNow);
-    if (!isNew) {
+    if (!(await tx.workspaces.link(partnershipId, workspace.id, name, machineNow))) {
       await tx.matches.want(workspace.id);
       return false;
     }
-    // Read again: by now nobody else writes it.
-    const stored = await tx.plans.stored(slug);
-    if (stored) await storePlan(workings, tx, stored, machineNow);
+    await storeAnew(workings, tx, slug, machineNow);
     await tx.audit.add({
       partnershipId,
       at: machineNow,
@@ -35,4 +33,53 @@ export function linkWorkspace(
     });
     return true;
   });
+}
+
+/** not linked: the plan lists it, or the partnership does not use it. named: the plan names people or a channel there. */
+export type Unlinked = 'unlinked' | 'not linked' | 'named';
+
+/** Undoes a link by hand, with the accounts that were matched there. */
+export function unlinkWorkspace(
+  workings: Workings,
+  { id: partnershipId, slug }: PartnershipNow,
+  workspace: WorkspaceFacts,
+  machineNow: Date,
+): Promise<Unlinked> {
+  return workings.database.transaction(async (tx) => {
+    await tx.matches.hold(partnershipId, workspace.id);
+    const before = await tx.plans.stored(slug);
+    const linked = await tx.workspaces.linked(slug);
+    const ours = linked.find(
+      ({ platform, externalId }) =>
+        platform === workspace.platform && externalId === workspace.externalId,
+    );
+    if (!ours) return 'not linked';
+    if (before && isNamed(before, ours.id)) return 'named';
+    await tx.workspaces.unlink(partnershipId, workspace.id);
+    await storeAnew(workings, tx, slug, machineNow);
+    await tx.audit.add({
+      partnershipId,
+      at: machineNow,
+      what: 'workspace unlinked',
+      about: { workspace: workspace.id },
+    });
+    return 'unlinked';
+  });
+}
+
+/** By now nobody else writes the plan. */
+async function storeAnew(
+  workings: Workings,
+  tx: Store,
+  slug: string,
+  machineNow: Date,
+): Promise<void> {
+  const stored = await tx.plans.stored(slug);
+  if (stored) await storePlan(workings, tx, stored, machineNow);
+}
+
+function isNamed({ people, schedule }: Plan, workspace: string): boolean {
+  const accounts = people.flatMap((one) => one.accounts);
+  const channel = schedule?.executiveChannel;
+  return [...accounts, ...(channel ? [channel] : [])].some((one) => one.workspace === workspace);
 }

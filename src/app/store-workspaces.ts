@@ -17,4 +17,6 @@ export interface Workspaces {
   linked(slug: string): Promise<readonly PlanWorkspace[]>;
   /** By hand; false where the partnership uses it already. */
   link(partnershipId: string, workspaceId: string, key: string, at: Date): Promise<boolean>;
+  /** Only what was linked by hand. */
+  unlink(partnershipId: string, workspaceId: string): Promise<void>;
 }

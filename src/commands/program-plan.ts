@@ -68,3 +68,32 @@ export function addPeople(program: Command, terminal: Terminal, run: Run): void 
       run(async () => (await import('./people-receipts.ts')).peopleReceipts(terminal, options)),
     );
 }
+
+export function addWorkspaces(program: Command, terminal: Terminal, run: Run): void {
+  const workspace = program
+    .command('workspace')
+    .description('Say which partnership uses a Slack or Teams workspace');
+  workspace
+    .command('link')
+    .description(
+      'Let a partnership use a workspace in which the bot is installed; its people are matched by e-mail',
+    )
+    .argument(
+      '<workspace>',
+      "the platform's own id: a Slack team such as T024BE7LD, a Teams tenant",
+    )
+    .addOption(partnership())
+    .addOption(json())
+    .action((id, options) =>
+      run(async () => (await import('./workspace-link.ts')).workspaceLink(terminal, id, options)),
+    );
+  workspace
+    .command('unlink')
+    .description('Undo a link by hand; what the plan lists is taken out of the plan instead')
+    .argument('<workspace>', "the platform's own id")
+    .addOption(partnership())
+    .addOption(json())
+    .action((id, options) =>
+      run(async () => (await import('./workspace-link.ts')).workspaceUnlink(terminal, id, options)),
+    );
+}

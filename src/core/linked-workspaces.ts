@@ -22,7 +22,7 @@ const unnamed = /[^a-z0-9]+/g;
 
 /** A name for a workspace in a plan, such as "slack-t024be7ld", that none of these is. */
 export function linkedName(
-  { platform, externalId }: Pick<PlanWorkspace, 'platform' | 'externalId'>,
+  { platform, externalId }: { readonly platform: string; readonly externalId: string },
   names: ReadonlySet<string>,
 ): string {
   const name = `${platform}-${externalId.toLowerCase().replace(unnamed, '-')}`;

@@ -41,6 +41,15 @@ export function workspacesOf(db: Db): Workspaces {
       });
       return count === 1;
     },
+
+    async unlink(partnershipId, workspaceId) {
+      await db.account.deleteMany({
+        where: { partnershipId, workspaceId, matchedEmail: { not: null } },
+      });
+      await db.partnershipWorkspace.deleteMany({
+        where: { partnershipId, workspaceId, linkedAt: { not: null } },
+      });
+    },
   };
 }
 
