@@ -18,6 +18,10 @@ export interface Members {
   /** One for each partnership in which this account is an active member; narrowed to a channel's partnership where it has one. One query, which also records the event `recording`. */
   acting(sender: Sender, machineNow: Date, recording?: string): Promise<readonly Acting[]>;
   all(partnershipId: string): Promise<readonly MemberFacts[]>;
+  /** Those without an account on any workspace, in the plan's order. */
+  withoutAccount(
+    partnershipId: string,
+  ): Promise<readonly Pick<MemberFacts, 'id' | 'key' | 'name'>[]>;
   /** Direct messages of the preferred account; undefined for a member without any, or who is in the plan no more. */
   reach(partnershipId: string, memberId: string): Promise<Recipient | undefined>;
   partnerships(machineNow: Date): Promise<readonly PartnershipNow[]>;

@@ -9,6 +9,13 @@ export function membersOf(db: Db): Members {
     acting: (sender, machineNow, recording) => readActing(db, sender, machineNow, recording),
     all: (partnershipId) => readMembers(db, partnershipId),
 
+    withoutAccount: (partnershipId) =>
+      db.member.findMany({
+        where: { partnershipId, active: true, accounts: { none: {} } },
+        orderBy: { position: 'asc' },
+        select: { id: true, key: true, name: true },
+      }),
+
     async reach(partnershipId, memberId) {
       const account = await db.account.findFirst({
         where: { partnershipId, memberId, member: { active: true } },
