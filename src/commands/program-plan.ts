@@ -58,6 +58,14 @@ export function addPeople(program: Command, terminal: Terminal, run: Run): void 
       run(async () => (await import('./people-import.ts')).peopleImport(terminal, file, options)),
     );
   people
+    .command('accounts')
+    .description('Who has which account: by the plan, or found by e-mail; and who has none')
+    .addOption(partnership())
+    .addOption(json())
+    .action((options) =>
+      run(async () => (await import('./people-accounts.ts')).peopleAccounts(terminal, options)),
+    );
+  people
     .command('receipts')
     .description(
       'Who was asked in the latest period: when, what they did, and what has not arrived',

@@ -201,6 +201,22 @@ it('a lead who is found in mid-period is asked at once, and not twice', async ()
   expect(more).toEqual([]);
 });
 
+it('the coordinator sees who has no account, before anybody was asked and after', async () => {
+  await founded({ without: ['lead-two'] });
+  await york.matches();
+  const people = async () => {
+    const { said } = await york.as('coordinator').command('progress', 'people');
+    return JSON.stringify(said);
+  };
+  const before = await people();
+
+  await york.livesUntil('2024-09-02T08:20:00Z');
+
+  const nobody = '1 person has no account to write to: Lead two.';
+  expect(before).toContain(nobody);
+  expect(await people()).toContain(nobody);
+});
+
 it('keeps to Slack’s limits', async () => {
   await founded({ without: ['lead-two'] });
   await york.matches();
