@@ -116,6 +116,18 @@ it('it is unlinked and linked as facts for other programs', async () => {
   expect(made).toEqual({ ...facts, linked: true, isNew: true });
 });
 
+it('who has no account there, nor anywhere, is listed', async () => {
+  const said = await done('people', 'accounts');
+  const { people, ...rest } = JSON.parse(await done('people', 'accounts', '--json'));
+
+  expect(said).toContain('2 people have no account to write to: Lead and Deputy.');
+  expect(rest).toEqual({ partnership: 'york' });
+  expect(people).toEqual([
+    { id: expect.any(String), key: 'lead', name: 'Lead', accounts: [] },
+    { id: expect.any(String), key: 'deputy', name: 'Deputy', accounts: [] },
+  ]);
+});
+
 it('it is not unlinked where the plan names somebody there', async () => {
   const people = files.write(
     'people.yaml',
@@ -132,6 +144,7 @@ it('it is not unlinked where the plan names somebody there', async () => {
       'The plan of York names people or a channel in T024BE7LD (Slack). Take that out of the plan file, and import it; then run this again.',
     ...facts,
   });
+  expect(await done('people', 'accounts')).toMatch(/Lead.*Slack T024BE7LD.*U1.*yes.*by the plan/);
 });
 
 it('of several partnerships, one is to be named', async () => {

@@ -124,3 +124,18 @@ test('a partnership that does not use the workspace is not held there', async ()
   expect(await matches().hold(id, workspaceId)).toBeUndefined();
   expect(await matches().partnerships(workspaceId)).toEqual([]);
 });
+
+test('a preferred account takes the place of everybody’s own on the local workspace', async () => {
+  const id = await store.database.plans.write(smallPlan(), at);
+  const { members } = store.database;
+  const [lead] = await members.all(id);
+  const memberId = lead?.id ?? '';
+  const before = await members.reach(id, memberId);
+
+  await matches().add(id, workspaceId, [
+    { memberId, userId: 'U1', email: 'lead@example.org', preferred: true },
+  ]);
+
+  expect(before?.id).toBe('lead@example.org');
+  expect(await members.reach(id, memberId)).toEqual({ workspaceId, kind: 'user', id: 'U1' });
+});
