@@ -4,6 +4,7 @@ import { workspacesAtOnce } from './app/dispatch.ts';
 import { type Drain, drainOf, untilEmpty } from './app/drain.ts';
 import { faultOf } from './app/fault-of.ts';
 import type { Machine } from './app/machine.ts';
+import { matchWanted } from './app/match-wanted.ts';
 import type { Work } from './app/measures.ts';
 import type { PlatformOf } from './app/platform.ts';
 import { settledAtOnce, settleWorkspace } from './app/settle-uncertain.ts';
@@ -15,7 +16,7 @@ import { turnsOf } from './turns.ts';
 const everyTenSeconds = '*/10 * * * * *';
 
 /**
- * Ticks, settles and delivers now and every ten seconds, and delivers at once when something is queued. Each workspace is served by
+ * Ticks, settles, matches people and delivers now and every ten seconds, and delivers at once when something is queued. Each workspace is served by
  * itself, so that a slow or limited one holds up neither another nor the calendar. Gives the way to stop, which waits for what is
  * under way.
  */
@@ -52,10 +53,15 @@ export async function startHeartbeat(
   const tick = doing('tick', () => tickAndLog(workings, machine));
   const ticks = turnsOf(() => tick().then(wake));
 
+  const matches = turnsOf(
+    doing('match', () => matchWanted(workings, platformOf, machine, stopping.signal)),
+  );
+
   const stopListening = await ledger.onQueued(wake);
   const beat = () => {
     ticks.ask();
     settles.ask();
+    matches.ask();
     wake();
   };
   const cron = schedule(everyTenSeconds, beat);
@@ -64,7 +70,7 @@ export async function startHeartbeat(
     stopping.abort();
     await cron.destroy();
     await stopListening();
-    await Promise.all([ticks.ended(), settles.ended()]);
+    await Promise.all([ticks.ended(), settles.ended(), matches.ended()]);
     await settling.ended();
     await waking.ended();
     await delivering.ended();

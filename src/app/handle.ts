@@ -1,5 +1,5 @@
 import { NotAllowedError } from '../core/errors.ts';
-import { notAllowedCard, strangerCard, troubleCard } from '../messages/trouble.ts';
+import { notAllowedCard, troubleCard } from '../messages/trouble.ts';
 import type { Arrival } from './arrival.ts';
 import { faultOf } from './fault-of.ts';
 import { handleChange, handleSubmit } from './handle-form.ts';
@@ -8,6 +8,7 @@ import { handleTyped, understand } from './handle-typed.ts';
 import type { Act, Intent, Reply } from './intent.ts';
 import { onlyReads } from './run-command.ts';
 import { showHome } from './show-home.ts';
+import { tellStranger } from './tell-stranger.ts';
 import type { Workings } from './workings.ts';
 
 /**
@@ -22,7 +23,9 @@ export async function handle(workings: Workings, intent: Intent, machineNow: Dat
     // What only reads has nothing to write but that it came: so that is done where it is found out who it is.
     const recording = onlyReads ? eventId : undefined;
     const acting = await workings.database.members.acting(from, machineNow, recording);
-    if (acting.length === 0) return { kind: 'card', card: strangerCard() };
+    if (acting.length === 0) {
+      return { kind: 'card', card: await tellStranger(workings.database, from) };
+    }
     return await take({ acting, eventId, machineNow, ...(onlyReads && { isRecorded: true }) });
   } catch (error) {
     if (error instanceof NotAllowedError) {
@@ -44,6 +47,7 @@ async function home(
   machineNow: Date,
 ): Promise<Reply> {
   const acting = await database.members.acting(from, machineNow);
+  if (acting.length === 0) return { kind: 'page', cards: [await tellStranger(database, from)] };
   return { kind: 'page', cards: await showHome(database, acting, { eventId, machineNow }) };
 }
 

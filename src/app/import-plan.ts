@@ -1,3 +1,4 @@
+import { withLinked } from '../core/linked-workspaces.ts';
 import type { Plan } from '../core/plan.ts';
 import { type Difference, planDifferences } from '../core/plan-differences.ts';
 import type { PartnershipNow } from './acting.ts';
@@ -18,7 +19,12 @@ export interface Imported {
 /** What importing this plan would change. Nothing is stored. */
 export async function previewImport(store: Store, plan: Plan): Promise<readonly Difference[]> {
   const stored = await store.plans.stored(plan.partnership.id);
-  return stored ? planDifferences(stored, plan) : [];
+  return stored ? planDifferences(stored, await wholePlan(store, plan)) : [];
+}
+
+/** With the workspaces that were linked by hand. */
+async function wholePlan(store: Store, plan: Plan): Promise<Plan> {
+  return withLinked(plan, await store.workspaces.linked(plan.partnership.id));
 }
 
 /**
@@ -33,24 +39,38 @@ export function importPlan(
   simulatedAt?: Date,
 ): Promise<Imported> {
   return workings.database.transaction(async (tx) => {
-    const before = await tx.plans.stored(plan.partnership.id);
-    const differences = before ? planDifferences(before, plan) : [];
-    const known = await tx.members.partnerships(machineNow);
-    const was = known.find(({ slug }) => slug === plan.partnership.id);
-    const listed = was ? await tx.plans.actions(was.id, {}) : [];
-    const at = calendarAt(plan, was, simulatedAt ?? machineNow, machineNow);
-    const partnershipId = await tx.plans.write(plan, at, simulatedAt ?? machineNow);
-    await setNextOpening(workings, tx, partnershipId, machineNow);
-    await askWhoLeadsNow(tx, partnershipId, machineNow);
-    await refreshListed(tx, partnershipId, listed, machineNow);
+    const { at, ...imported } = await storePlan(workings, tx, plan, machineNow, simulatedAt);
     await tx.audit.add({
-      partnershipId,
+      partnershipId: imported.partnershipId,
       at,
       what: 'plan imported',
-      about: { changes: differences.length, actions: plan.actions.length },
+      about: { changes: imported.differences.length, actions: plan.actions.length },
     });
-    return { partnershipId, differences, isNew: before === undefined };
+    return imported;
   });
+}
+
+/** The same in the caller's transaction, and without an entry in the audit. `at`: when that was, by the partnership's calendar. */
+export async function storePlan(
+  workings: Workings,
+  tx: Store,
+  plan: Plan,
+  machineNow: Date,
+  simulatedAt?: Date,
+): Promise<Imported & { readonly at: Date }> {
+  const before = await tx.plans.stored(plan.partnership.id);
+  const whole = await wholePlan(tx, plan);
+  const differences = before ? planDifferences(before, whole) : [];
+  const known = await tx.members.partnerships(machineNow);
+  const was = known.find(({ slug }) => slug === plan.partnership.id);
+  const listed = was ? await tx.plans.actions(was.id, {}) : [];
+  const at = calendarAt(whole, was, simulatedAt ?? machineNow, machineNow);
+  const partnershipId = await tx.plans.write(plan, at, simulatedAt ?? machineNow);
+  await setNextOpening(workings, tx, partnershipId, machineNow);
+  await askWhoLeadsNow(tx, partnershipId, machineNow);
+  await refreshListed(tx, partnershipId, listed, machineNow);
+  await tx.matches.wantOf(partnershipId);
+  return { partnershipId, differences, isNew: before === undefined, at };
 }
 
 /** When the import happens by the partnership's calendar: people on Slack or Teams live in real time. */

@@ -9,6 +9,8 @@ export interface Sender {
   readonly userId: string;
   /** The channel it was typed or pressed in; absent in a direct message. */
   readonly channelId?: string;
+  /** Of another team, by what the platform says: let in only where the plan itself lists the account. */
+  readonly isOutside?: true;
 }
 
 interface IntentBase {

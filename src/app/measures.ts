@@ -3,8 +3,8 @@ import type { Method, Platform } from './platform.ts';
 /** How a call to a platform ended. */
 export type CallOutcome = 'ok' | 'queued' | 'uncertain' | 'failed' | 'too-many';
 
-/** What a heartbeat does: look for what is due, do it in one partnership, settle what is uncertain, deliver. */
-export type Work = 'tick' | 'due' | 'settle' | 'deliver';
+/** What a heartbeat does: look for what is due, do it in one partnership, settle what is uncertain, deliver, match people. */
+export type Work = 'tick' | 'due' | 'settle' | 'deliver' | 'match';
 
 /** Where the work says what it did, for those who watch the process. Never throws. */
 export interface Measures {

@@ -1,3 +1,4 @@
+import type { PersonThere } from '../core/match-people.ts';
 import type { RateLimit } from '../core/pace.ts';
 import type { Card } from '../messages/card.ts';
 import type { Handle } from './intent.ts';
@@ -68,6 +69,11 @@ export interface Platform {
     sought: readonly Sought[],
     since: Date,
   ): Promise<ReadonlyMap<string, string>>;
+  /**
+   * Everybody in a workspace but bots and those who left; absent where the platform does not say. Throws DeliveryError where it cannot
+   * say of every one.
+   */
+  people?(workspaceId: string): Promise<readonly PersonThere[]>;
   stop(): Promise<void>;
 }
 

@@ -58,17 +58,19 @@ export async function queueToChannel(
 /** The key of what one coordinator is told, of a message with this key. */
 export const coordinatorKey = (key: string, memberId: string): string => `${key}:${memberId}`;
 
-/** Tells every coordinator the same once. */
+/** Tells every coordinator the same once. False where none has an account to reach, or they were told before. */
 export async function queueToCoordinators(
   tx: Store,
   partnership: PartnershipNow,
   message: MessageToQueue,
-): Promise<void> {
+): Promise<boolean> {
+  let isQueued = false;
   const members = await tx.members.all(partnership.id);
   for (const member of members.filter((one) => one.roles.includes('coordinator'))) {
     const key = coordinatorKey(message.key, member.id);
-    await queueToMember(tx, partnership, member.id, { ...message, key });
+    if (await queueToMember(tx, partnership, member.id, { ...message, key })) isQueued = true;
   }
+  return isQueued;
 }
 
 function deliveryOf(

@@ -1,6 +1,5 @@
 import type { Card } from '../messages/card.ts';
 import { lastAnswersCard, partnershipCard } from '../messages/home.ts';
-import { strangerCard } from '../messages/trouble.ts';
 import type { Acting } from './acting.ts';
 import { showPriorities, showSubGroupById } from './answer-query.ts';
 import { contextOf } from './message-context.ts';
@@ -21,7 +20,6 @@ export async function showHome(
   acting: readonly Acting[],
   turn: Omit<Turn, 'acting'>,
 ): Promise<readonly Card[]> {
-  if (acting.length === 0) return [strangerCard()];
   const pages: Card[] = [];
   for (const one of acting) {
     if (acting.length > 1) pages.push(partnershipCard(one.partnership.name));

@@ -7,7 +7,8 @@ import type { Plan } from '../core/plan.ts';
 import { dateAndTime } from '../core/written-dates.ts';
 import { andList, counted } from '../messages/counted.ts';
 import { stuckMend } from '../messages/why-stuck.ts';
-import { bad, type Finding, good } from './finding.ts';
+import { withoutAccountText } from '../messages/without-account.ts';
+import { bad, type Finding, good, noted } from './finding.ts';
 import { planSize } from './plan-check.ts';
 
 /** What one partnership needs to be asked and rolled up. */
@@ -26,6 +27,7 @@ export async function partnershipFindings(
         ...scheduleFindings(workings, partnership, schedule),
         bankHolidayFinding(workings, plan),
         await leadsFinding(database, partnership.id),
+        await peopleFinding(database, partnership.id, plan),
         coordinatorFinding(plan),
       ]
     : [bad('Plan', 'It is not there. Import it with "npx waymark plan import FILE".')];
@@ -94,6 +96,17 @@ async function leadsFinding(store: Store, partnershipId: string): Promise<Findin
   const names = members.filter(({ id }) => lost.includes(id)).map(({ name }) => name);
   const who = andList(names);
   return bad('Leads', `${who} cannot be written to. Give them accounts with people import.`);
+}
+
+/** Whoever has none but leads nothing holds up nobody, so that is only worth knowing. */
+async function peopleFinding(
+  store: Store,
+  partnershipId: string,
+  { people }: Plan,
+): Promise<Finding> {
+  const names = (await store.members.withoutAccount(partnershipId)).map(({ name }) => name);
+  const said = withoutAccountText(names);
+  return said ? noted('People', said) : good('People', `All ${people.length} have an account.`);
 }
 
 function coordinatorFinding({ people }: Plan): Finding {

@@ -42,13 +42,17 @@ function tell(terminal: Terminal, partnership: PartnershipNow, asked: AskedInPer
 
 const isStuck = ({ state }: MessageToAsked): boolean => state === 'held' || state === 'failed';
 
-function facts({ slug, simulated }: PartnershipNow, { period, people }: AskedInPeriod) {
+function facts(
+  { slug, simulated }: PartnershipNow,
+  { period, people, withoutAccount }: AskedInPeriod,
+) {
   const { id, openedAt, closesAt } = period;
   return {
     partnership: slug,
     simulated,
     period: { id, openedAt, closesAt },
     people: people.map((person) => ({ ...person, ...seen(person) })),
+    withoutAccount,
   };
 }
 

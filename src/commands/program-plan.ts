@@ -58,6 +58,14 @@ export function addPeople(program: Command, terminal: Terminal, run: Run): void 
       run(async () => (await import('./people-import.ts')).peopleImport(terminal, file, options)),
     );
   people
+    .command('accounts')
+    .description('Who has which account: by the plan, or found by e-mail; and who has none')
+    .addOption(partnership())
+    .addOption(json())
+    .action((options) =>
+      run(async () => (await import('./people-accounts.ts')).peopleAccounts(terminal, options)),
+    );
+  people
     .command('receipts')
     .description(
       'Who was asked in the latest period: when, what they did, and what has not arrived',
@@ -66,5 +74,34 @@ export function addPeople(program: Command, terminal: Terminal, run: Run): void 
     .addOption(json())
     .action((options) =>
       run(async () => (await import('./people-receipts.ts')).peopleReceipts(terminal, options)),
+    );
+}
+
+export function addWorkspaces(program: Command, terminal: Terminal, run: Run): void {
+  const workspace = program
+    .command('workspace')
+    .description('Say which partnership uses a Slack or Teams workspace');
+  workspace
+    .command('link')
+    .description(
+      'Let a partnership use a workspace in which the bot is installed; its people are matched by e-mail',
+    )
+    .argument(
+      '<workspace>',
+      "the platform's own id: a Slack team such as T024BE7LD, a Teams tenant",
+    )
+    .addOption(partnership())
+    .addOption(json())
+    .action((id, options) =>
+      run(async () => (await import('./workspace-link.ts')).workspaceLink(terminal, id, options)),
+    );
+  workspace
+    .command('unlink')
+    .description('Undo a link by hand; what the plan lists is taken out of the plan instead')
+    .argument('<workspace>', "the platform's own id")
+    .addOption(partnership())
+    .addOption(json())
+    .action((id, options) =>
+      run(async () => (await import('./workspace-link.ts')).workspaceUnlink(terminal, id, options)),
     );
 }

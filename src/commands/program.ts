@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
 import { addChecks } from './program-checks.ts';
 import type { Run } from './program-options.ts';
-import { addPeople, addPlan } from './program-plan.ts';
+import { addPeople, addPlan, addWorkspaces } from './program-plan.ts';
 import { addReporting, addSchedule } from './program-reporting.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -10,6 +10,7 @@ const examples = `
 Examples:
   waymark plan check plan.yaml                 every error in a plan, and nothing stored
   waymark plan import plan.xlsx                shows what changes, asks, and stores it
+  waymark workspace link T024BE7LD             a partnership's Slack, once the bot is installed there
   waymark status 2.3                           one action, with its history
   waymark deliveries list --state held --json
   waymark deliveries resend ID                 one that was held or failed goes out again
@@ -34,6 +35,7 @@ export function createProgram(terminal: Terminal, run: Run): Command {
   addStart(program, run);
   addPlan(program, terminal, run);
   addPeople(program, terminal, run);
+  addWorkspaces(program, terminal, run);
   addSchedule(program, terminal, run);
   addReporting(program, terminal, run);
   addChecks(program, terminal, run);

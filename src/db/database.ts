@@ -4,6 +4,7 @@ import { draftsOf } from './drafts.ts';
 import type { PrismaClient } from './generated/client.ts';
 import { auditOf, inboundOf } from './journal.ts';
 import { ledgerOf } from './ledger.ts';
+import { matchesOf } from './matches.ts';
 import { membersOf } from './members.ts';
 import type { Notifications } from './notifications.ts';
 import { periodsOf } from './periods.ts';
@@ -11,6 +12,7 @@ import { plansOf } from './plans.ts';
 import { requestsOf } from './requests.ts';
 import { troublesOf } from './troubles.ts';
 import { updatesOf } from './updates.ts';
+import { workspacesOf } from './workspace-links.ts';
 
 /** Prisma's own default of 2 s would give up while a plan is being imported on a busy machine. */
 const patience = { maxWait: 10_000, timeout: 30_000 };
@@ -40,5 +42,7 @@ function storeOn(db: Db, notifications: Notifications): Store {
     troubles: troublesOf(db),
     inbound: inboundOf(db),
     audit: auditOf(db),
+    workspaces: workspacesOf(db),
+    matches: matchesOf(db),
   };
 }

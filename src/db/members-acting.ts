@@ -23,7 +23,7 @@ const rowsSchema = z.array(
 );
 
 /**
- * In whose name somebody may act. None for a stranger. Runs on every command, press and form: one statement, which also puts
+ * In whose name somebody may act. None for a stranger, and for somebody of another team whose account the plan does not list. Runs on every command, press and form: one statement, which also puts
  * the event with the id `recording` on record.
  */
 export async function readActing(
@@ -61,7 +61,7 @@ export async function readActing(
       ON member."partnershipId" = account."partnershipId" AND member."id" = account."memberId"
     JOIN "Partnership" partnership ON partnership."id" = account."partnershipId"
     WHERE account."workspaceId" = ${sender.workspaceId}::uuid AND account."userId" = ${sender.userId}
-      AND member."active"
+      AND member."active" AND (account."position" IS NOT NULL OR NOT ${sender.isOutside ?? false}::boolean)
     ORDER BY partnership."slug"`;
   const rows = rowsSchema.parse(found);
   const ofChannel = rows.filter((row) => row.channelOf === row.id);

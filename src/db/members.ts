@@ -1,5 +1,6 @@
 import type { MemberFacts, Members } from '../app/store-members.ts';
 import type { Db } from './db.ts';
+import { readAccounts } from './members-accounts.ts';
 import { readActing } from './members-acting.ts';
 import { heldBy, readAnsweredSubGroups } from './members-sub-groups.ts';
 import { partnershipNow } from './partnership-now.ts';
@@ -8,6 +9,15 @@ export function membersOf(db: Db): Members {
   return {
     acting: (sender, machineNow, recording) => readActing(db, sender, machineNow, recording),
     all: (partnershipId) => readMembers(db, partnershipId),
+
+    accounts: (partnershipId) => readAccounts(db, partnershipId),
+
+    withoutAccount: (partnershipId) =>
+      db.member.findMany({
+        where: { partnershipId, active: true, accounts: { none: {} } },
+        orderBy: { position: 'asc' },
+        select: { id: true, key: true, name: true },
+      }),
 
     async reach(partnershipId, memberId) {
       const account = await db.account.findFirst({

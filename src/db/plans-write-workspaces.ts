@@ -3,16 +3,22 @@ import { isLocalOnly } from './plans-write-partnership.ts';
 import type { PlanIds, PlanWriting } from './plans-writing.ts';
 import { ensureWorkspace, localWorkspace, type PlatformWorkspace } from './workspaces.ts';
 
-/** Links the partnership to the workspaces of its plan, and to no other. Gives their ids by the plan's names for them. */
+/**
+ * Links the partnership to the workspaces of its plan, and to no other. Gives their ids by the plan's names for them. What was linked
+ * by hand stays marked so, whether or not a plan lists it meanwhile.
+ */
 export async function writeWorkspaces({
   db,
   partnershipId,
   plan,
 }: PlanWriting): Promise<PlanIds<string>> {
-  const links: { partnershipId: string; workspaceId: string; key: string; position: number }[] = [];
+  const before = await db.partnershipWorkspace.findMany({ where: { partnershipId } });
+  const known = new Map(before.map((link) => [link.workspaceId, link]));
+  const links: (typeof before)[number][] = [];
   for (const { key, position, workspace } of inOneOrder(workspacesOf(plan))) {
     const workspaceId = await ensureWorkspace(db, workspace);
-    links.push({ partnershipId, workspaceId, key, position });
+    const { linkedAt = null, matchTold = null } = known.get(workspaceId) ?? {};
+    links.push({ partnershipId, workspaceId, key, position, linkedAt, matchTold });
   }
   // Written anew, so that two workspaces can exchange their names.
   await db.partnershipWorkspace.deleteMany({ where: { partnershipId } });

@@ -1,3 +1,4 @@
+import { withLinked } from '../core/linked-workspaces.ts';
 import type { Plan } from '../core/plan.ts';
 import type { Db } from './db.ts';
 import { writeAccounts } from './plans-write-accounts.ts';
@@ -13,18 +14,21 @@ import { lockPartnership, writePartnership } from './plans-write-partnership.ts'
 import { writePeople } from './plans-write-people.ts';
 import { readCalendar, writeSchedule } from './plans-write-schedule.ts';
 import { writeWorkspaces } from './plans-write-workspaces.ts';
+import { readLinked } from './workspace-links.ts';
 
 /**
  * Makes the stored plan equal to this one, in the caller's transaction; see `Plans.write`. A few statements a
- * table, whatever the size of the plan. Rows are recognised by the plan's own keys and keep their ids.
+ * table, whatever the size of the plan. Rows are recognised by the plan's own keys and keep their ids. Workspaces that
+ * were linked by hand count as listed.
  */
 export async function writePlan(
   db: Db,
-  plan: Plan,
+  file: Plan,
   at: Date,
   simulatedAt: Date | undefined,
 ): Promise<string> {
-  const partnershipId = await lockPartnership(db, plan, simulatedAt);
+  const partnershipId = await lockPartnership(db, file, simulatedAt);
+  const plan = withLinked(file, await readLinked(db, file.partnership.id));
   const writing = { db, partnershipId, plan, at };
   const calendarBefore = await readCalendar(db, partnershipId);
   await writePartnership(writing);

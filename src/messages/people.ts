@@ -8,10 +8,13 @@ import { bold, item, listOf, text, toned } from './parts.ts';
 import { inChat, inTerminal } from './person-mends.ts';
 import { personText } from './person-text.ts';
 import { deadline, moment } from './when.ts';
+import { withoutAccountBlocks } from './without-account.ts';
 
 export interface PeopleShown {
   readonly period: PeriodShown & { readonly openedAt: Date };
   readonly people: readonly PersonAsked[];
+  /** Whoever in the plan has no account, whether or not they were to be asked. */
+  readonly withoutAccount: readonly { readonly name: string }[];
 }
 
 /**
@@ -21,7 +24,8 @@ export interface PeopleShown {
 export function peopleCard(context: MessageContext, shown: PeopleShown): Card {
   const said = summary(context, shown);
   const sections = sectionsOf(context, shown);
-  return fitted({ title, before: [text(said)], sections, buttons: [], fallback: said });
+  const after = nobodys(shown);
+  return fitted({ title, before: [text(said)], sections, after, buttons: [], fallback: said });
 }
 
 /** The same at any length: for a terminal. */
@@ -31,10 +35,13 @@ export function allPeopleCard(context: MessageContext, shown: PeopleShown): Card
     ...(heading && items.length > 0 ? [toned('heading', heading)] : []),
     ...listOf(items),
   ]);
-  return { title, blocks: [text(said), ...parts], buttons: [], fallback: said };
+  return { title, blocks: [text(said), ...parts, ...nobodys(shown)], buttons: [], fallback: said };
 }
 
 const title = 'Who was asked';
+
+const nobodys = ({ withoutAccount }: PeopleShown) =>
+  withoutAccountBlocks(withoutAccount.map(({ name }) => name));
 
 function summary(context: MessageContext, { period, people }: PeopleShown): string {
   const done = people.filter((person) => owedBy(person) === 0).length;

@@ -92,13 +92,6 @@ export const attachmentsRefusedCard = (): Card =>
 export const notAllowedCard = (said: string): Card =>
   plainCard('Not yours to do', `${said} Nothing was changed. You can ask them to do it for you.`);
 
-/** A person whom no partnership lists. */
-export const strangerCard = (): Card =>
-  plainCard(
-    'I do not know you yet',
-    "Your account is not in any partnership's plan, so I can show you nothing. Ask your partnership's business unit to add you.",
-  );
-
 /** A button or a form of a partnership that they are not in, or that this channel is not for. */
 export const elsewhereCard = (): Card =>
   plainCard(

@@ -8,13 +8,18 @@ import type {
   SubmitPayload,
   ViewPayload,
 } from './payloads.ts';
+import type { SlackTeam } from './slack-team.ts';
 import { typedText } from './typed-text.ts';
 import { readMetadata, type ViewMetadata } from './view-metadata.ts';
+import { isOutsideMessage, isOutsidePress } from './whose-team.ts';
 
 export type MessageIntent = Extract<Intent, { kind: 'message' }>;
 
+/** The team for whose bot it is. */
+type Team = Pick<SlackTeam, 'workspaceId' | 'teamId'>;
+
 /** Slack calls nothing again but events; their ids are its own. A trigger's id names one command or one press. */
-export function intentOfCommand(payload: CommandPayload, workspaceId: string): Intent {
+export function intentOfCommand(payload: CommandPayload, { workspaceId }: Team): Intent {
   const { command, text, user_id, channel_id, channel_name, trigger_id } = payload;
   return {
     kind: 'command',
@@ -26,29 +31,25 @@ export function intentOfCommand(payload: CommandPayload, workspaceId: string): I
 }
 
 /** A press on a message or a view, by the value of its button. */
-export function intentOfPress(payload: PressPayload, workspaceId: string): Intent | undefined {
+export function intentOfPress(payload: PressPayload, team: Team): Intent | undefined {
   const [action] = payload.actions;
   if (action?.type !== 'button' || action.value === undefined) return undefined;
   return {
     kind: 'press',
     press: action.value,
     eventId: `press:${payload.trigger_id}`,
-    from: senderOf(payload, workspaceId),
+    from: senderOf(payload, team),
   };
 }
 
 /** A form that is being filled in. */
-export function intentOfChange(
-  payload: PressPayload,
-  view: ViewPayload,
-  workspaceId: string,
-): Intent {
+export function intentOfChange(payload: PressPayload, view: ViewPayload, team: Team): Intent {
   return {
     kind: 'change',
     state: readMetadata(view.private_metadata).state,
     values: valuesIn(view),
     eventId: `change:${payload.trigger_id}`,
-    from: senderOf(payload, workspaceId),
+    from: senderOf(payload, team),
   };
 }
 
@@ -66,7 +67,8 @@ export function contextOf(view: ViewPayload): ViewMetadata {
 }
 
 /** A form that was sent: the same again is the same event, and one that was mended is another. */
-export function intentOfSubmit({ user, view }: SubmitPayload, workspaceId: string): Intent {
+export function intentOfSubmit(payload: SubmitPayload, team: Team): Intent {
+  const { user, view } = payload;
   const { state, channelId } = readMetadata(view.private_metadata);
   const values = valuesIn(view);
   const sent = createHash('sha256')
@@ -77,15 +79,13 @@ export function intentOfSubmit({ user, view }: SubmitPayload, workspaceId: strin
     state,
     values,
     eventId: `submit:${view.id}:${sent.slice(0, 32)}`,
-    from: senderIn(workspaceId, user.id, channelId),
+    from: senderIn(team.workspaceId, user.id, channelId, isOutsidePress(payload, team)),
   };
 }
 
 /** Undefined for what no person typed to the bot: its own messages, edits, joins, and what is said in channels. */
-export function intentOfMessage(
-  { event, event_id }: MessageEvent,
-  workspaceId: string,
-): MessageIntent | undefined {
+export function intentOfMessage(payload: MessageEvent, team: Team): MessageIntent | undefined {
+  const { event, event_id } = payload;
   const { user, bot_id, subtype, channel_type, text, files } = event;
   const isTyped = subtype === undefined || subtype === 'file_share';
   if (channel_type !== 'im' || !user || bot_id !== undefined || !isTyped) return undefined;
@@ -94,17 +94,28 @@ export function intentOfMessage(
     text: typedText(text),
     attachments: files.length,
     eventId: event_id,
-    from: senderIn(workspaceId, user, undefined),
+    from: senderIn(team.workspaceId, user, undefined, isOutsideMessage(payload, team)),
   };
 }
 
 /** In a direct message there is no channel that anybody else could share. */
-function senderOf({ user, channel, view }: PressPayload, workspaceId: string): Sender {
+function senderOf(payload: PressPayload, team: Team): Sender {
+  const { user, channel, view } = payload;
   const kept = view ? readMetadata(view.private_metadata).channelId : undefined;
   const shared = channel && !channel.id.startsWith('D') ? channel.id : undefined;
-  return senderIn(workspaceId, user.id, shared ?? kept);
+  return senderIn(team.workspaceId, user.id, shared ?? kept, isOutsidePress(payload, team));
 }
 
-function senderIn(workspaceId: string, userId: string, channelId: string | undefined): Sender {
-  return { workspaceId, userId, ...(channelId === undefined ? {} : { channelId }) };
+function senderIn(
+  workspaceId: string,
+  userId: string,
+  channelId: string | undefined,
+  isOutside = false,
+): Sender {
+  return {
+    workspaceId,
+    userId,
+    ...(channelId === undefined ? {} : { channelId }),
+    ...(isOutside ? { isOutside } : {}),
+  };
 }

@@ -33,6 +33,8 @@ export const viewPayload = z.object({
   id,
   type: z.enum(['modal', 'home']),
   hash: id,
+  /** The team whose bot opened it, where somebody of another filled it in. */
+  app_installed_team_id: id.nullish(),
   callback_id: z.string().default(''),
   private_metadata: z.string().max(3_000).default(''),
   blocks: z.array(z.object({ type: z.string(), block_id: z.string().optional() })).default([]),
@@ -46,6 +48,8 @@ export type ViewPayload = z.infer<typeof viewPayload>;
 const sender = {
   user: z.object({ id, team_id: id.optional() }),
   team: named,
+  /** The organisation of several workspaces, where it is in one. */
+  enterprise: named.nullish(),
 };
 
 export const pressPayload = z.object({
@@ -70,10 +74,16 @@ export const submitPayload = z.object({
 });
 export type SubmitPayload = z.infer<typeof submitPayload>;
 
-export const messageEvent = z.object({
+/** Where it happened, and for which installation of ours it is sent: not the same in a channel that teams share. */
+const received = {
   type: z.literal('event_callback'),
   team_id: id,
+  authorizations: z.array(z.object({ team_id: id.nullish() })).nullish(),
   event_id: id,
+};
+
+export const messageEvent = z.object({
+  ...received,
   event: z.object({
     type: z.literal('message'),
     channel_type: z.string(),
@@ -83,6 +93,9 @@ export const messageEvent = z.object({
     /** Of the message whose thread it was said in. */
     thread_ts: id.optional(),
     user: id.optional(),
+    /** The author's own team, where Slack says. */
+    user_team: id.nullish(),
+    team: id.nullish(),
     bot_id: id.optional(),
     subtype: z.string().optional(),
     text: z.string().default(''),
@@ -92,9 +105,7 @@ export const messageEvent = z.object({
 export type MessageEvent = z.infer<typeof messageEvent>;
 
 export const homeEvent = z.object({
-  type: z.literal('event_callback'),
-  team_id: id,
-  event_id: id,
+  ...received,
   event: z.object({ type: z.literal('app_home_opened'), user: id, tab: z.string() }),
 });
 export type HomeEvent = z.infer<typeof homeEvent>;

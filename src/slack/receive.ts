@@ -1,7 +1,7 @@
 import { App, type Receiver } from '@slack/bolt';
-import type { z } from 'zod';
 import type { Handle } from '../app/intent.ts';
 import type { Log } from '../app/log.ts';
+import { asView, cardView } from './open-view.ts';
 import {
   commandPayload,
   endedEvent,
@@ -10,14 +10,16 @@ import {
   pressPayload,
   submitPayload,
 } from './payloads.ts';
+import { type Ephemeral, ephemeral, respondTo } from './respond.ts';
 import { silentLogger } from './silent-logger.ts';
-import type { SlackTeam } from './slack-team.ts';
 import type { SlackTeams } from './slack-teams.ts';
 import { takeCommand } from './take-command.ts';
 import { takeHome } from './take-home.ts';
 import { takeMessage } from './take-message.ts';
 import { takePress } from './take-press.ts';
 import { takeSubmit } from './take-submit.ts';
+import { whoseAmong } from './whose.ts';
+import { eventTeamId, pressTeamId } from './whose-team.ts';
 
 export interface ReceiveOptions {
   /** What Slack sends, over whichever way. */
@@ -31,7 +33,7 @@ export interface ReceiveOptions {
 
 /**
  * Slack's events, commands and presses, through Bolt. An event is acknowledged once it is handled: until then Slack sends it again. A press is
- * acknowledged first, since Slack never does.
+ * acknowledged first, since Slack never does. Where a team is not ours, whoever acts there is told so.
  */
 export function receive(options: ReceiveOptions): void {
   const bolt = new App({
@@ -41,36 +43,25 @@ export function receive(options: ReceiveOptions): void {
     // Whose it is is found out below, in what was read of it: Bolt needs an answer of some kind.
     authorize: async ({ teamId = '' }) => ({ teamId }),
   });
-  listen(bolt, options);
+  takeActs(bolt, options);
+  takeEvents(bolt, options);
   bolt.error(async (error) => {
     throw error;
   });
 }
 
-function listen(bolt: App, { teams, handle, afterwards, log }: ReceiveOptions): void {
-  /**
-   * Undefined, and one line in the log, for what Slack does not send, or of a team that is not ours. Throws where nobody can tell yet
-   * whose it is.
-   */
-  async function known<Payload>(
-    schema: z.ZodType<Payload>,
-    body: unknown,
-    teamId: (of: Payload) => string,
-  ): Promise<{ readonly team: SlackTeam; readonly payload: Payload } | undefined> {
-    const read = schema.safeParse(body);
-    const team = read.success ? await teams.of(teamId(read.data)) : undefined;
-    if (read.success && team) return { team, payload: read.data };
-    log.warn({ understood: read.success }, 'Something from Slack was refused.');
-    return undefined;
-  }
+function takeActs(bolt: App, { teams, handle, afterwards, log }: ReceiveOptions): void {
+  const whose = whoseAmong(teams, log);
 
   bolt.command(/.*/, async ({ body, ack }) => {
-    const taken = await known(commandPayload, body, ({ team_id }) => team_id);
-    if (!taken) return ack();
+    const say = (said?: Ephemeral) => ack(said && { ...said, blocks: [...said.blocks] });
+    const taken = await whose(commandPayload, body, ({ team_id }) => team_id);
+    if (!taken.payload) return ack();
+    if ('refusal' in taken) return say(ephemeral(taken.refusal));
     await new Promise<void>((acknowledged) => {
       afterwards(() =>
         takeCommand(taken.team, handle, taken.payload, async (said) => {
-          await ack(said && { ...said, blocks: [...said.blocks] });
+          await say(said);
           acknowledged();
         }),
       );
@@ -78,25 +69,41 @@ function listen(bolt: App, { teams, handle, afterwards, log }: ReceiveOptions): 
   });
 
   bolt.action(/.*/, async ({ body, ack }) => {
-    const taken = await known(pressPayload, body, ({ team }) => team.id);
+    const taken = await whose(pressPayload, body, pressTeamId);
     await ack();
-    if (taken) afterwards(() => takePress(taken.team, handle, taken.payload));
+    if (!taken.payload) return;
+    if ('team' in taken) return afterwards(() => takePress(taken.team, handle, taken.payload));
+    const address = taken.payload.response_url;
+    if (address === undefined) return;
+    const said = { ...ephemeral(taken.refusal), replace_original: false };
+    afterwards(() => respondTo(address, said));
   });
 
   bolt.view({ callback_id: /.*/, type: 'view_submission' }, async ({ body, ack }) => {
-    const taken = await known(submitPayload, body, ({ team }) => team.id);
-    if (!taken) return ack();
-    await ack(await takeSubmit(taken.team, handle, taken.payload, afterwards));
+    const taken = await whose(submitPayload, body, pressTeamId);
+    if (!taken.payload) return ack();
+    if ('team' in taken) {
+      return ack(await takeSubmit(taken.team, handle, taken.payload, afterwards));
+    }
+    await ack({
+      response_action: 'update',
+      view: asView(cardView(taken.refusal, { unfolded: new Set() })),
+    });
   });
+}
+
+function takeEvents(bolt: App, { teams, handle, afterwards, log }: ReceiveOptions): void {
+  const whose = whoseAmong(teams, log);
 
   bolt.event('message', async ({ body }) => {
-    const taken = await known(messageEvent, body, ({ team_id }) => team_id);
-    if (taken) await takeMessage(taken.team, handle, taken.payload, afterwards);
+    const taken = await whose(messageEvent, body, eventTeamId);
+    if ('unclear' in taken) throw taken.unclear;
+    if ('team' in taken) await takeMessage(taken.team, handle, taken.payload, afterwards);
   });
 
   bolt.event('app_home_opened', async ({ body }) => {
-    const taken = await known(homeEvent, body, ({ team_id }) => team_id);
-    if (taken) afterwards(() => takeHome(taken.team, handle, taken.payload));
+    const taken = await whose(homeEvent, body, eventTeamId);
+    if ('team' in taken) afterwards(() => takeHome(taken.team, handle, taken.payload));
   });
 
   const ended = async ({ body }: { readonly body: unknown }) => {

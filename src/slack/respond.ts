@@ -1,5 +1,7 @@
 import { DeliveryError } from '../core/errors.ts';
+import type { Card } from '../messages/card.ts';
 import type { SlackMessage } from '../render/block-json.ts';
+import { slackMessageOf } from '../render/block-kit.ts';
 import { callMs } from './slack-client.ts';
 import { untilTaken } from './until-taken.ts';
 
@@ -9,6 +11,11 @@ export type Ephemeral = SlackMessage & {
   /** In the place of the message that was pressed. */
   readonly replace_original?: boolean;
 };
+
+export const ephemeral = (card: Card): Ephemeral => ({
+  response_type: 'ephemeral',
+  ...slackMessageOf(card),
+});
 
 /** In the place of the message that was pressed, whoever sees it. */
 export type Replacement = SlackMessage & { readonly replace_original: true };

@@ -6,4 +6,6 @@ export const slackScopes: readonly string[] = [
   'groups:history',
   'im:history',
   'im:write',
+  'users:read',
+  'users:read.email',
 ];

@@ -8,6 +8,7 @@ import type { Installation, Installations } from '../app/store-installations.ts'
 import { DeliveryError } from '../core/errors.ts';
 import type { Card } from '../messages/card.ts';
 import { deliverTo } from './deliver.ts';
+import { readDirectory } from './directory.ts';
 import { finder } from './find.ts';
 import { httpReceiver } from './http-receiver.ts';
 import { addInstallPages } from './install.ts';
@@ -82,7 +83,7 @@ export function slackPlatform(options: SlackOptions): SlackPlatform {
 
   /** As a team of the recipient's; where its token is refused, the team is looked at again. */
   async function asTeam<Result>(
-    { workspaceId }: Recipient,
+    { workspaceId }: Pick<Recipient, 'workspaceId'>,
     work: (team: SlackTeam) => Promise<Result>,
   ): Promise<Result> {
     const team = teams.serving(workspaceId);
@@ -123,6 +124,7 @@ export function slackPlatform(options: SlackOptions): SlackPlatform {
     },
     deliver: (outgoing) => asTeam(outgoing.to, (team) => deliverTo(team, outgoing)),
     find: (to, sought, since) => asTeam(to, (team) => find(team, to, sought, since)),
+    people: (workspaceId) => asTeam({ workspaceId }, readDirectory),
     async stop() {
       await socket?.stop();
       await teams.stop();

@@ -1,10 +1,9 @@
 import type { Handle, Reply } from '../app/intent.ts';
 import { within } from '../app/within.ts';
-import { slackMessageOf } from '../render/block-kit.ts';
 import { intentOfCommand } from './intents.ts';
 import { formView, openView } from './open-view.ts';
 import type { CommandPayload } from './payloads.ts';
-import { type Ephemeral, respondTo } from './respond.ts';
+import { type Ephemeral, ephemeral, respondTo } from './respond.ts';
 import type { SlackTeam } from './slack-team.ts';
 
 /** Slack shows an error after three seconds (docs.slack.dev/interactivity/implementing-slash-commands). */
@@ -17,7 +16,7 @@ export async function takeCommand(
   payload: CommandPayload,
   ack: (said?: Ephemeral) => Promise<void>,
 ): Promise<void> {
-  const intent = intentOfCommand(payload, team.workspaceId);
+  const intent = intentOfCommand(payload, team);
   const answer = handle(intent);
   const reply = await within(ackWithinMs, answer, undefined);
   if (reply && reply.kind !== 'form' && reply.kind !== 'invalid') {
@@ -45,5 +44,5 @@ async function showLater(
 
 function ephemeralOf(reply: Exclude<Reply, { kind: 'form' | 'invalid' }>): Ephemeral | undefined {
   if (reply.kind === 'none' || reply.kind === 'page') return undefined;
-  return { response_type: 'ephemeral', ...slackMessageOf(reply.card) };
+  return ephemeral(reply.card);
 }

@@ -20,7 +20,7 @@ export async function takeMessage(
   payload: MessageEvent,
   afterwards: (work: () => Promise<void>) => void,
 ): Promise<void> {
-  const intent = intentOfMessage(payload, team.workspaceId);
+  const intent = intentOfMessage(payload, team);
   if (!intent) return;
   const reply = await handle(intent);
   const { channel, ts, thread_ts: thread } = payload.event;

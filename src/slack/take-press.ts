@@ -20,7 +20,7 @@ export async function takePress(
     await drawAnew(team, handle, payload, view);
     return;
   }
-  const intent = intentOfPress(payload, team.workspaceId);
+  const intent = intentOfPress(payload, team);
   if (!intent) return;
   const reply = await handle(intent);
   const { channelId } = intent.from;
@@ -30,7 +30,7 @@ export async function takePress(
   const context = { ...kept, unfolded: new Set<number>() };
   if (view?.type === 'modal') await showInView(team, view, context, reply);
   else await showByMessage(team, payload, context, reply);
-  if (context.fromHome) await publishHome(team, handle, payload.user.id, intent.eventId);
+  if (context.fromHome) await publishHome(team, handle, intent.eventId, intent.from);
 }
 
 const unfolds = ({ actions }: PressPayload): number | undefined => {
@@ -52,7 +52,7 @@ async function drawAnew(
 ): Promise<void> {
   const context = contextOf(view);
   const opened = unfolds(payload);
-  const reply = await handle(intentOfChange(payload, view, team.workspaceId));
+  const reply = await handle(intentOfChange(payload, view, team));
   if (reply.kind === 'none') return;
   // What was typed is worth more than the news that a field could not be shown: sending says it.
   if (reply.kind === 'card' && reply.failed) return;

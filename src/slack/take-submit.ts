@@ -17,12 +17,12 @@ export async function takeSubmit(
   afterwards: (work: () => Promise<void>) => void,
 ): Promise<ViewResponseAction> {
   const kept = contextOf(payload.view);
-  const intent = intentOfSubmit(payload, team.workspaceId);
+  const intent = intentOfSubmit(payload, team);
   const reply = await handle(intent);
   const errors = errorsOf(reply, kept, payload);
   if (errors) return { response_action: 'errors', errors };
   if (kept.fromHome) {
-    afterwards(() => publishHome(team, handle, payload.user.id, intent.eventId));
+    afterwards(() => publishHome(team, handle, intent.eventId, intent.from));
   }
   const view = viewOf(reply, kept);
   return view ? { response_action: 'update', view: asView(view) } : { response_action: 'clear' };

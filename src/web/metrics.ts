@@ -10,7 +10,7 @@ export interface MetricsOptions {
 
 const seconds = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60];
 
-const everyWork: readonly Work[] = ['tick', 'due', 'settle', 'deliver'];
+const everyWork: readonly Work[] = ['tick', 'due', 'settle', 'deliver', 'match'];
 
 /** The product's own figures, for Prometheus, and where the work says what it did. docs/operations.md says which to watch. */
 export function openMetrics(options: MetricsOptions): {

@@ -31,7 +31,7 @@ it('scopes that are missing and needless are named', async () => {
   expect(await said()).toEqual(
     expect.arrayContaining([
       expect.stringMatching(
-        /^mend Slack scopes: channels:history and groups:history are missing\./,
+        /^mend Slack scopes: channels:history, groups:history, users:read and users:read\.email are missing\./,
       ),
       expect.stringMatching(/^ok Slack scopes: 1 scope more than needed: files:write\./),
     ]),

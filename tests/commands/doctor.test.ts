@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { nodeFinding } from '../../src/commands/doctor-machine.ts';
 import { partnershipFindings } from '../../src/commands/doctor-partnership.ts';
+import type { Finding } from '../../src/commands/finding.ts';
 import { closedDays } from '../../src/core/working-days.ts';
 import { stuckMend } from '../../src/messages/why-stuck.ts';
 import { livingPlan } from '../support/living-plan.ts';
@@ -25,12 +26,21 @@ describe('a partnership', () => {
   afterAll(() => workspace.end());
 
   async function toMend(slug: string): Promise<string[]> {
+    const findings = await findingsOf(slug);
+    return findings.filter(({ ok }) => !ok).map(({ check, says }) => `${check}: ${says}`);
+  }
+
+  async function peopleOf(slug: string) {
+    const { isNote, says } = (await findingsOf(slug)).find(({ check }) => check === 'People') ?? {};
+    return { ...(isNote ? { isNote } : {}), says };
+  }
+
+  async function findingsOf(slug: string): Promise<Finding[]> {
     const { workings } = workspace;
     const all = await workings.database.members.partnerships(new Date());
     const found = all.find((one) => one.slug === slug);
     if (!found) throw new Error(`no partnership ${slug}`);
-    const findings = await partnershipFindings(workings, found);
-    return findings.filter(({ ok }) => !ok).map(({ check, says }) => `${check}: ${says}`);
+    return partnershipFindings(workings, found);
   }
 
   it('that has everything needs nothing', async () => {
@@ -49,6 +59,24 @@ describe('a partnership', () => {
     expect(await toMend('slack')).toContainEqual(
       'Leads: Lead fathers, Deputy fathers, Lead two and Lead police cannot be written to. Give them accounts with people import.',
     );
+  });
+
+  it('in which somebody has no account is told who, as worth knowing', async () => {
+    const plan = livingPlan('quiet');
+    await workspace.founds({
+      ...plan,
+      workspaces: [{ id: 'council', platform: 'slack', externalId: 'T02' }],
+      people: plan.people.map((one) => ({
+        ...one,
+        accounts: one.id === 'scrutineer' ? [] : [{ workspace: 'council', user: `U-${one.id}` }],
+      })),
+    });
+
+    expect(await peopleOf('quiet')).toEqual({
+      isNote: true,
+      says: '1 person has no account to write to: Scrutineer. List it in the plan, or mend the e-mail address there, and import it again.',
+    });
+    expect(await peopleOf('whole')).toEqual({ says: 'All 11 have an account.' });
   });
 
   it('with messages that failed is told the one mend', async () => {

@@ -59,6 +59,7 @@ describe('once a period is open', () => {
         openedAt: '2024-09-02T08:00:00.000Z',
         closesAt: '2024-09-05T16:00:00.000Z',
       },
+      withoutAccount: [],
     });
     const held = people.find(({ name }: { name: string }) => name === 'Lead, Fathers group');
     expect(held).toEqual({

@@ -23,6 +23,9 @@ const onTeams: PlanPerson = {
   ],
 };
 const deputy: PlanPerson = { id: 'deputy', name: 'Deputy', accounts: [], roles: [] };
+const ledByDeputy: Plan['subGroups'] = [
+  { id: 'early-help', name: 'Early Help', kind: 'standing', lead: 'deputy' },
+];
 const workspaces: Plan['workspaces'] = [
   { id: 'council', platform: 'teams', externalId: 'tenant-1' },
   { id: 'police', platform: 'slack', externalId: 'T123' },
@@ -109,6 +112,88 @@ describe('the accounts of a plan', () => {
     await write({ workspaces, people: [lead, { ...deputy, accounts: [council] }] });
 
     expect(await accounts(id)).toEqual(['deputy: teams/U1 *']);
+  });
+
+  describe('that were matched by e-mail', () => {
+    const bare: PlanPerson = { ...deputy, email: 'deputy@example.org' };
+    const emailed = { ...lead, accounts: [] };
+
+    /** A plan that lists nobody's account, with the lead's found on Slack. */
+    const matched = async () => {
+      const { slug, write } = partnership();
+      const id = await write({ workspaces, people: [emailed, bare] });
+      const { matches, members } = store.database;
+      const slack = await store.prisma.workspace.findFirstOrThrow({
+        where: { platform: 'slack', externalId: 'T123' },
+      });
+      const memberId = (await members.all(id)).find(({ key }) => key === 'lead')?.id ?? '';
+      const account = { memberId, userId: 'U9', email: 'lead@example.org', preferred: true };
+      await matches.add(id, slack.id, [account]);
+      return { id, slug, write };
+    };
+    const kept = ['lead: slack/U9 *'];
+
+    test('stay when the plan is written again, whatever the capitals of the address', async () => {
+      const { id, write } = await matched();
+
+      await write({ workspaces, people: [{ ...emailed, email: 'LEAD@example.org' }, bare] });
+
+      expect(await accounts(id)).toEqual(kept);
+      expect((await store.database.members.accounts(id))[0]?.accounts).toEqual([
+        { platform: 'slack', externalId: 'T123', userId: 'U9', preferred: true, by: 'email' },
+      ]);
+    });
+
+    test('are not in the plan that is stored', async () => {
+      const { slug } = await matched();
+
+      expect((await store.database.plans.stored(slug))?.people).toEqual([emailed, bare]);
+    });
+
+    test('are written to no more once the plan lists one elsewhere', async () => {
+      const { id, write } = await matched();
+      const elsewhere = { ...emailed, accounts: [{ workspace: 'council', user: 'U1' }] };
+
+      await write({ workspaces, people: [elsewhere, bare] });
+
+      expect(await accounts(id)).toEqual(['lead: teams/U1 *', 'lead: slack/U9']);
+    });
+
+    test('are written to again once it does so no more', async () => {
+      const { id, write } = await matched();
+      const elsewhere = { ...emailed, accounts: [{ workspace: 'council', user: 'U1' }] };
+      await write({ workspaces, people: [elsewhere, bare] });
+
+      await write({ workspaces, people: [emailed, bare] });
+
+      expect(await accounts(id)).toEqual(kept);
+    });
+
+    test.each<[string, Partial<Plan>, string[]]>([
+      [
+        'the plan lists that account for somebody else',
+        { people: [emailed, { ...bare, accounts: [{ workspace: 'police', user: 'U9' }] }] },
+        ['deputy: slack/U9 *'],
+      ],
+      [
+        'the plan lists another for the same person there',
+        { people: [{ ...emailed, accounts: [{ workspace: 'police', user: 'U2' }] }, bare] },
+        ['lead: slack/U2 *'],
+      ],
+      ['the person is gone from the plan', { people: [bare], subGroups: ledByDeputy }, []],
+      [
+        'the person has another address',
+        { people: [{ ...emailed, email: 'other@example.org' }, bare] },
+        [],
+      ],
+      ['the workspace is not used any more', { workspaces: workspaces.slice(0, 1) }, []],
+    ])('go where %s', async (_, changes, left) => {
+      const { id, write } = await matched();
+
+      await write({ workspaces, people: [emailed, bare], ...changes });
+
+      expect(await accounts(id)).toEqual(left);
+    });
   });
 
   test('stay right when two workspaces exchange their names', async () => {

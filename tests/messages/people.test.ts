@@ -17,7 +17,9 @@ const reminder = (changes = {}) =>
 /** The line of one person, without their name. */
 function lineOf(changes: Partial<PersonAsked>): string {
   const people = [personAsked({ name: 'L', ...changes })];
-  const lines = readAloud(peopleCard(thursday, { period: asked, people })).split('\n');
+  const lines = readAloud(
+    peopleCard(thursday, { period: asked, people, withoutAccount: [] }),
+  ).split('\n');
   return (lines.find((line) => line.startsWith('- L: ')) ?? '').slice('- L: '.length);
 }
 
@@ -27,7 +29,7 @@ test('the coordinator sees what is the same for all once, and who owes most firs
     personAsked({ answered: 1, answeredAt: tuesday, messages: [aMessage(), reminder()] }),
     personAsked({ name: 'Lead, Case Review', messages: [aMessage(), reminder()] }),
   ];
-  expect(readAloud(peopleCard(thursday, { period: asked, people }))).toBe(
+  expect(readAloud(peopleCard(thursday, { period: asked, people, withoutAccount: [] }))).toBe(
     `# Who was asked
 1 of 3 people has answered everything. Asked on Monday 16 September 2024 at 9am. Closes 5pm today.
 - Lead, Case Review: 0 of 3 answered. Reminded on Wednesday at 9am.
@@ -42,7 +44,7 @@ test('whoever may not have been asked comes first, with what to do', () => {
     personAsked(),
     personAsked({ name: 'Lead, Case Review', asked: 1, messages: [failed] }),
   ];
-  expect(readAloud(peopleCard(thursday, { period: asked, people }))).toBe(
+  expect(readAloud(peopleCard(thursday, { period: asked, people, withoutAccount: [] }))).toBe(
     `# Who was asked
 0 of 2 people have answered everything. Asked on Monday 16 September 2024 at 9am. Closes 5pm today.
 May not have been asked
@@ -169,7 +171,7 @@ test.each([
 ])('in a terminal it names what to resend or dismiss, and no note: %j', (message, said) => {
   const people = [personAsked({ messages: [message] })];
 
-  const shown = plainTextOf(allPeopleCard(thursday, { period: asked, people }));
+  const shown = plainTextOf(allPeopleCard(thursday, { period: asked, people, withoutAccount: [] }));
 
   expect(shown).toContain(`The request ${said}`);
 });
@@ -177,7 +179,7 @@ test.each([
 test('in a terminal it does not speak as the bot', () => {
   const people = [personAsked({ messages: [] })];
 
-  const shown = plainTextOf(allPeopleCard(thursday, { period: asked, people }));
+  const shown = plainTextOf(allPeopleCard(thursday, { period: asked, people, withoutAccount: [] }));
 
   expect(shown).toContain(
     'They have no account that the bot can write to: ask them yourself, and add one with waymark people import FILE.',
@@ -195,9 +197,20 @@ test('a hundred people fit one screen, and all of them a terminal', () => {
       handedOver: [{ at: wednesday, for: 'no-answer', actions: 5 }],
     }),
   );
-  const screen = plainTextOf(peopleCard(thursday, { period: asked, people }));
+  const screen = plainTextOf(peopleCard(thursday, { period: asked, people, withoutAccount: [] }));
   expect(screen.length).toBeLessThanOrEqual(10_000);
   expect(screen.match(/and \d+ more: they owe no more than those above/g)).toHaveLength(2);
-  const all = plainTextOf(allPeopleCard(thursday, { period: asked, people }));
+  const all = plainTextOf(allPeopleCard(thursday, { period: asked, people, withoutAccount: [] }));
   expect(all.match(/^- \d+ Head/gm)).toHaveLength(100);
+});
+
+test('whoever has no account at all is named, with the mend, also at the greatest length', () => {
+  const names = Array.from({ length: 12 }, (_, place) => ({ name: `Person ${place + 1}` }));
+  const shown = { period: asked, people: [personAsked()], withoutAccount: names };
+
+  for (const card of [peopleCard(thursday, shown), allPeopleCard(thursday, shown)]) {
+    expect(readAloud(card).split('\n').at(-1)).toBe(
+      '12 people have no account to write to: Person 1, Person 2, Person 3, Person 4, Person 5, Person 6, Person 7, Person 8, Person 9, Person 10 and 2 more. List it in the plan, or mend the e-mail address there, and import it again.',
+    );
+  }
 });

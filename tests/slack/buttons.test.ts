@@ -228,10 +228,9 @@ describe('of twelve actions', () => {
   beforeEach(async () => {
     await york.end();
     const refs = Array.from({ length: 12 }, (_, number) => `1.${number + 1}`);
-    york = await slackWorld('york', {
-      actions: refs.map((ref) => planAction({ ref, subGroup: 'fathers', title: `Do ${ref}` })),
-      priorities: livingPlan('york').priorities,
-    });
+    const actions = refs.map((ref) => planAction({ ref, subGroup: 'fathers', title: `Do ${ref}` }));
+    const { priorities } = livingPlan('york');
+    york = await slackWorld('york', { changes: { actions, priorities } });
     york.handlesBy(noting);
     await york.livesUntil(monday);
   });

@@ -316,10 +316,9 @@ describe('of twelve actions', () => {
   it('ten are on a form, and the other two on the next', async () => {
     await york.end();
     const refs = Array.from({ length: 12 }, (_, number) => `1.${number + 1}`);
-    york = await slackWorld('york', {
-      actions: refs.map((ref) => planAction({ ref, subGroup: 'fathers', title: `Do ${ref}` })),
-      priorities: livingPlan('york').priorities,
-    });
+    const actions = refs.map((ref) => planAction({ ref, subGroup: 'fathers', title: `Do ${ref}` }));
+    const { priorities } = livingPlan('york');
+    york = await slackWorld('york', { changes: { actions, priorities } });
     await york.livesUntil('2024-09-02T08:20:00Z');
     const lead = york.as('lead-fathers');
     await lead.press('Update several');

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { asForm, asInteraction, eventOf, sendSigned } from '../support/slack-sender.ts';
+import { asForm, eventOf, sendSigned } from '../support/slack-sender.ts';
 import { type SlackWorld, slackWorld } from '../support/slack-world.ts';
 
 let york: SlackWorld;
@@ -59,27 +59,6 @@ it('a request of four megabytes is refused before it is read', async () => {
   const { status } = await sendSigned(york.url, large, form, { headers: { connection: 'close' } });
 
   expect(status).toBe(413);
-});
-
-it('somebody of another team sees nothing, whatever their command and their button name', async () => {
-  const before = york.responses.length;
-  const typed = await sendSigned(york.url, command({ team_id: 'T-other' }), form);
-  const pressed = await sendSigned(
-    york.url,
-    asInteraction({
-      type: 'block_actions',
-      team: { id: 'T-other' },
-      user: { id: york.as('coordinator').userId },
-      trigger_id: randomUUID(),
-      response_url: 'https://hooks.example.org/answer',
-      container: {},
-      actions: [{ action_id: 'a', type: 'button', value: `show/${york.partnershipId}/priority/1` }],
-    }),
-    form,
-  );
-
-  expect(JSON.stringify([typed, pressed])).not.toContain('campaign');
-  expect(york.responses.length).toBe(before);
 });
 
 it('a stranger in the team is told so, and sees nothing', async () => {

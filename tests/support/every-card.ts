@@ -199,7 +199,11 @@ function toCoordinators({ actions }: RollUpInput): Card[] {
   const names = actions.map(({ title }) => title);
   const [name = ''] = names;
   const people = names.map((one) => personAsked({ name: one, key: one.slice(0, 30) }));
-  const asking = { period: { ...period, openedAt: context.now }, people };
+  const asking = {
+    period: { ...period, openedAt: context.now },
+    people,
+    withoutAccount: names.map((one) => ({ name: one })),
+  };
   const all = names.map((one, index) => aTrouble(one, { deliveryId: `d${index}`, title: one }));
   const trouble = aTrouble(name, { deliveryId: 'd', title: name });
   const ahead = [{ kind: 'close', dueAt: period.closesAt }] as const;

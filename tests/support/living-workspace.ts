@@ -71,10 +71,14 @@ export interface LivingWorkspace {
   person(userId: string): Person;
   /** Every revision ever stored of an action. */
   revisionsOf(partnershipId: string, ref: string): Promise<readonly StoredRevision[]>;
+  /** Who did what there, oldest first. */
+  auditOf(partnershipId: string): Promise<readonly StoredAudit[]>;
   /** Our id of a Slack team, which is stored where it is new. */
   workspaceOf(teamId: string): Promise<string>;
   /** As if so much of the database's own time went by: what waits, leases and settle times. */
   passes(ms: number): Promise<void>;
+  /** The same of what waits to be matched by e-mail. */
+  passesForMatching(ms: number): Promise<void>;
   /** Names of the tables in which a row holds this text. */
   tablesThatHold(text: string): Promise<readonly string[]>;
   /** A digest of each table's rows, without the record of which events were handled. */
@@ -179,12 +183,19 @@ export async function livingWorkspace({
     founds,
     person,
     revisionsOf: (partnershipId, ref) => storedRevisions(rows, partnershipId, ref),
+    auditOf: (partnershipId) => storedAudit(rows, partnershipId),
     workspaceOf: (teamId) => storage.workspaceOf('slack', teamId),
     async passes(ms) {
       await rows.query(
         `UPDATE "Delivery" SET "notBefore" = "notBefore" - $1 * interval '1 millisecond',
            "leaseUntilAt" = "leaseUntilAt" - $1 * interval '1 millisecond'
          WHERE state IN ('queued', 'sending', 'uncertain')`,
+        [ms],
+      );
+    },
+    async passesForMatching(ms) {
+      await rows.query(
+        `UPDATE "Workspace" SET "matchAt" = "matchAt" - $1 * interval '1 millisecond'`,
         [ms],
       );
     },

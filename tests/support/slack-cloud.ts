@@ -41,6 +41,12 @@ export interface SlackCloud {
   removesTheApp(): void;
   /** The tokens that were given out by installing, oldest first. */
   readonly tokens: readonly string[];
+  /** What Slack says of the person with this e-mail address in its list of people, from now on, besides what it said. */
+  describes(email: string, changes: Readonly<Record<string, unknown>>): void;
+  /** From now on it says nobody's address, as where a scope is missing. */
+  hidesAddresses(): void;
+  /** From now on it lists no more people at a time. */
+  listsAtOnce(people: number): void;
   /** As the administrator. */
   call(method: string, asked?: Readonly<Record<string, unknown>>): Promise<Answer>;
   end(): Promise<void>;
@@ -108,8 +114,12 @@ export async function slackCloud(
   const others: Team[] = [];
   const team: Team = { tokens: [], codes: new Set(), forwarded };
   const named = (text: string) => (beside ? text.replaceAll(emulatedTeam, beside.teamId) : text);
+  const described = new Map<string, Readonly<Record<string, unknown>>>();
+  let listed = 1_000;
+  let hidden = false;
 
-  async function forwarded(method: string, body: string, token: string): Promise<Answer> {
+  async function forwarded(method: string, sent: string, token: string): Promise<Answer> {
+    const body = method === 'users.list' ? `${sent}&limit=${listed}` : sent;
     const response = await fetch(`${origin}/api/${method}`, {
       method: 'POST',
       headers: {
@@ -118,9 +128,9 @@ export async function slackCloud(
       },
       body,
     });
-    const answer: Answer = JSON.parse(named(await response.text()));
+    const answer = withDescribed(JSON.parse(named(await response.text())), described, hidden);
     if (typeof answer.access_token === 'string') team.tokens.push(answer.access_token);
-    const asked = readArguments(body);
+    const asked = readArguments(sent);
     calls.push({ method, asked, answer });
     complaints.push(...complaintsOf(asked).map((one) => `${method}: ${one}`));
     return answer;
@@ -198,6 +208,15 @@ export async function slackCloud(
     removesTheApp() {
       for (const token of [botToken, ...team.tokens]) removed.add(token);
     },
+    describes(email, changes) {
+      described.set(email, { ...described.get(email), ...changes });
+    },
+    hidesAddresses() {
+      hidden = true;
+    },
+    listsAtOnce(people) {
+      listed = people;
+    },
     call,
     async end() {
       door.closeAllConnections();
@@ -219,6 +238,24 @@ function meet(fault: Exclude<SlackFault, 'silence'>, response: ServerResponse): 
   } else {
     response.writeHead(429, { 'retry-after': String(fault.tooManyForSeconds) }).end();
   }
+}
+
+interface ListedPerson {
+  readonly profile?: { readonly email?: string };
+}
+
+function withDescribed(
+  answer: Answer,
+  described: ReadonlyMap<string, Readonly<Record<string, unknown>>>,
+  hidden: boolean,
+): Answer {
+  if (!Array.isArray(answer.members)) return answer;
+  const members = (answer.members as ListedPerson[]).map((one) => ({
+    ...one,
+    ...described.get(one.profile?.email ?? ''),
+    ...(hidden ? { profile: {} } : {}),
+  }));
+  return { ...answer, members };
 }
 
 function complaintsOf(asked: SlackCall['asked']): readonly string[] {

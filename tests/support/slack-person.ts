@@ -40,10 +40,14 @@ export interface SlackPerson {
 
 export type Values = Readonly<Record<string, string>>;
 
-export function slackPerson(world: SlackSurroundings, userId: string): SlackPerson {
+export function slackPerson(
+  world: SlackSurroundings,
+  userId: string,
+  homeTeam = world.cloud.teamId,
+): SlackPerson {
   const { cloud, url } = world;
   const team = { id: cloud.teamId };
-  const user = { id: userId, team_id: cloud.teamId };
+  const user = { id: userId, team_id: homeTeam };
 
   const direct = async (): Promise<string> => {
     const { channel } = await cloud.call('conversations.open', { users: userId });
@@ -151,6 +155,7 @@ export function slackPerson(world: SlackSurroundings, userId: string): SlackPers
         channel: await direct(),
         ts: String(Date.now() / 1_000),
         user: userId,
+        user_team: homeTeam,
         text,
         ...more,
       };

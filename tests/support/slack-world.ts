@@ -6,7 +6,9 @@ import { dispatch } from '../../src/app/dispatch.ts';
 import { handle } from '../../src/app/handle.ts';
 import { importPlan } from '../../src/app/import-plan.ts';
 import type { Handle } from '../../src/app/intent.ts';
+import { matchWanted } from '../../src/app/match-wanted.ts';
 import { tick } from '../../src/app/tick.ts';
+import type { Workings } from '../../src/app/workings.ts';
 import type { Plan } from '../../src/core/plan.ts';
 import type { SlackBlock, SlackHome, SlackModal } from '../../src/render/block-json.ts';
 import { slackPlatform } from '../../src/slack/slack-platform.ts';
@@ -17,7 +19,7 @@ import { machineAt } from './machines.ts';
 import { type SlackCloud, slackCloud } from './slack-cloud.ts';
 import { type SlackPerson, slackPerson } from './slack-person.ts';
 import { signingSecret } from './slack-sender.ts';
-import type { StoredRevision } from './stored-rows.ts';
+import type { StoredAudit, StoredRevision } from './stored-rows.ts';
 
 export interface SlackMessageThere {
   readonly ts: string;
@@ -34,15 +36,27 @@ export interface SlackWorld {
   readonly partnershipId: string;
   /** Slack's id of the Executive's channel. */
   readonly channelId: string;
+  readonly workings: Workings;
+  /** Our id of the team. */
+  readonly workspaceId: string;
+  /** As it was imported last. */
+  readonly plan: Plan;
   /** Where the bot listens. */
   readonly url: string;
   /** Where Slack would take answers. */
   readonly answerUrl: string;
   readonly logged: readonly string[];
-  as(person: string): SlackPerson;
+  /** `homeTeam`: Slack's id of the team they are of, where that is another. */
+  as(person: string, homeTeam?: string): SlackPerson;
   /** Until that instant, every ten minutes; what falls due is done and delivered. */
   livesUntil(instant: string): Promise<void>;
   deliver(): Promise<void>;
+  /** Matches people by e-mail where that is wanted, as each heartbeat does, and delivers; so many milliseconds later. */
+  matches(laterMs?: number): Promise<void>;
+  /** Imports its plan changed as given. */
+  changesPlan(changes: Partial<Plan>): Promise<void>;
+  /** Who did what, oldest first. */
+  audit(): Promise<readonly StoredAudit[]>;
   /** What stands in the Executive's channel, oldest first. */
   channel(): Promise<readonly SlackMessageThere[]>;
   /** A message and its replies, oldest first. */
@@ -67,13 +81,26 @@ export interface SlackWorld {
 
 const minuteMs = 60_000;
 
-/** `changes`: what its plan has in the place of the living plan's. */
-export async function slackWorld(slug: string, changes: Partial<Plan> = {}): Promise<SlackWorld> {
+export interface SlackWorldOptions {
+  /** What its plan has in the place of the living plan's. */
+  readonly changes?: Partial<Plan>;
+  /** The plan lists no accounts: people are found by e-mail address. */
+  readonly byEmail?: boolean;
+  /** No partnership uses the team: the plan's is on the local workspace alone. */
+  readonly unclaimed?: boolean;
+  /** People of the plan who are not in Slack. */
+  readonly without?: readonly string[];
+}
+
+export async function slackWorld(
+  slug: string,
+  { changes = {}, byEmail = false, unclaimed = false, without = [] }: SlackWorldOptions = {},
+): Promise<SlackWorld> {
   const living = await livingWorkspace();
   const { workings } = living;
   const base = livingPlan(slug, changes);
   const cloud = await slackCloud(
-    base.people.flatMap(({ email }) => email ?? []),
+    base.people.flatMap(({ id, email }) => (email && !without.includes(id) ? email : [])),
     ['executive'],
   );
   const userIds = await userIdsOf(cloud, base);
@@ -97,11 +124,9 @@ export async function slackWorld(slug: string, changes: Partial<Plan> = {}): Pro
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const { partnershipId } = await importPlan(
-    workings,
-    onSlack(base, cloud.teamId, channelId, userIds),
-    machine.now(),
-  );
+  const listed = byEmail ? undefined : userIds;
+  let plan = unclaimed ? base : onSlack(base, cloud.teamId, channelId, listed);
+  const { partnershipId } = await importPlan(workings, plan, machine.now());
   const platformOf = (id: string) => (platform.serves(id) ? platform : undefined);
   const deliver = async () => {
     await living.passes(15 * minuteMs);
@@ -126,12 +151,17 @@ export async function slackWorld(slug: string, changes: Partial<Plan> = {}): Pro
     now: machine.now,
     partnershipId,
     channelId,
+    workings,
+    workspaceId: await living.workspaceOf(cloud.teamId),
+    get plan() {
+      return plan;
+    },
     url,
     answerUrl: answers.url,
     logged: living.logged,
     responses: answers.said,
     refusesAnswers: answers.refuses,
-    as: (person) => slackPerson(world, userIds.get(person) ?? person),
+    as: (person, homeTeam) => slackPerson(world, userIds.get(person) ?? person, homeTeam),
     async livesUntil(instant) {
       const untilMs = Date.parse(instant);
       while (machine.now().getTime() < untilMs) {
@@ -141,6 +171,17 @@ export async function slackWorld(slug: string, changes: Partial<Plan> = {}): Pro
       }
     },
     deliver,
+    async matches(laterMs = 0) {
+      await living.passesForMatching(laterMs);
+      await matchWanted(workings, platformOf, machine);
+      await deliver();
+    },
+    async changesPlan(changes) {
+      plan = { ...plan, ...changes };
+      await importPlan(workings, plan, machine.now());
+      await deliver();
+    },
+    audit: () => living.auditOf(partnershipId),
     channel: () => historyOf(channelId),
     async thread(ts) {
       const { messages } = await cloud.call('conversations.replies', { channel: channelId, ts });
@@ -177,7 +218,7 @@ function onSlack(
   plan: Plan,
   teamId: string,
   channel: string,
-  userIds: ReadonlyMap<string, string>,
+  userIds: ReadonlyMap<string, string> | undefined,
 ): Plan {
   const workspace = 'council';
   return {
@@ -185,7 +226,7 @@ function onSlack(
     workspaces: [{ id: workspace, platform: 'slack', externalId: teamId }],
     people: plan.people.map((one) => ({
       ...one,
-      accounts: [{ workspace, user: userIds.get(one.id) ?? one.id }],
+      accounts: userIds ? [{ workspace, user: userIds.get(one.id) ?? one.id }] : [],
     })),
     schedule: exampleSchedule({ executiveChannel: { workspace, channel } }),
   };
@@ -195,7 +236,7 @@ async function userIdsOf(cloud: SlackCloud, plan: Plan): Promise<ReadonlyMap<str
   const found = await Promise.all(
     plan.people.map(async ({ id, email = '' }) => {
       const { user } = await cloud.call('users.lookupByEmail', { email });
-      return [id, (user as { id: string }).id] as const;
+      return [id, (user as { id: string } | undefined)?.id ?? id] as const;
     }),
   );
   return new Map(found);

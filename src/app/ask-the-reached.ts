@@ -1,0 +1,43 @@
+import { promptCard } from '../messages/prompt.ts';
+import type { PartnershipNow } from './acting.ts';
+import { standingOf } from './asked-actions.ts';
+import { holdRequests } from './hold-requests.ts';
+import { contextOf } from './message-context.ts';
+import { queueToMember } from './queue-message.ts';
+import type { Store } from './store.ts';
+
+/**
+ * Asks leads who can be written to only now what the open period asked them in vain, as far as it is still owed. Nobody, while asking is
+ * paused.
+ */
+export async function askTheReached(
+  tx: Store,
+  partnership: PartnershipNow,
+  memberIds: readonly string[],
+): Promise<void> {
+  const period = await tx.periods.latest(partnership.id);
+  if (!period || period.closedAt || partnership.now >= period.closesAt) return;
+  const schedule = await tx.plans.schedule(partnership.id);
+  if (schedule?.pausedAt) return;
+  const held = await holdRequests(tx, partnership.id, period);
+  for (const request of held.filter((one) => memberIds.includes(one.memberId))) {
+    const { owed, passable } = await standingOf(tx, partnership.id, request);
+    if (owed.length === 0) continue;
+    const card = promptCard(contextOf(partnership), {
+      requestId: request.id,
+      period,
+      items: owed,
+      page: 1,
+      canPass: passable.length > 0,
+    });
+    // With the key of the one that could not be queued: whoever was asked is not asked twice.
+    await queueToMember(tx, partnership, request.memberId, {
+      id: request.promptId,
+      key: `prompt:${period.id}:${request.memberId}`,
+      kind: 'prompt',
+      card,
+      periodId: period.id,
+      notAfter: period.closesAt,
+    });
+  }
+}

@@ -1,0 +1,65 @@
+import pLimit from 'p-limit';
+import { backOffMs } from '../core/back-off.ts';
+import { DeliveryError } from '../core/errors.ts';
+import { faultOf } from './fault-of.ts';
+import type { Machine } from './machine.ts';
+import { matchMembers } from './match-members.ts';
+import type { Platform, PlatformOf } from './platform.ts';
+import type { MatchClaim } from './store-matches.ts';
+import type { Workings } from './workings.ts';
+
+/** Each waits for its platform most of the time. */
+const workspacesAtOnce = 4;
+
+/** The longest that reading a large workspace's people should take; then another bot may. */
+const leaseMs = 10 * 60_000;
+
+/**
+ * Matches members with the people of each workspace where that is wanted and whose platform runs here. What fails is put off, and
+ * holds up no other.
+ */
+export async function matchWanted(
+  workings: Workings,
+  platformOf: PlatformOf,
+  machine: Pick<Machine, 'now'>,
+  signal?: AbortSignal,
+): Promise<void> {
+  const { matches } = workings.database;
+  const limit = pLimit(workspacesAtOnce);
+  const runs = (await matches.due()).map((workspaceId) =>
+    limit(async () => {
+      const platform = platformOf(workspaceId);
+      if (signal?.aborted || !platform?.people) return;
+      const claim = await matches.claim(workspaceId, leaseMs);
+      if (claim) await matchClaimed(workings, platform, claim, machine.now());
+    }),
+  );
+  await Promise.all(runs);
+}
+
+async function matchClaimed(
+  workings: Workings,
+  platform: Platform,
+  claim: MatchClaim,
+  machineNow: Date,
+): Promise<void> {
+  const { workspaceId, failures } = claim;
+  const { matches } = workings.database;
+  const people = async () => (await platform.people?.(workspaceId)) ?? [];
+  try {
+    await matchMembers(workings, { workspaceId, platform: platform.name, people }, machineNow);
+    await matches.end(claim);
+  } catch (error) {
+    workings.measures.failed('match');
+    workings.log.warn(
+      { workspace: workspaceId, failures: failures + 1, error: saidOf(error) },
+      'People could not be matched by e-mail; tried again later.',
+    );
+    const asked = error instanceof DeliveryError ? (error.retryAfterSeconds ?? 0) * 1_000 : 0;
+    await matches.putOff(claim, Math.max(asked, backOffMs(failures + 1, workspaceId)));
+  }
+}
+
+/** A platform's own words are of a fixed list. */
+const saidOf = (error: unknown): string =>
+  error instanceof DeliveryError ? error.message : faultOf(error);

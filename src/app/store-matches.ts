@@ -1,0 +1,59 @@
+/** Somebody who is matching the people of a workspace, until then by the database's clock; then another may. */
+export interface MatchClaim {
+  readonly workspaceId: string;
+  readonly until: Date;
+  /** How often it failed since it last succeeded. */
+  readonly failures: number;
+}
+
+export interface MemberThere {
+  readonly id: string;
+  readonly name: string;
+  readonly email?: string;
+  /** On that workspace; by the address where it was matched, by the plan where none is given. */
+  readonly account?: { readonly userId: string; readonly matchedEmail?: string };
+  /** They have one elsewhere that the plan lists, or that was matched: prompts go there. */
+  readonly hasOther: boolean;
+}
+
+/** A partnership in a workspace that it uses. */
+export interface PartnershipThere {
+  /** In the plan's order. */
+  readonly members: readonly MemberThere[];
+  /** A digest of what the coordinators were last told. */
+  readonly told?: string;
+}
+
+/** Matching members with the people of a workspace by e-mail: by one of several bots, and again until it succeeded. */
+export interface Matches {
+  /** Wanted from now on, for what changed there: it was installed again, or somebody asked. */
+  want(workspaceId: string): Promise<void>;
+  /** The same of every workspace of a partnership. */
+  wantOf(partnershipId: string): Promise<void>;
+  /** Workspaces in which it is due. */
+  due(): Promise<readonly string[]>;
+  /** Undefined where it is not due any more, or another does it. */
+  claim(workspaceId: string, leaseMs: number): Promise<MatchClaim | undefined>;
+  /** Done, unless it was wanted again meanwhile. */
+  end(claim: MatchClaim): Promise<void>;
+  /** Failed; due again after so long, unless it was wanted again meanwhile. */
+  putOff(claim: MatchClaim, afterMs: number): Promise<void>;
+  /** Ids of the partnerships that use the workspace. */
+  partnerships(workspaceId: string): Promise<readonly string[]>;
+  /** Locks the partnership against an import until the transaction ends; undefined where it does not use the workspace any more. */
+  hold(partnershipId: string, workspaceId: string): Promise<PartnershipThere | undefined>;
+  /** Takes matched accounts away from these members. */
+  remove(partnershipId: string, workspaceId: string, memberIds: readonly string[]): Promise<void>;
+  /** A preferred one takes the place of everybody's own on the local workspace. */
+  add(
+    partnershipId: string,
+    workspaceId: string,
+    accounts: readonly {
+      readonly memberId: string;
+      readonly userId: string;
+      readonly email: string;
+      readonly preferred: boolean;
+    }[],
+  ): Promise<void>;
+  setTold(partnershipId: string, workspaceId: string, told: string): Promise<void>;
+}

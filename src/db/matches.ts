@@ -1,0 +1,130 @@
+import type { Matches, MemberThere } from '../app/store-matches.ts';
+import { given } from './columns.ts';
+import type { Db } from './db.ts';
+
+/** Machine time, by the database's clock: any bot may be the one that does it, and their clocks differ. */
+export function matchesOf(db: Db): Matches {
+  return {
+    async want(workspaceId) {
+      await db.$executeRaw`
+        UPDATE "Workspace" SET "matchAt" = now(), "matchFailures" = 0
+        WHERE "id" = ${workspaceId}::uuid AND "platform" <> 'local'`;
+    },
+
+    // In one order, so that two partnerships with the same workspaces wait for each other one way round only.
+    async wantOf(partnershipId) {
+      await db.$executeRaw`
+        UPDATE "Workspace" SET "matchAt" = now(), "matchFailures" = 0
+        WHERE "id" IN (
+          SELECT workspace."id" FROM "Workspace" workspace
+          JOIN "PartnershipWorkspace" link ON link."workspaceId" = workspace."id"
+          WHERE link."partnershipId" = ${partnershipId}::uuid AND workspace."platform" <> 'local'
+          ORDER BY workspace."id" FOR UPDATE OF workspace
+        )`;
+    },
+
+    async due() {
+      const rows = await db.$queryRaw<{ id: string }[]>`
+        SELECT "id" FROM "Workspace" WHERE "matchAt" IS NOT NULL AND "matchAt" <= now() ORDER BY "matchAt"`;
+      return rows.map(({ id }) => id);
+    },
+
+    async claim(workspaceId, leaseMs) {
+      const rows = await db.$queryRaw<{ until: Date; failures: number }[]>`
+        UPDATE "Workspace" SET "matchAt" = now() + ${leaseMs}::float8 * interval '1 millisecond'
+        WHERE "id" = ${workspaceId}::uuid AND "matchAt" <= now()
+        RETURNING "matchAt" AS "until", "matchFailures" AS "failures"`;
+      const [row] = rows;
+      return row && { workspaceId, ...row };
+    },
+
+    async end({ workspaceId: id, until }) {
+      await db.workspace.updateMany({
+        where: { id, matchAt: until },
+        data: { matchAt: null, matchFailures: 0 },
+      });
+    },
+
+    async putOff({ workspaceId, until }, afterMs) {
+      await db.$executeRaw`
+        UPDATE "Workspace" SET "matchAt" = now() + ${afterMs}::float8 * interval '1 millisecond',
+          "matchFailures" = "matchFailures" + 1
+        WHERE "id" = ${workspaceId}::uuid AND "matchAt" = ${until}`;
+    },
+
+    async partnerships(workspaceId) {
+      const rows = await db.partnershipWorkspace.findMany({
+        where: { workspaceId },
+        orderBy: { partnershipId: 'asc' },
+      });
+      return rows.map(({ partnershipId }) => partnershipId);
+    },
+
+    async hold(partnershipId, workspaceId) {
+      await db.$queryRaw`
+        SELECT "id" FROM "Partnership" WHERE "id" = ${partnershipId}::uuid FOR NO KEY UPDATE`;
+      const link = await db.partnershipWorkspace.findUnique({
+        where: { partnershipId_workspaceId: { partnershipId, workspaceId } },
+      });
+      if (!link) return undefined;
+      const members = await readMembersThere(db, partnershipId, workspaceId);
+      return given({ members, told: link.matchTold });
+    },
+
+    async remove(partnershipId, workspaceId, memberIds) {
+      await db.account.deleteMany({
+        where: {
+          partnershipId,
+          workspaceId,
+          memberId: { in: [...memberIds] },
+          matchedEmail: { not: null },
+        },
+      });
+    },
+
+    async add(partnershipId, workspaceId, accounts) {
+      const preferring = accounts.filter(({ preferred }) => preferred);
+      await db.account.updateMany({
+        where: { partnershipId, memberId: { in: preferring.map(({ memberId }) => memberId) } },
+        data: { preferred: false },
+      });
+      await db.account.createMany({
+        data: accounts.map(({ memberId, userId, email, preferred }) => ({
+          partnershipId,
+          workspaceId,
+          memberId,
+          userId,
+          preferred,
+          matchedEmail: email,
+        })),
+      });
+    },
+
+    async setTold(partnershipId, workspaceId, told) {
+      await db.partnershipWorkspace.updateMany({
+        where: { partnershipId, workspaceId },
+        data: { matchTold: told },
+      });
+    },
+  };
+}
+
+async function readMembersThere(
+  db: Db,
+  partnershipId: string,
+  workspaceId: string,
+): Promise<MemberThere[]> {
+  const members = await db.member.findMany({
+    where: { partnershipId, active: true },
+    orderBy: { position: 'asc' },
+    include: { accounts: true },
+  });
+  return members.map(({ id, name, email, accounts }) => {
+    const here = accounts.find((one) => one.workspaceId === workspaceId);
+    const account = here && given({ userId: here.userId, matchedEmail: here.matchedEmail });
+    const elsewhere = accounts.filter((one) => one.workspaceId !== workspaceId);
+    // Everybody's own on the local workspace counts for nothing beside it.
+    const hasOther = elsewhere.some((one) => one.position !== null || one.matchedEmail !== null);
+    return { ...given({ id, name, email }), ...(account && { account }), hasOther };
+  });
+}

@@ -1,0 +1,59 @@
+import type { WhyMissed } from '../core/match-people.ts';
+import type { Card } from './card.ts';
+import type { MessageContext } from './context.ts';
+import { counted, figure, someOf } from './counted.ts';
+import { excerpt } from './excerpt.ts';
+import { text } from './parts.ts';
+import { platformNames } from './platform-names.ts';
+
+export interface MatchedShown {
+  readonly platform: keyof typeof platformNames;
+  /** How many members there are. */
+  readonly members: number;
+  /** Those without an account there, in the plan's order. */
+  readonly missed: readonly { readonly name: string; readonly why: WhyMissed }[];
+}
+
+/** To the coordinator: who was found by e-mail address, and what to do about the others. */
+export function matchedCard(_context: MessageContext, shown: MatchedShown): Card {
+  const { members, missed } = shown;
+  const platform = platformNames[shown.platform];
+  const found = members - missed.length;
+  const all = counted(members, 'person', 'people');
+  const said =
+    missed.length === 0
+      ? `I found all ${all} of the plan in ${platform}. You need to do nothing.`
+      : `I found ${figure(found)} of ${all} in ${platform}.`;
+  const rest = whys.flatMap((why) => sentencesOf(why, shown));
+  return {
+    title: `${figure(found)} of ${all} found`,
+    blocks: [text(said), ...rest.map((sentence) => text(sentence))],
+    buttons: [],
+    fallback: excerpt([said, ...rest].join(' '), 600),
+  };
+}
+
+/** In this order. */
+const whys: readonly WhyMissed[] = ['nobody', 'no-email', 'several', 'taken', 'outside'];
+
+function sentencesOf(why: WhyMissed, { platform, missed }: MatchedShown): string[] {
+  const names = missed.filter((one) => one.why === why).map(({ name }) => excerpt(name, 100));
+  return names.length === 0 ? [] : [sentenceOf(why, someOf(names, 10), platformNames[platform])];
+}
+
+const listIt = 'list the account in the plan';
+
+function sentenceOf(why: WhyMissed, who: string, platform: string): string {
+  switch (why) {
+    case 'nobody':
+      return `Not found: ${who}. Mend the e-mail address in the plan, or invite them to ${platform}, and import the plan again.`;
+    case 'no-email':
+      return `Without an e-mail address in the plan: ${who}. Add it, or ${listIt}, and import the plan again.`;
+    case 'several':
+      return `Two people have the address of: ${who}. I chose neither: ${listIt}, and import it again.`;
+    case 'taken':
+      return `The plan gives the account to somebody else: ${who}. Mend the plan, and import it again.`;
+    case 'outside':
+      return `Guests, or of another organisation: ${who}. I let them in only by the plan: ${listIt}, and import it again.`;
+  }
+}

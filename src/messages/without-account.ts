@@ -1,0 +1,20 @@
+import type { Block } from './card.ts';
+import { counted, someOf } from './counted.ts';
+import { excerpt } from './excerpt.ts';
+import { text } from './parts.ts';
+
+/** Who can neither be asked nor ask anything, and the mend, as a sentence; undefined where that is nobody. */
+export function withoutAccountText(names: readonly string[]): string | undefined {
+  if (names.length === 0) return undefined;
+  const have = names.length === 1 ? 'has' : 'have';
+  const who = someOf(
+    names.map((name) => excerpt(name, 80)),
+    10,
+  );
+  return `${counted(names.length, 'person', 'people')} ${have} no account to write to: ${who}. List it in the plan, or mend the e-mail address there, and import it again.`;
+}
+
+export function withoutAccountBlocks(names: readonly string[]): Block[] {
+  const said = withoutAccountText(names);
+  return said === undefined ? [] : [text(said)];
+}

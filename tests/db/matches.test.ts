@@ -1,0 +1,141 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import type { Plan } from '../../src/core/plan.ts';
+import { ensureWorkspace } from '../../src/db/workspaces.ts';
+import { smallPlan } from '../support/plan-builder.ts';
+import { openTestStore, type TestStore } from '../support/test-store.ts';
+
+const minuteMs = 60_000;
+const at = new Date('2024-04-01T08:00:00Z');
+let store: TestStore;
+let workspaceId: string;
+let teams = 0;
+
+beforeAll(async () => {
+  store = await openTestStore();
+});
+afterAll(() => store.close());
+beforeEach(async () => {
+  await store.prisma.workspace.updateMany({ data: { matchAt: null, matchFailures: 0 } });
+  teams += 1;
+  workspaceId = await ensureWorkspace(store.prisma, slack(`T${teams}`));
+});
+
+const slack = (externalId: string) => ({ platform: 'slack', externalId }) as const;
+const matches = () => store.database.matches;
+
+/** As if so much of the database's own time went by. */
+async function passes(ms: number): Promise<void> {
+  await store.prisma.$executeRaw`
+    UPDATE "Workspace" SET "matchAt" = "matchAt" - ${ms}::float8 * interval '1 millisecond'`;
+}
+
+async function claimed() {
+  const claim = await matches().claim(workspaceId, minuteMs);
+  if (!claim) throw new Error('There was nothing to claim.');
+  return claim;
+}
+
+test('what is wanted is due until it is done', async () => {
+  const before = await matches().due();
+  await matches().want(workspaceId);
+  const wanted = await matches().due();
+
+  await matches().end(await claimed());
+
+  expect([before, wanted, await matches().due()]).toEqual([[], [workspaceId], []]);
+  await passes(60 * minuteMs);
+  expect(await matches().due()).toEqual([]);
+});
+
+test('of many bots at the same moment one does it', async () => {
+  await matches().want(workspaceId);
+
+  const claims = await Promise.all(
+    Array.from({ length: 5 }, () => matches().claim(workspaceId, minuteMs)),
+  );
+
+  expect(claims.filter((claim) => claim !== undefined)).toHaveLength(1);
+});
+
+test('another does it once the one that began is gone', async () => {
+  await matches().want(workspaceId);
+  const gone = await claimed();
+  await passes(minuteMs);
+
+  const other = await claimed();
+  await matches().end(gone);
+  await passes(minuteMs);
+
+  expect(await matches().due()).toEqual([workspaceId]);
+  expect(other).toMatchObject({ workspaceId, failures: 0 });
+});
+
+test('what is wanted again while it is done is done again', async () => {
+  await matches().want(workspaceId);
+  const claim = await claimed();
+  await matches().want(workspaceId);
+
+  await matches().end(claim);
+  await matches().putOff(claim, 60 * minuteMs);
+
+  expect(await matches().due()).toEqual([workspaceId]);
+});
+
+test('what failed is due again later, and knows how often, until it is wanted anew', async () => {
+  await matches().want(workspaceId);
+  await matches().putOff(await claimed(), 5 * minuteMs);
+  const soon = await matches().due();
+  await passes(5 * minuteMs);
+
+  const again = await claimed();
+  await matches().want(workspaceId);
+
+  expect(soon).toEqual([]);
+  expect(again.failures).toBe(1);
+  expect((await claimed()).failures).toBe(0);
+});
+
+test('of a partnership it is wanted in each of its workspaces, but the local one', async () => {
+  const workspaces: Plan['workspaces'] = [
+    { id: 'one', ...slack(`T${teams}`) },
+    { id: 'other', platform: 'teams', externalId: `tenant-${teams}` },
+  ];
+  const people = [
+    { id: 'lead', name: 'Lead', accounts: [{ workspace: 'local', user: 'desk' }], roles: [] },
+  ];
+  const plan = smallPlan({ workspaces, people });
+  const id = await store.database.plans.write(plan, at);
+
+  await matches().wantOf(id);
+
+  const due = await store.prisma.workspace.findMany({
+    where: { id: { in: [...(await matches().due())] } },
+    orderBy: { platform: 'asc' },
+  });
+  expect(due.map(({ platform, externalId }) => `${platform} ${externalId}`)).toEqual([
+    `slack T${teams}`,
+    `teams tenant-${teams}`,
+  ]);
+});
+
+test('a partnership that does not use the workspace is not held there', async () => {
+  const id = await store.database.plans.write(smallPlan(), at);
+
+  expect(await matches().hold(id, workspaceId)).toBeUndefined();
+  expect(await matches().partnerships(workspaceId)).toEqual([]);
+});
+
+test('a preferred account takes the place of everybody’s own on the local workspace', async () => {
+  const id = await store.database.plans.write(smallPlan(), at);
+  const { members } = store.database;
+  const [lead] = await members.all(id);
+  const memberId = lead?.id ?? '';
+  const before = await members.reach(id, memberId);
+
+  await matches().add(id, workspaceId, [
+    { memberId, userId: 'U1', email: 'lead@example.org', preferred: true },
+  ]);
+
+  expect(before?.id).toBe('lead@example.org');
+  expect(await members.reach(id, memberId)).toEqual({ workspaceId, kind: 'user', id: 'U1' });
+});
