@@ -1,4 +1,5 @@
 import type { Express } from 'express';
+import { afterInstall } from './app/after-install.ts';
 import { localTime } from './app/jump-time.ts';
 import type { Log } from './app/log.ts';
 import type { Platform, PlatformOf } from './app/platform.ts';
@@ -7,7 +8,6 @@ import type { Workings } from './app/workings.ts';
 import type { Config } from './config.ts';
 import { localPlatform } from './local/local-platform.ts';
 import { machine } from './machine.ts';
-import { installedCard } from './messages/installed.ts';
 import type { Storage } from './open-storage.ts';
 import type { SlackConfig } from './slack-config.ts';
 
@@ -49,7 +49,7 @@ async function openSlack(config: SlackConfig, { app, log, storage, publicUrl }: 
     return slackPlatform({ ...shared, workspaces: { ...workspaces, workspaceOf } });
   }
   const installations = storage.slackInstallations;
-  const installed = async (one: Installation) => installedCard({ ...one, claimedBy: [] });
+  const installed = (one: Installation) => afterInstall(storage.database, one, machine.now());
   return slackPlatform({
     ...shared,
     workspaces: { ...workspaces, publicUrl, installations, installed },

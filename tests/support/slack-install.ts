@@ -3,11 +3,11 @@ import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import express from 'express';
+import { afterInstall } from '../../src/app/after-install.ts';
 import type { Intent, Reply } from '../../src/app/intent.ts';
 import type { Installations } from '../../src/app/store-installations.ts';
 import { installationsOf } from '../../src/db/installations.ts';
 import { sealingWith } from '../../src/db/sealing.ts';
-import { installedCard } from '../../src/messages/installed.ts';
 import { type SlackPlatform, slackPlatform } from '../../src/slack/slack-platform.ts';
 import { keptLog } from './kept-log.ts';
 import { oauthApp, type SlackCloud, slackCloud } from './slack-cloud.ts';
@@ -64,7 +64,7 @@ export async function installWorld(): Promise<InstallWorld> {
         stateSecret: 'a state secret of the tests',
         publicUrl: url,
         installations,
-        installed: async (one) => installedCard({ ...one, claimedBy: [] }),
+        installed: (one) => afterInstall(store.database, one, new Date()),
       },
       receives: { over: 'http', signingSecret },
       lookUps: 'limited',
