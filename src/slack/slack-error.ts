@@ -22,7 +22,7 @@ const unclear = new Set([
   'team_added_to_org',
 ]);
 
-/** Nothing was done, and the same may be taken later; so it is where the token alone is refused, once the bot is installed again. */
+/** Nothing was done, and the same may be taken later. */
 const later = new Set(['accesslimited', 'rate_limited', 'ratelimited', 'message_limit_exceeded']);
 
 /** The network refused before a byte was sent. */
@@ -63,7 +63,11 @@ export function deliveryErrorOf(error: unknown): DeliveryError {
 function ofPlatform(said: string, cause: ErrorOptions): DeliveryError {
   // A word of Slack's list, never of somebody's message.
   const word = /^[a-z_]{1,60}$/.test(said) ? said : 'an unknown error';
-  if (later.has(said) || isTokenRefused(cause.cause)) {
+  // Once the bot is installed again there is another token.
+  if (isTokenRefused(cause.cause)) {
+    return new DeliveryError(`Slack says ${word}`, { permanent: false, ambiguous: false }, cause);
+  }
+  if (later.has(said)) {
     const failure = { permanent: false, ambiguous: false, retryAfterSeconds: 60 };
     return new DeliveryError(`Slack says ${word}`, failure, cause);
   }

@@ -166,7 +166,7 @@ export async function slackCloud(
     );
     const response = await fetch(`${origin}/api/${method}`, {
       method: 'POST',
-      headers: { authorization: `Bearer ${botToken}` },
+      headers: { authorization: `Bearer ${team.tokens.at(-1) ?? botToken}` },
       body,
     });
     return JSON.parse(await response.text());
@@ -226,6 +226,14 @@ export async function slackCloud(
   };
   besides.set(cloud, others);
   return cloud;
+}
+
+/** As the browser of an administrator of that team does it, from the bot's page through Slack's and back. */
+export async function installIn(cloud: SlackCloud, botUrl: string): Promise<Response> {
+  const begun = await fetch(`${botUrl}/slack/install`, { redirect: 'manual' });
+  const cookie = begun.headers.get('set-cookie')?.split(';')[0] ?? '';
+  const next = await cloud.consents(begun.headers.get('location') ?? '');
+  return fetch(next, { headers: { cookie } });
 }
 
 /** A fault by which nothing comes of the call. */

@@ -10,7 +10,7 @@ import { installationsOf } from '../../src/db/installations.ts';
 import { sealingWith } from '../../src/db/sealing.ts';
 import { type SlackPlatform, slackPlatform } from '../../src/slack/slack-platform.ts';
 import { keptLog } from './kept-log.ts';
-import { oauthApp, type SlackCloud, slackCloud } from './slack-cloud.ts';
+import { installIn, oauthApp, type SlackCloud, slackCloud } from './slack-cloud.ts';
 import { signingSecret } from './slack-sender.ts';
 import { openTestStore, type TestStore } from './test-store.ts';
 
@@ -106,8 +106,8 @@ export async function installWorld(): Promise<InstallWorld> {
       return second;
     },
     async installs(where = cloud) {
-      const { address, cookie } = await begins();
-      return opens(await where.consents(address), cookie);
+      const answer = await installIn(where, url);
+      return { status: answer.status, text: await answer.text() };
     },
     begins,
     opens,

@@ -1,22 +1,29 @@
+import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import express from 'express';
+import { afterInstall } from '../../src/app/after-install.ts';
 import { dispatch } from '../../src/app/dispatch.ts';
 import { handle } from '../../src/app/handle.ts';
 import { importPlan } from '../../src/app/import-plan.ts';
 import type { Handle } from '../../src/app/intent.ts';
 import { matchWanted } from '../../src/app/match-wanted.ts';
+import type { Installation } from '../../src/app/store-installations.ts';
 import { tick } from '../../src/app/tick.ts';
 import type { Workings } from '../../src/app/workings.ts';
 import type { Plan } from '../../src/core/plan.ts';
+import { openPrisma } from '../../src/db/client.ts';
+import { installationsOf } from '../../src/db/installations.ts';
+import { sealingWith } from '../../src/db/sealing.ts';
 import type { SlackBlock, SlackHome, SlackModal } from '../../src/render/block-json.ts';
 import { slackPlatform } from '../../src/slack/slack-platform.ts';
+import { type FreshDatabase, freshDatabase } from './database.ts';
 import { exampleSchedule } from './example-schedule.ts';
 import { livingPlan } from './living-plan.ts';
 import { type LivingWorkspace, livingWorkspace } from './living-workspace.ts';
 import { machineAt } from './machines.ts';
-import { type SlackCloud, slackCloud } from './slack-cloud.ts';
+import { installIn, oauthApp, type SlackCloud, slackCloud } from './slack-cloud.ts';
 import { type SlackPerson, slackPerson } from './slack-person.ts';
 import { signingSecret } from './slack-sender.ts';
 import type { StoredAudit, StoredRevision } from './stored-rows.ts';
@@ -62,6 +69,9 @@ export interface SlackWorld {
   /** A message and its replies, oldest first. */
   thread(ts: string): Promise<readonly SlackMessageThere[]>;
   archivesChannel(): Promise<void>;
+  /** An administrator installs the bot, as a browser does it. */
+  installs(): Promise<void>;
+  isServed(): boolean;
   /** Until what goes on after an acknowledgement has ended. */
   settled(): Promise<void>;
   /** From now on what arrives is handled so; or as ever, where nothing is given. */
@@ -90,27 +100,39 @@ export interface SlackWorldOptions {
   readonly unclaimed?: boolean;
   /** People of the plan who are not in Slack. */
   readonly without?: readonly string[];
+  /** The team installs the bot by OAuth, in the place of a token that is configured. */
+  readonly byOAuth?: boolean;
 }
 
 export async function slackWorld(
   slug: string,
-  { changes = {}, byEmail = false, unclaimed = false, without = [] }: SlackWorldOptions = {},
+  options: SlackWorldOptions = {},
 ): Promise<SlackWorld> {
-  const living = await livingWorkspace();
+  const { changes = {}, byEmail = false, unclaimed = false, without = [] } = options;
+  const database = await freshDatabase();
+  const living = await livingWorkspace({ database });
   const { workings } = living;
   const base = livingPlan(slug, changes);
+  const app = express();
+  const server = createServer(app);
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const cloud = await slackCloud(
     base.people.flatMap(({ id, email }) => (email && !without.includes(id) ? email : [])),
     ['executive'],
+    { redirectUri: `${url}/slack/oauth_redirect` },
   );
   const userIds = await userIdsOf(cloud, base);
   const channelId = await channelNamed(cloud, 'executive');
   const machine = machineAt(new Date('2024-09-02T07:55:00Z'));
   const answers = await answerPlace();
-  const app = express();
+  const { prisma, workspaces } = options.byOAuth
+    ? manyWorkspaces(database, living, url)
+    : { workspaces: oneWorkspace(cloud, living), prisma: undefined };
   const platform = slackPlatform({
     app,
-    workspaces: { by: 'token', botToken: cloud.botToken, workspaceOf: living.workspaceOf },
+    workspaces,
     receives: { over: 'http', signingSecret },
     lookUps: 'internal',
     apiUrl: cloud.apiUrl,
@@ -120,13 +142,11 @@ export async function slackWorld(
   const handles: Handle = (intent) => handle(workings, intent, machine.now());
   let handling = handles;
   await platform.start((intent) => handling(intent));
-  const server = createServer(app);
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  if (options.byOAuth) await installIn(cloud, url);
   const listed = byEmail ? undefined : userIds;
   let plan = unclaimed ? base : onSlack(base, cloud.teamId, channelId, listed);
   const { partnershipId } = await importPlan(workings, plan, machine.now());
+  const workspaceId = await living.workspaceOf(cloud.teamId);
   const platformOf = (id: string) => (platform.serves(id) ? platform : undefined);
   const deliver = async () => {
     await living.passes(15 * minuteMs);
@@ -152,7 +172,7 @@ export async function slackWorld(
     partnershipId,
     channelId,
     workings,
-    workspaceId: await living.workspaceOf(cloud.teamId),
+    workspaceId,
     get plan() {
       return plan;
     },
@@ -190,6 +210,10 @@ export async function slackWorld(
     async archivesChannel() {
       await cloud.call('conversations.archive', { channel: channelId });
     },
+    async installs() {
+      await installIn(cloud, url);
+    },
+    isServed: () => platformOf(workspaceId) !== undefined,
     settled: () => platform.stop(),
     handlesBy(around = (same) => same) {
       handling = around(handles);
@@ -203,9 +227,31 @@ export async function slackWorld(
       await new Promise((resolve) => server.close(resolve));
       await answers.end();
       await cloud.end();
+      await prisma?.$disconnect();
       await living.end();
     },
   };
+}
+
+function oneWorkspace({ botToken }: SlackCloud, { workspaceOf }: LivingWorkspace) {
+  return { by: 'token', botToken, workspaceOf } as const;
+}
+
+function manyWorkspaces(
+  { connection }: FreshDatabase,
+  { workings }: LivingWorkspace,
+  publicUrl: string,
+) {
+  const prisma = openPrisma(connection, 2);
+  const workspaces = {
+    by: 'oauth',
+    ...oauthApp,
+    stateSecret: 'a state secret of the tests',
+    publicUrl,
+    installations: installationsOf(prisma, 'slack', sealingWith([randomBytes(32)])),
+    installed: (one: Installation) => afterInstall(workings.database, one, new Date()),
+  } as const;
+  return { prisma, workspaces };
 }
 
 function lastView<Wanted>({ calls }: SlackCloud, methods: RegExp): Wanted {
