@@ -62,6 +62,7 @@ const needs: Readonly<Record<string, readonly string[]>> = {
   'conversations.replies': ['channels:history', 'groups:history', 'im:history'],
   'views.open': [],
   'views.publish': [],
+  'views.push': [],
   'views.update': [],
   app_home_opened: [],
   'message.im': ['im:history'],
