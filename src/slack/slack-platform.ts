@@ -5,6 +5,7 @@ import type { Handle } from '../app/intent.ts';
 import type { Log } from '../app/log.ts';
 import type { Platform, Recipient } from '../app/platform.ts';
 import type { Installation, Installations } from '../app/store-installations.ts';
+import { within } from '../app/within.ts';
 import { DeliveryError } from '../core/errors.ts';
 import type { Card } from '../messages/card.ts';
 import { deliverTo } from './deliver.ts';
@@ -57,7 +58,12 @@ export interface SlackPlatform extends Platform {
   /** Why it can do nothing now, as a sentence; undefined where it can. */
   trouble(): string | undefined;
   serves(workspaceId: string): boolean;
+  /** Until every answer under way was said, or given up. */
+  settled(): Promise<void>;
 }
+
+/** A bot that stops waits no longer for answers that Slack does not take at once. */
+const lastAnswersMs = 3_000;
 
 /** Slack: one workspace by its bot token or many that install the bot, over HTTP or Socket Mode. */
 export function slackPlatform(options: SlackOptions): SlackPlatform {
@@ -100,8 +106,13 @@ export function slackPlatform(options: SlackOptions): SlackPlatform {
     }
   }
 
+  const settled = async (): Promise<void> => {
+    await Promise.all(under);
+  };
+
   return {
     name: 'slack',
+    settled,
     limits,
     serves: (workspaceId) => teams.serving(workspaceId) !== undefined,
     trouble: () => teams.trouble() ?? socket?.trouble(),
@@ -128,7 +139,7 @@ export function slackPlatform(options: SlackOptions): SlackPlatform {
     async stop() {
       await socket?.stop();
       await teams.stop();
-      await Promise.all(under);
+      await within(lastAnswersMs, settled(), undefined);
     },
   };
 }

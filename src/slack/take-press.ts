@@ -2,7 +2,7 @@ import type { Handle, Reply } from '../app/intent.ts';
 import { unfoldPrefix } from '../render/block-form.ts';
 import { slackMessageOf } from '../render/block-kit.ts';
 import { contextOf, intentOfChange, intentOfPress } from './intents.ts';
-import { cardView, formView, openView, updateView, viewOf } from './open-view.ts';
+import { asView, cardView, formView, openView, updateView, viewOf } from './open-view.ts';
 import type { PressPayload, ViewPayload } from './payloads.ts';
 import { respondTo } from './respond.ts';
 import type { SlackTeam } from './slack-team.ts';
@@ -28,7 +28,7 @@ export async function takePress(
   const kept =
     view?.type === 'modal' ? readMetadata(view.private_metadata) : { channelId, fromHome: isHome };
   const context = { ...kept, unfolded: new Set<number>() };
-  if (view?.type === 'modal') await showInView(team, view, context, reply);
+  if (view?.type === 'modal') await showInView(team, payload, view, context, reply);
   else await showByMessage(team, payload, context, reply);
   if (context.fromHome) await publishHome(team, handle, intent.eventId, intent.from);
 }
@@ -61,14 +61,21 @@ async function drawAnew(
   if (drawn) await updateView(team, view, drawn);
 }
 
+/** In the place of the view; on top of it where nothing was done, since it may hold what somebody typed. */
 async function showInView(
   team: SlackTeam,
+  { trigger_id }: PressPayload,
   view: ViewPayload,
   context: ViewContext,
   reply: Reply,
 ): Promise<void> {
   const shown = viewOf(reply, context);
-  if (shown) await updateView(team, { id: view.id }, shown);
+  if (!shown) return;
+  if (reply.kind === 'card' && reply.failed) {
+    await team.interactive.views.push({ trigger_id, view: asView(shown) });
+    return;
+  }
+  await updateView(team, { id: view.id }, shown);
 }
 
 /** `replace` in its place; a card beside it, for the one who pressed; where there is no message, both in a view. */

@@ -66,6 +66,7 @@ const needs: Readonly<Record<string, readonly string[]>> = {
   'users.list': ['users:read', 'users:read.email'],
   'views.open': [],
   'views.publish': [],
+  'views.push': [],
   'views.update': [],
   app_home_opened: [],
   'message.im': ['im:history'],

@@ -163,7 +163,7 @@ export async function slackWorld(
     responses: answers.said,
     deliver,
     historyOf,
-    settled: () => platform.stop(),
+    settled: platform.settled,
   };
   return {
     cloud,
@@ -214,7 +214,7 @@ export async function slackWorld(
       await installIn(cloud, url);
     },
     isServed: () => platformOf(workspaceId) !== undefined,
-    settled: () => platform.stop(),
+    settled: platform.settled,
     handlesBy(around = (same) => same) {
       handling = around(handles);
     },
