@@ -11,3 +11,12 @@ test('No change has every action chosen, and shows what is repeated', () => {
     { spans: [{ text: '▲ Amber, last update 14 September: Ran two sessions.' }] },
   ]);
 });
+
+test('what is more than a platform can show waits for the next time', () => {
+  const actions = Array.from({ length: 34 }, (_, index) => working('amber', { ref: `4.${index}` }));
+  const form = noChangeForm(context, { period, actions });
+  expect(form.groups).toHaveLength(10);
+  expect(form.above.at(-1)).toMatchObject({
+    spans: [{ text: '24 more actions after these: press No change again.' }],
+  });
+});
