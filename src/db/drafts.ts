@@ -26,9 +26,10 @@ export function draftsOf(db: Db): Drafts {
     },
 
     async of(partnershipId, periodId, memberId) {
-      const row = await db.draft.findUnique({
-        where: { partnershipId_memberId_periodId: { partnershipId, memberId, periodId } },
-      });
+      const [row] = await db.$queryRaw<DraftRow[]>`
+        SELECT * FROM "Draft"
+        WHERE "partnershipId" = ${partnershipId}::uuid AND "memberId" = ${memberId}::uuid
+          AND "periodId" = ${periodId}::uuid`;
       return row ? draftOf(row) : undefined;
     },
 

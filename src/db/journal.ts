@@ -28,8 +28,11 @@ function rowOf({ actorId, about, ...entry }: AuditEntry) {
 
 export function auditOf(db: Db): Audit {
   return {
-    async add(entry) {
-      await db.auditEntry.create({ data: rowOf(entry) });
+    async add({ partnershipId, at, actorId = null, what, about }) {
+      await db.$executeRaw`
+        INSERT INTO "AuditEntry" ("partnershipId", "id", "at", "actorId", "what", "about")
+        VALUES (${partnershipId}::uuid, ${uuid()}::uuid, ${at}::timestamptz, ${actorId}::uuid, ${what},
+          ${JSON.stringify(about)}::jsonb)`;
     },
 
     async addAll(entries) {

@@ -74,10 +74,10 @@ export function periodsOf(db: Db): Periods {
     },
 
     async latest(partnershipId) {
-      const row = await db.reportingPeriod.findFirst({
-        where: { partnershipId, openedAt: { not: null } },
-        orderBy: { opensAt: 'desc' },
-      });
+      const [row] = await db.$queryRaw<Prisma.ReportingPeriodModel[]>`
+        SELECT * FROM "ReportingPeriod"
+        WHERE "partnershipId" = ${partnershipId}::uuid AND "openedAt" IS NOT NULL
+        ORDER BY "opensAt" DESC LIMIT 1`;
       return row ? periodFacts(row) : undefined;
     },
 
