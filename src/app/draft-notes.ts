@@ -46,15 +46,15 @@ export async function refreshDraftNotes(
   }
 }
 
-/** After another reply: the draft that a note of the period asks to confirm may be part of a newer one. */
+/** After another reply: the draft that a note of the latest period asks to confirm may be part of a newer one. */
 export async function endReplacedNotes(
   tx: Store,
   partnership: PartnershipNow,
   memberId: string,
+  period: PeriodFacts,
 ): Promise<void> {
-  const period = await tx.periods.latest(partnership.id);
   // Notes are sent at the close.
-  if (!period?.closedAt) return;
+  if (!period.closedAt) return;
   const which = { periodId: period.id, memberId, kinds: ['notice'] } as const;
   const draft = await tx.drafts.of(partnership.id, period.id, memberId);
   for (const note of await tx.ledger.shown(partnership.id, which)) {

@@ -1,6 +1,6 @@
 import type { ActionNow } from '../core/action-now.ts';
 import { canSayNoChange, isAsked } from '../core/asked.ts';
-import { mayUpdate } from '../core/permissions.ts';
+import { subGroupsToUpdate } from '../core/permissions.ts';
 import { type NotUnderstood, parseReply } from '../core/reply.ts';
 import { draftCard } from '../messages/draft.ts';
 import { nothingToReplyToCard } from '../messages/trouble.ts';
@@ -21,15 +21,14 @@ import { type Turn, whyNoUpdate } from './turn.ts';
  */
 export async function draftReply(tx: Store, turn: Turn, text: string): Promise<Reply> {
   const { partnership, member } = turn.acting;
-  const theirs = (await tx.plans.actions(partnership.id, {})).filter((action) =>
-    mayUpdate(member, action.subGroup.id),
-  );
+  const subGroupIds = subGroupsToUpdate(member);
+  const theirs = await tx.plans.actions(partnership.id, subGroupIds ? { subGroupIds } : {});
   const actions = theirs.filter(isAsked);
   if (actions.length === 0) return { kind: 'card', card: nothingToReplyToCard() };
+  // Of two replies at once, the second adds to what the first left; and a period that closes meanwhile is seen to be closed.
+  await tx.drafts.hold(partnership.id, member.id);
   const period = await tx.periods.latest(partnership.id);
   if (!period) return { kind: 'card', card: await notOpenedYet(tx, partnership, text) };
-  // Of two replies at once, the second adds to what the first left.
-  await tx.drafts.hold(partnership.id, member.id);
   const ids = actions.map(({ id }) => id);
   const updates = await tx.updates.inPeriod(partnership.id, period.id, ids);
   const known = actions.map((action) => ({
@@ -45,7 +44,7 @@ export async function draftReply(tx: Store, turn: Turn, text: string): Promise<R
   ];
   const unread = new Set(notUnderstood.flatMap(({ refs = [] }) => refs));
   const { draftId, earlier, stillWait } = await mergeDraft(tx, turn, period, read.items, unread);
-  await endReplacedNotes(tx, partnership, member.id);
+  await endReplacedNotes(tx, partnership, member.id, period);
   const example = known.find(({ answered }) => !answered)?.ref;
   const card = draftCard(contextOf(partnership), {
     ...(draftId ? { draftId } : {}),

@@ -39,6 +39,7 @@ export async function findAnswerable(
   }
   const latest = await tx.periods.latest(partnership.id);
   if (!latest) return { kind: 'card', card: await notOpenedYet(tx, partnership, typed) };
+  if (latest.id === periodId) return { action, period: latest, current: undefined };
   const current = await tx.updates.inPeriod(partnership.id, latest.id, [actionId]);
   return { action, period: latest, current: current.get(actionId) };
 }

@@ -51,6 +51,13 @@ export function capacityIn(held: RolesHeld, subGroupId: string): Capacity | unde
   return held.roles.includes('coordinator') ? 'coordinator' : undefined;
 }
 
+/** The sub-groups whose actions a member with these roles may update; undefined: all. */
+export function subGroupsToUpdate(held: RolesHeld): readonly string[] | undefined {
+  if (may('update', held)) return undefined;
+  const ids = new Set(held.subGroups.map(({ id }) => id));
+  return [...ids].filter((id) => mayUpdate(held, id));
+}
+
 /** Whether a member with these roles may update the actions of a sub-group. */
 export function mayUpdate(held: RolesHeld, subGroupId: string): boolean {
   return may('update', held, subGroupId);
