@@ -1,5 +1,6 @@
 import { type ChildProcess, fork, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { checkout } from '../src/open-storage.ts';
 
@@ -28,7 +29,14 @@ export async function startBuilt(
   });
   const [said] = await once(child.stdout, 'data');
   const readyMs = performance.now() - startedAt;
-  return { child, url: /http:\/\/[^/]+/.exec(String(said))?.[0] ?? '', readyMs };
+  return { child, url: /http:\/\/[\w.]+:\d+/.exec(String(said))?.[0] ?? '', readyMs };
+}
+
+/** What a process has computed so far, by Linux's own accounting, which counts in hundredths of a second. */
+export function cpuMs(pid: number): number {
+  const [, after = ''] = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ');
+  const [user, system] = after.split(' ').slice(11, 13).map(Number);
+  return ((user ?? 0) + (system ?? 0)) * 10;
 }
 
 export async function stopped(child: ChildProcess, tell: () => void): Promise<void> {

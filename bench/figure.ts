@@ -16,9 +16,12 @@ export function figure(line: {
     (targetRatio === undefined || (ratio !== undefined && ratio <= targetRatio)) &&
     (target === undefined || value <= target);
   const { floor: _, ...rest } = line;
+  const rounded = Object.entries(rest).map(([name, given]) => [
+    name,
+    typeof given === 'number' ? round(given) : given,
+  ]);
   const shown = {
-    ...rest,
-    value: round(value),
+    ...Object.fromEntries(rounded),
     ...(floor === undefined ? {} : { floor: round(floor), ratio }),
     met,
   };

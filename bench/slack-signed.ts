@@ -5,16 +5,18 @@ import { slackTeamId } from './slack-stand-in.ts';
 
 export const signingSecret = 'd41d8cd98f00b204e9800998ecf8427e';
 
-/** What Slack sends on its way to this address, signed as Slack signs (docs.slack.dev/authentication/verifying-requests-from-slack). */
-export interface FromSlack {
+/** Who takes what Slack sends. */
+export interface Served {
   readonly url: string;
   /** Where what is said later would go. */
   readonly answerUrl: string;
+  readonly pid: number;
 }
 
+/** Slack's content type of all but events. */
 const form = 'application/x-www-form-urlencoded';
 
-export function commandOf({ url, answerUrl }: FromSlack, { userId }: Prompt): Sending {
+export function commandOf({ url, answerUrl }: Served, { userId }: Prompt): Sending {
   const fields = {
     command: '/priority',
     text: '2',
@@ -30,7 +32,7 @@ export function commandOf({ url, answerUrl }: FromSlack, { userId }: Prompt): Se
 
 /** Update is pressed on the prompt. */
 export function pressOf(
-  { url, answerUrl }: FromSlack,
+  { url, answerUrl }: Served,
   { userId, press }: Prompt,
   triggerId: string = randomUUID(),
 ): Sending {
@@ -48,7 +50,7 @@ export function pressOf(
 }
 
 /** A plain reply to the prompt. */
-export function messageOf({ url }: FromSlack, { userId, ref }: Prompt): Sending {
+export function messageOf({ url }: Served, { userId, ref }: Prompt): Sending {
   const event = {
     type: 'message',
     channel_type: 'im',
@@ -61,6 +63,7 @@ export function messageOf({ url }: FromSlack, { userId, ref }: Prompt): Sending 
   return signed(url, 'application/json', JSON.stringify(body));
 }
 
+/** As Slack signs (docs.slack.dev/authentication/verifying-requests-from-slack). */
 function signed(url: string, type: string, body: string): Sending {
   const at = Math.floor(Date.now() / 1_000);
   const signature = createHmac('sha256', signingSecret).update(`v0:${at}:${body}`).digest('hex');
