@@ -3,7 +3,7 @@ import type { Block, Button, Card, ListItem, Span } from '../messages/card.ts';
 import { excerpt } from '../messages/excerpt.ts';
 import type { PressButton, RichSection, RichText, SlackBlock, SlackMessage } from './block-json.ts';
 import { tableBlock } from './block-table.ts';
-import { escaped, plainText, richSection } from './block-text.ts';
+import { escaped, notBlank, plainText, richSection } from './block-text.ts';
 
 /**
  * Slack: characters of a header, a button and its label for screen readers, a section (docs.slack.dev/reference/block-kit); and of the text
@@ -31,7 +31,7 @@ export function pressOf(): Press {
  */
 export function slackMessageOf(card: Card): SlackMessage {
   return {
-    text: fallbackOf(card.fallback),
+    text: notBlank(fallbackOf(card.fallback)),
     blocks: blocksOfCard(card, pressOf(), { withTable: true }),
   };
 }

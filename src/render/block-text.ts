@@ -10,13 +10,13 @@ const partable =
   /(?<=[●▲■○✓◇▷‖✕–↗→↘]) (?=\S)|(?<=\b\d\d?) (?=(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)/gu;
 
 /** Slack refuses a whole message for one text without a sign in it. */
-const nothing = '…';
+export const notBlank = (text: string): string => (text.trim() === '' ? '…' : text);
 
 /** Text in which Slack reads no formatting, no mention and no emoji. */
 export function plainText(text: string, most: number): PlainText {
   const shown = unbroken(shownText(text));
   const whole = shown.length > most ? excerpt(shown, most) : shown;
-  return { type: 'plain_text', text: whole.trim() === '' ? nothing : whole, emoji: false };
+  return { type: 'plain_text', text: notBlank(whole), emoji: false };
 }
 
 /** Spans as a section of rich text, in which nothing that was typed is markup; undefined where there is nothing to show. */

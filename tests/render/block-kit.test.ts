@@ -155,8 +155,9 @@ test('in a modal and in a home, where Slack shows no table, its rows are lines',
   expect(typesOf(slackHomeOf([card]).blocks)).toEqual(['header', 'rich_text']);
 });
 
-test('a button whose words have no sign in them has one, since Slack refuses empty text', () => {
-  const message = slackMessageOf({ ...cardWith(), buttons: [{ label: ' ', press: 'show/p' }] });
+test('words without a sign in them have one, since Slack refuses empty text', () => {
+  const buttons = [{ label: ' ', press: 'show/p' }];
+  const message = slackMessageOf({ ...cardWith(), buttons, fallback: '' });
 
   expect(slackComplaints(message)).toEqual([]);
 });
