@@ -41,7 +41,9 @@ async function replace(team: SlackTeam, outgoing: Outgoing, replaced: string): P
   const { channel, ts } = refOf(replaced);
   const { text, blocks } = slackMessageOf(outgoing.card);
   onlyWhileOurs(outgoing);
-  await called(team.delivery.chat.update({ channel, ts, text, blocks: [...blocks] }));
+  await called(
+    team.delivery.chat.update({ channel, ts, text, blocks: [...blocks], parse: 'none' }),
+  );
   return replaced;
 }
 
