@@ -1,6 +1,7 @@
 import { v7 as newId } from 'uuid';
-import { emailKey, matchPeople, type PersonThere } from '../core/match-people.ts';
+import { emailKey, type Matching, matchPeople, type PersonThere } from '../core/match-people.ts';
 import { matchedCard } from '../messages/matched.ts';
+import type { PartnershipNow } from './acting.ts';
 import { askTheReached } from './ask-the-reached.ts';
 import { digestOf } from './digest.ts';
 import { contextOf } from './message-context.ts';
@@ -46,50 +47,72 @@ const isByEmail = ({ account }: MemberThere): boolean =>
 async function matchIn(
   tx: Store,
   partnershipId: string,
-  { workspaceId, platform }: Directory,
+  directory: Directory,
   people: readonly PersonThere[],
   machineNow: Date,
 ): Promise<void> {
-  const there = await tx.matches.hold(partnershipId, workspaceId);
+  const there = await tx.matches.hold(partnershipId, directory.workspaceId);
   const partnership = await tx.members.partnership(partnershipId, machineNow);
   if (!there || !partnership) return;
   const gone = there.members.filter((member) => isGone(member, people));
   const wanting = there.members.filter((member) => !member.account || gone.includes(member));
-  const { matched, missed } = matchPeople(wanting, people, takenIn(there, gone));
-  const changed = matched.length + gone.length > 0;
-  if (changed) {
-    const hasOther = new Set(there.members.filter((one) => one.hasOther).map(({ id }) => id));
-    await tx.matches.remove(partnershipId, workspaceId, idsOf(gone));
-    const accounts = matched.map((one) => ({ ...one, preferred: !hasOther.has(one.memberId) }));
-    await tx.matches.add(partnershipId, workspaceId, accounts);
-    const about = { workspace: workspaceId, matched: matched.length, removed: gone.length };
-    await tx.audit.add({
-      partnershipId,
-      at: partnership.now,
-      what: 'members matched',
-      about: { ...about, missed: missed.length },
-    });
-    await askTheReached(
-      tx,
-      partnership,
-      matched.map(({ memberId }) => memberId),
-    );
+  const matching = matchPeople(wanting, people, takenIn(there, gone));
+  const changed = matching.matched.length + gone.length > 0;
+  if (changed) await giveAccounts(tx, partnership, directory, { there, gone, matching });
+  // Where the plan lists everybody, and always did, nobody is told that all is well.
+  if (changed || matching.missed.length > 0 || there.told !== undefined) {
+    await tellOutcome(tx, partnership, directory, there, matching);
   }
-  const told = digestOf([
-    String(there.members.length),
-    ...missed.map(({ memberId, why }) => `${memberId} ${why}`),
-  ]);
-  const isNews = changed || missed.length > 0 || there.told !== undefined;
-  if (told === there.told || !isNews) return;
-  const names = new Map(there.members.map(({ id, name }) => [id, name]));
+}
+
+async function giveAccounts(
+  tx: Store,
+  partnership: PartnershipNow,
+  { workspaceId }: Directory,
+  outcome: {
+    readonly there: PartnershipThere;
+    readonly gone: readonly MemberThere[];
+    readonly matching: Matching;
+  },
+): Promise<void> {
+  const { there, gone, matching } = outcome;
+  const { matched, missed } = matching;
+  const hasOther = new Set(there.members.filter((one) => one.hasOther).map(({ id }) => id));
+  const accounts = matched.map((one) => ({ ...one, preferred: !hasOther.has(one.memberId) }));
+  const goneIds = gone.map(({ id }) => id);
+  await tx.matches.remove(partnership.id, workspaceId, goneIds);
+  await tx.matches.add(partnership.id, workspaceId, accounts);
+  const counts = { matched: matched.length, removed: gone.length, missed: missed.length };
+  await tx.audit.add({
+    partnershipId: partnership.id,
+    at: partnership.now,
+    what: 'members matched',
+    about: { workspace: workspaceId, ...counts },
+  });
+  const matchedIds = matched.map(({ memberId }) => memberId);
+  await askTheReached(tx, partnership, matchedIds);
+}
+
+/** Only where it came out otherwise than the coordinators were last told; whom nobody can write to yet is told once somebody can. */
+async function tellOutcome(
+  tx: Store,
+  partnership: PartnershipNow,
+  { workspaceId, platform }: Directory,
+  { members, told: before }: PartnershipThere,
+  { missed }: Matching,
+): Promise<void> {
+  const whys = missed.map(({ memberId, why }) => `${memberId} ${why}`);
+  const told = digestOf([String(members.length), ...whys]);
+  if (told === before) return;
+  const names = new Map(members.map(({ id, name }) => [id, name]));
   const card = matchedCard(contextOf(partnership), {
     platform,
-    members: there.members.length,
+    members: members.length,
     missed: missed.map(({ memberId, why }) => ({ name: names.get(memberId) ?? '', why })),
   });
   const key = `matched:${workspaceId}:${newId()}`;
   const isTold = await queueToCoordinators(tx, partnership, { key, kind: 'notice', card });
-  if (isTold) await tx.matches.setTold(partnershipId, workspaceId, told);
+  if (isTold) await tx.matches.setTold(partnership.id, workspaceId, told);
 }
 
 /** Matched once, with an address that is not that account's any more, or not a member's of the workspace. */
@@ -104,5 +127,3 @@ function takenIn({ members }: PartnershipThere, gone: readonly MemberThere[]): R
   const kept = members.filter((member) => !gone.includes(member));
   return new Set(kept.flatMap(({ account }) => account?.userId ?? []));
 }
-
-const idsOf = (members: readonly MemberThere[]): string[] => members.map(({ id }) => id);

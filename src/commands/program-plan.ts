@@ -46,7 +46,7 @@ export function addPlan(program: Command, terminal: Terminal, run: Run): void {
 export function addPeople(program: Command, terminal: Terminal, run: Run): void {
   const people = program
     .command('people')
-    .description('Import people, and see what came of asking');
+    .description('Import people, and see who has an account and what came of asking');
   people
     .command('import')
     .description('Merge a file of people into the stored plan by id; fields left out stay')

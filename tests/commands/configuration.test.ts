@@ -186,6 +186,7 @@ describe('which partnership', () => {
         `mend Schedule ${id}`,
         `ok Bank holidays ${id}`,
         `ok Leads ${id}`,
+        `ok People ${id}`,
         `ok Coordinator ${id}`,
         `ok Messages ${id}`,
       ]),
