@@ -41,15 +41,15 @@ export async function benchAcknowledgements({
 }): Promise<void> {
   const ours: Rounds = new Map();
   const theirs: Rounds = new Map();
-  let sent = 0;
+  let each = 0;
   const round = async (at: Pace) => {
     const floorRound = await acknowledged(floor, prompts, at);
     const botRound = await acknowledged(bot, prompts, at);
     onlyAnswers(botRound.answers);
-    sent += at.seconds * at.perSecond;
+    each += Math.floor((at.seconds * at.perSecond) / names.length);
     // A form or an answer comes after the acknowledgement: to everybody, and not in the floor's next round.
     for (const method of ['views.open', 'chat.postMessage']) {
-      await slack.called(method, Math.floor(sent / names.length));
+      await slack.called(method, each);
     }
     return { floorRound, botRound };
   };
