@@ -14,6 +14,9 @@ const workspacesAtOnce = 4;
 /** The longest that reading a large workspace's people should take; then another bot may. */
 const leaseMs = 10 * 60_000;
 
+/** People join a workspace, leave it, and become its guests, and no platform says so in time. */
+const againAfterMs = 24 * 3_600_000;
+
 /**
  * Matches members with the people of each workspace where that is wanted and whose platform runs here. What fails is put off, and
  * holds up no other.
@@ -48,7 +51,7 @@ async function matchClaimed(
   const people = async () => (await platform.people?.(workspaceId)) ?? [];
   try {
     await matchMembers(workings, { workspaceId, platform: platform.name, people }, machineNow);
-    await matches.end(claim);
+    await matches.end(claim, againAfterMs);
   } catch (error) {
     workings.measures.failed('match');
     workings.log.warn(

@@ -34,8 +34,8 @@ export interface Matches {
   due(): Promise<readonly string[]>;
   /** Undefined where it is not due any more, or another does it. */
   claim(workspaceId: string, leaseMs: number): Promise<MatchClaim | undefined>;
-  /** Done, unless it was wanted again meanwhile. */
-  end(claim: MatchClaim): Promise<void>;
+  /** Done, and due again after so long, unless it was wanted again meanwhile. */
+  end(claim: MatchClaim, afterMs: number): Promise<void>;
   /** Failed; due again after so long, unless it was wanted again meanwhile. */
   putOff(claim: MatchClaim, afterMs: number): Promise<void>;
   /** Ids of the partnerships that use the workspace. */

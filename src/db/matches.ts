@@ -38,11 +38,11 @@ export function matchesOf(db: Db): Matches {
       return row && { workspaceId, ...row };
     },
 
-    async end({ workspaceId: id, until }) {
-      await db.workspace.updateMany({
-        where: { id, matchAt: until },
-        data: { matchAt: null, matchFailures: 0 },
-      });
+    async end({ workspaceId, until }, afterMs) {
+      await db.$executeRaw`
+        UPDATE "Workspace" SET "matchAt" = now() + ${afterMs}::float8 * interval '1 millisecond',
+          "matchFailures" = 0
+        WHERE "id" = ${workspaceId}::uuid AND "matchAt" = ${until}`;
     },
 
     async putOff({ workspaceId, until }, afterMs) {

@@ -35,16 +35,17 @@ async function claimed() {
   return claim;
 }
 
-test('what is wanted is due until it is done', async () => {
+test('what is wanted is due until it is done, and again after the time that was said', async () => {
   const before = await matches().due();
   await matches().want(workspaceId);
   const wanted = await matches().due();
 
-  await matches().end(await claimed());
-
-  expect([before, wanted, await matches().due()]).toEqual([[], [workspaceId], []]);
+  await matches().end(await claimed(), 60 * minuteMs);
+  const done = await matches().due();
   await passes(60 * minuteMs);
-  expect(await matches().due()).toEqual([]);
+
+  expect([before, wanted, done]).toEqual([[], [workspaceId], []]);
+  expect(await matches().due()).toEqual([workspaceId]);
 });
 
 test('of many bots at the same moment one does it', async () => {
@@ -63,7 +64,7 @@ test('another does it once the one that began is gone', async () => {
   await passes(minuteMs);
 
   const other = await claimed();
-  await matches().end(gone);
+  await matches().end(gone, 60 * minuteMs);
   await passes(minuteMs);
 
   expect(await matches().due()).toEqual([workspaceId]);
@@ -75,7 +76,7 @@ test('what is wanted again while it is done is done again', async () => {
   const claim = await claimed();
   await matches().want(workspaceId);
 
-  await matches().end(claim);
+  await matches().end(claim, 60 * minuteMs);
   await matches().putOff(claim, 60 * minuteMs);
 
   expect(await matches().due()).toEqual([workspaceId]);
