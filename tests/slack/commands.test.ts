@@ -184,7 +184,7 @@ describe('an update', () => {
     const { status, said } = await york.as('lead-two').command('progress', 'update 2.1');
 
     expect([status, said]).toEqual([200, undefined]);
-    expect(york.modal().title.text).toBe('2.1 Hold attendance meetings'.slice(0, 23).concat('…'));
+    expect(york.modal().title.text).toBe('2.1 Hold attendance…');
     expect(heldIn(york.modal())).toMatchObject({ sentence: undefined });
   });
 
