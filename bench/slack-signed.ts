@@ -56,6 +56,7 @@ export function messageOf({ url }: Served, { userId, ref }: Prompt): Sending {
     channel_type: 'im',
     channel: `D-${userId}`,
     user: userId,
+    ts: `${Date.now() / 1_000}`,
     text: `${ref} green, trained 45 staff across four schools`,
   };
   const event_id = `Ev${randomUUID()}`;
