@@ -25,6 +25,20 @@ export function addChecks(program: Command, terminal: Terminal, run: Run): void 
     .action((options) => run(async () => (await import('./doctor.ts')).doctor(terminal, options)));
 }
 
+/** What is pasted where an app of a chat platform is made. */
+export function addManifests(program: Command, terminal: Terminal, run: Run): void {
+  program
+    .command('manifest')
+    .description('Print what describes the app to a chat platform')
+    .command('slack')
+    .description('Print the manifest of the Slack app, with your own address in it')
+    .option('--url <url>', "the bot's own address; PUBLIC_URL where it is left out")
+    .option('--socket-mode', 'without an address: the bot opens the connection itself')
+    .action((options) =>
+      run(async () => (await import('./manifest-slack.ts')).manifestSlack(terminal, options)),
+    );
+}
+
 function addDeliveries(program: Command, terminal: Terminal, run: Run): void {
   const deliveries = program
     .command('deliveries')

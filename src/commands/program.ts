@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
-import { addChecks } from './program-checks.ts';
+import { addChecks, addManifests } from './program-checks.ts';
 import type { Run } from './program-options.ts';
 import { addPeople, addPlan, addWorkspaces } from './program-plan.ts';
 import { addReporting, addSchedule } from './program-reporting.ts';
@@ -10,6 +10,7 @@ const examples = `
 Examples:
   waymark plan check plan.yaml                 every error in a plan, and nothing stored
   waymark plan import plan.xlsx                shows what changes, asks, and stores it
+  waymark manifest slack --url https://waymark.example.org
   waymark workspace link T024BE7LD             a partnership's Slack, once the bot is installed there
   waymark status 2.3                           one action, with its history
   waymark deliveries list --state held --json
@@ -39,6 +40,7 @@ export function createProgram(terminal: Terminal, run: Run): Command {
   addSchedule(program, terminal, run);
   addReporting(program, terminal, run);
   addChecks(program, terminal, run);
+  addManifests(program, terminal, run);
   return program;
 }
 

@@ -39,7 +39,10 @@ const manifestRules = z.strictObject({
       )
       .max(50),
   }),
-  oauth_config: z.strictObject({ scopes: z.strictObject({ bot: z.array(z.string()) }) }),
+  oauth_config: z.strictObject({
+    redirect_urls: z.tuple([z.literal('https://waymark.example.org/slack/oauth_redirect')]),
+    scopes: z.strictObject({ bot: z.array(z.string()) }),
+  }),
   settings: z.strictObject({
     event_subscriptions: z.strictObject({
       request_url: eventsUrl,
