@@ -35,8 +35,8 @@ export interface SlackPerson {
   pressOnHome(home: SlackHome, label: string): Promise<Sent>;
   /** Opens the bot's page. */
   opensHome(): Promise<Sent>;
-  /** `more`: what else Slack says of it, such as its files or its thread. */
-  says(text: string, eventId?: string, more?: object): Promise<Sent>;
+  /** `more`: what else Slack says of it, such as its files or its thread. `retry`: which time Slack sends it again. */
+  says(text: string, eventId?: string, more?: object, retry?: number): Promise<Sent>;
 }
 
 export type Values = Readonly<Record<string, string>>;
@@ -149,7 +149,7 @@ export function slackPerson(
       await world.settled();
       return sent;
     },
-    async says(text, eventId = `Ev${randomUUID()}`, more = {}) {
+    async says(text, eventId = `Ev${randomUUID()}`, more = {}, retry) {
       const event = {
         type: 'message',
         channel_type: 'im',
@@ -160,7 +160,9 @@ export function slackPerson(
         text,
         ...more,
       };
-      const sent = await sendSigned(url, eventOf(cloud.teamId, event, eventId), 'application/json');
+      const headers = retry === undefined ? {} : { 'x-slack-retry-num': String(retry) };
+      const body = eventOf(cloud.teamId, event, eventId);
+      const sent = await sendSigned(url, body, 'application/json', { headers });
       await world.settled();
       await world.deliver();
       return sent;
