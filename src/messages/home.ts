@@ -3,8 +3,9 @@ import { markOf, markText } from '../core/rag.ts';
 import type { StatusUpdate } from '../core/status-update.ts';
 import type { Card } from './card.ts';
 import type { MessageContext } from './context.ts';
+import { figure, someOf } from './counted.ts';
 import { excerpt, sentence } from './excerpt.ts';
-import { bold, item, listOf } from './parts.ts';
+import { bold, item, listOf, text } from './parts.ts';
 import { momentNear } from './when.ts';
 
 /** Over what is of one of several partnerships. */
@@ -30,4 +31,17 @@ export function lastAnswersCard(
     buttons: [],
     fallback: 'Your last answers.',
   };
+}
+
+/** Last on a page that has no room for the cards with these titles. */
+export function notShownCard(titles: readonly string[]): Card {
+  const named = someOf(
+    titles.map((title) => excerpt(title, 40)),
+    8,
+  );
+  const are = titles.length === 1 ? 'is' : 'are';
+  const where =
+    'For a sub-group type /progress subgroup and its name, for what you owe /progress mine, for the plan /priority';
+  const said = `${figure(titles.length)} more ${are} not shown here: ${named}. ${where}`;
+  return { title: '', blocks: [text(said)], buttons: [], fallback: said };
 }

@@ -26,7 +26,7 @@ export function intentOfCommand(payload: CommandPayload, { workspaceId }: Team):
     name: command.replace(/^\//, ''),
     text: typedText(text),
     eventId: `command:${trigger_id}`,
-    from: senderIn(workspaceId, user_id, channel_name === 'directmessage' ? undefined : channel_id),
+    from: senderIn(workspaceId, user_id, channelOf({ id: channel_id, name: channel_name })),
   };
 }
 
@@ -83,11 +83,14 @@ export function intentOfSubmit(payload: SubmitPayload, team: Team): Intent {
   };
 }
 
+/** With a file, in a thread and the conversation at once, with /me: people type these too (docs.slack.dev/reference/events/message). */
+const typedKinds = new Set(['file_share', 'thread_broadcast', 'me_message']);
+
 /** Undefined for what no person typed to the bot: its own messages, edits, joins, and what is said in channels. */
 export function intentOfMessage(payload: MessageEvent, team: Team): MessageIntent | undefined {
   const { event, event_id } = payload;
   const { user, bot_id, subtype, channel_type, text, files } = event;
-  const isTyped = subtype === undefined || subtype === 'file_share';
+  const isTyped = subtype === undefined || typedKinds.has(subtype);
   if (channel_type !== 'im' || !user || bot_id !== undefined || !isTyped) return undefined;
   return {
     kind: 'message',
@@ -98,12 +101,20 @@ export function intentOfMessage(payload: MessageEvent, team: Team): MessageInten
   };
 }
 
-/** In a direct message there is no channel that anybody else could share. */
 function senderOf(payload: PressPayload, team: Team): Sender {
   const { user, channel, view } = payload;
   const kept = view ? readMetadata(view.private_metadata).channelId : undefined;
-  const shared = channel && !channel.id.startsWith('D') ? channel.id : undefined;
+  const shared = channel && channelOf(channel);
   return senderIn(team.workspaceId, user.id, shared ?? kept, isOutsidePress(payload, team));
+}
+
+/** Slack's own name of a direct message among several: "mpdm-ann--ben--cat-1". */
+const ofSeveral = /^mpdm-.+--.+-\d+$/;
+
+/** Undefined for direct messages: nothing can be shared there, nor can the bot be invited to those of several people. */
+function channelOf({ id, name = '' }: { id: string; name?: string | undefined }) {
+  const isDirect = id.startsWith('D') || name === 'directmessage' || ofSeveral.test(name);
+  return isDirect ? undefined : id;
 }
 
 function senderIn(

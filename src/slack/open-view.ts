@@ -2,19 +2,24 @@ import type { View } from '@slack/types';
 import type { Reply } from '../app/intent.ts';
 import type { Card } from '../messages/card.ts';
 import type { Form, FormValues } from '../messages/form.ts';
+import { withKept } from '../messages/kept-in-view.ts';
 import { notOpenedCard } from '../messages/trouble.ts';
 import { fieldsInView, slackModalOf, slackModalOfCard } from '../render/block-form.ts';
 import type { SlackHome, SlackModal } from '../render/block-json.ts';
 import { slackMessageOf } from '../render/block-kit.ts';
 import { respondTo } from './respond.ts';
 import type { SlackTeam } from './slack-team.ts';
-import { type ViewContext, writeMetadata } from './view-metadata.ts';
+import { readMetadata, type ViewContext, writeMetadata } from './view-metadata.ts';
 
-/** With what was typed by now in fields that it does not show. */
+/** With what was typed by now in fields that it does not show; fields with more than it can keep so are shown all the same. */
 export function formView(form: Form, context: ViewContext): SlackModal {
   const { state } = form;
   const hidden = hiddenIn(form, context);
-  return slackModalOf(form, context.unfolded, writeMetadata({ ...context, state, hidden }));
+  const metadata = writeMetadata({ ...context, state, hidden });
+  const kept = readMetadata(metadata).hidden;
+  const tooLong = Object.entries(hidden).filter(([name]) => kept[name] === undefined);
+  const whole = tooLong.length > 0 ? withKept(form, Object.fromEntries(tooLong)) : form;
+  return slackModalOf(whole, context.unfolded, metadata);
 }
 
 export function cardView(card: Card, context: ViewContext): SlackModal {

@@ -5,6 +5,8 @@ import { z } from 'zod';
 const id = z.string().min(1).max(200);
 const url = z.url().max(2_000);
 const named = z.object({ id });
+/** Of a direct message among several it has everybody's name. */
+const channelName = z.string().max(1_000);
 
 export const commandPayload = z.object({
   command: z.string().max(100),
@@ -12,7 +14,7 @@ export const commandPayload = z.object({
   user_id: id,
   team_id: id,
   channel_id: id,
-  channel_name: z.string().max(200).default(''),
+  channel_name: channelName.default(''),
   trigger_id: id,
   response_url: url,
 });
@@ -55,7 +57,7 @@ const sender = {
 export const pressPayload = z.object({
   type: z.literal('block_actions'),
   ...sender,
-  channel: named.optional(),
+  channel: named.extend({ name: channelName.optional() }).optional(),
   trigger_id: id,
   response_url: url.optional(),
   view: viewPayload.optional(),

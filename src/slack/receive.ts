@@ -95,10 +95,12 @@ function takeActs(bolt: App, { teams, handle, afterwards, log }: ReceiveOptions)
 function takeEvents(bolt: App, { teams, handle, afterwards, log }: ReceiveOptions): void {
   const whose = whoseAmong(teams, log);
 
-  bolt.event('message', async ({ body }) => {
+  bolt.event('message', async ({ body, context: { retryNum } }) => {
     const taken = await whose(messageEvent, body, eventTeamId);
     if ('unclear' in taken) throw taken.unclear;
-    if ('team' in taken) await takeMessage(taken.team, handle, taken.payload, afterwards);
+    if (!('team' in taken)) return;
+    const taking = { retryNum, now: new Date(), afterwards };
+    await takeMessage(taken.team, handle, taken.payload, taking);
   });
 
   bolt.event('app_home_opened', async ({ body }) => {

@@ -12,8 +12,9 @@ const mostMs = 20_000;
 export async function untilTaken(
   say: () => Promise<unknown>,
   isThere?: () => Promise<boolean>,
+  pausesMs = waitsMs,
 ): Promise<void> {
-  for (const waitMs of waitsMs) {
+  for (const waitMs of pausesMs) {
     const failure = await say().then(() => undefined, deliveryErrorOf);
     if (!failure) return;
     const { permanent, ambiguous, retryAfterSeconds = 0 } = failure;
@@ -22,5 +23,7 @@ export async function untilTaken(
     await wait(pauseMs, undefined, { ref: false });
     if (ambiguous && (await isThere?.())) return;
   }
-  await say();
+  await say().catch((error: unknown) => {
+    throw deliveryErrorOf(error);
+  });
 }

@@ -29,7 +29,7 @@ const written = z.object({
   hidden: z.record(z.string(), z.string()),
 });
 
-/** Slack gives it back as it is. Never a secret, and never believed. What was typed is kept as far as it fits, the shortest first. */
+/** Slack gives it back as it is. Never a secret, and never believed. What was typed is kept as far as it fits, the shortest first: the rest has to stay in view. */
 export function writeMetadata({ hidden, unfolded, ...kept }: ViewMetadata): string {
   const write = (values: FormValues) =>
     JSON.stringify({ ...kept, unfolded: [...unfolded], hidden: values });

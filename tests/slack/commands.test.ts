@@ -117,6 +117,20 @@ describe('Share here', () => {
     },
   );
 
+  it('is not offered among several who write to each other, where nobody can invite the bot', async () => {
+    const group = ['C-several', 'mpdm-executive--lead.two--coordinator-1'] as const;
+    const asker = york.as('executive');
+    const card = cardIn(await asker.command('priority', '1.2', ...group));
+    const before = (await york.channel()).length;
+
+    await asker.pressOn(card, 'Share with the Executive', ...group);
+
+    expect(labelsOn(card)).not.toContain('Share here');
+    expect((await york.channel()).slice(before).map(written)).toEqual([
+      expect.stringContaining('Build the repository'),
+    ]);
+  });
+
   it('by somebody whom no plan lists is refused, and nothing is posted', async () => {
     const card = cardIn(await york.as('lead-two').command('priority', '2.1', york.channelId));
     const before = (await york.channel()).length;

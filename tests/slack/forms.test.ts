@@ -124,6 +124,44 @@ describe('nothing typed is lost', () => {
     expect(heldIn(york.modal())).toMatchObject({ ...asked, askKind: 'decision' });
   });
 
+  it('when a field would go whose words are too long to be set aside: it stays, and says so', async () => {
+    const lead = york.as('lead-police');
+    const long = { askText: '"Yes".\n'.repeat(300), askOfWhom: 'The council' };
+    await asks(await opens('lead-police'), lost);
+
+    await lead.pressIn(york.modal(), 'value', { ...long, status: 'green' });
+    const green = york.modal();
+    await lead.pressIn(green, 'value', { status: 'not-started' });
+    const other = york.modal();
+    await lead.pressIn(other, 'value', { status: 'red' });
+
+    expect(heldIn(green)).toMatchObject({ status: 'green', askText: long.askText });
+    expect(Object.keys(heldIn(green))).not.toContain('askOfWhom');
+    expect(hintIn(green, 'askText')).toContain('not saved with what is chosen now');
+    expect(heldIn(other)).toMatchObject({ askText: long.askText });
+    expect(heldIn(york.modal())).toMatchObject({ ...long, askKind: 'decision' });
+    expect(hintIn(york.modal(), 'askText')).toBe('');
+  });
+
+  it('but what stays so is in nobody’s way: it can be left, or cleared', async () => {
+    const lead = york.as('lead-police');
+    await asks(await opens('lead-police'), lost);
+    const askText = '"Yes".\n'.repeat(300);
+    await lead.pressIn(york.modal(), 'value', { askText, status: 'green' });
+    const green = york.modal();
+
+    await lead.pressIn(green, 'value', { askText: '', status: 'not-started' });
+    const cleared = york.modal();
+    await lead.submit(green, { sentence: held.sentence });
+
+    expect(green.blocks).toContainEqual(
+      expect.objectContaining({ block_id: 'askText', optional: true }),
+    );
+    expect(Object.keys(heldIn(cleared))).not.toContain('askText');
+    expect(await york.revisions('2.3')).toMatchObject([greenly]);
+    expect(await york.living.tablesThatHold('"Yes".')).toEqual([]);
+  });
+
   it('but what was cleared before it went is not brought back', async () => {
     const lead = york.as('lead-police');
     await asks(await opens('lead-police'), lost);

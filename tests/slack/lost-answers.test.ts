@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Handle } from '../../src/app/intent.ts';
+import { troubleCard } from '../../src/messages/trouble.ts';
 import { labelsOn, written } from '../support/slack-buttons.ts';
 import { type SlackWorld, slackWorld } from '../support/slack-world.ts';
 
@@ -12,10 +13,10 @@ beforeEach(async () => {
 afterEach(() => york.end());
 
 /** What the bot says to lead-police from here on. */
-async function answersTo(text: string, eventId?: string) {
+async function answersTo(text: string, eventId?: string, more?: object, retry?: number) {
   const lead = york.as('lead-police');
   const before = (await lead.inbox()).length;
-  const sent = await lead.says(text, eventId);
+  const sent = await lead.says(text, eventId, more, retry);
   return { ...sent, said: (await lead.inbox()).slice(before) };
 }
 
@@ -101,8 +102,9 @@ describe('what answers a press', () => {
   });
 });
 
+const eventId = () => `Ev${randomUUID()}`;
+
 describe('a message that Slack sends again, since the bot died', () => {
-  const eventId = () => `Ev${randomUUID()}`;
   const killed = () => {
     throw new Error('killed');
   };
@@ -152,11 +154,92 @@ describe('a message that Slack sends again, since the bot died', () => {
     expect(await york.revisions('2.3')).toHaveLength(1);
   });
 
-  it('after it was answered, is not answered twice', async () => {
+  it('after a command that only reads was read, is answered', async () => {
     const id = eventId();
-    await answersTo('2.3 green, trained 45 staff', id);
+    york.handlesBy(after);
+    await answersTo('priority 1', id);
+    york.handlesBy();
 
-    const { status, said } = await answersTo('2.3 green, trained 45 staff', id);
+    const { said } = await answersTo('priority 1', id, {}, 1);
+
+    expect(said.map(written)).toEqual([expect.stringContaining('Launch the campaign')]);
+  });
+});
+
+describe('a message that Slack sends again, though it was answered,', () => {
+  const file = { subtype: 'file_share', files: [{ id: 'F1', name: 'children.xlsx' }] };
+
+  it.each([
+    ['that became a draft', '2.3 green, trained 45 staff', {}],
+    ['that only reads', 'priority 1', {}],
+    ['that is not understood', '/prioritys 1', {}],
+    ['that is refused', '2.3 green, she is 943 476 5919', {}],
+    ['that has a file', '2.3 green, see the list', file],
+  ])('%s, is not answered twice', async (_, text, more) => {
+    const id = eventId();
+    const first = await answersTo(text, id, more);
+
+    const { status, said } = await answersTo(text, id, more, 1);
+
+    expect([first.said.length, status, said]).toEqual([1, 200, []]);
+  });
+
+  it('is answered once more, where a new answer cannot be looked for', async () => {
+    const id = eventId();
+    york.cloud.meets('conversations.history', { tooManyForSeconds: 60 });
+
+    const { said } = await answersTo('2.3 green, trained 45 staff', id, {}, 1);
+
+    expect(said.map(labelsOn)).toEqual([['Confirm', 'Throw away']]);
+  });
+});
+
+describe('a message that cannot be handled, since the database is away,', () => {
+  const away = (): Handle => async () => ({ kind: 'card', card: troubleCard(), failed: true });
+  const text = '2.3 green, trained 45 staff';
+
+  it('is left to Slack to send again, and is taken then', async () => {
+    const id = eventId();
+    york.handlesBy(away);
+    const first = await answersTo(text, id);
+    const second = await answersTo(text, id, {}, 1);
+    york.handlesBy();
+
+    const { status, said } = await answersTo(text, id, {}, 2);
+
+    expect([first, second].map((one) => [one.status, one.said])).toEqual([
+      [500, []],
+      [500, []],
+    ]);
+    expect(status).toBe(200);
+    expect(said.map(labelsOn)).toEqual([['Confirm', 'Throw away']]);
+  });
+
+  it('is answered with what to do, where Slack sends it no more', async () => {
+    york.handlesBy(away);
+
+    const { status, said } = await answersTo(text, eventId(), {}, 3);
+
+    expect(status).toBe(200);
+    expect(said.map(written)).toEqual([expect.stringContaining('Nothing was saved.')]);
+  });
+
+  it('is answered so after five minutes, where Slack does not count', async () => {
+    york.handlesBy(away);
+    const ts = String((Date.now() - 5 * 60_000) / 1_000);
+
+    const { status, said } = await answersTo(text, eventId(), { ts });
+
+    expect(status).toBe(200);
+    expect(said.map(written)).toEqual([expect.stringContaining('Nothing was saved.')]);
+  });
+
+  it('but was answered before, hears nothing else of it', async () => {
+    const id = eventId();
+    await answersTo(text, id);
+    york.handlesBy(away);
+
+    const { status, said } = await answersTo(text, id, {}, 3);
 
     expect([status, said]).toEqual([200, []]);
   });

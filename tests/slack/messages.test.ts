@@ -35,6 +35,27 @@ it('a reply in the thread of the prompt is answered there, once', async () => {
   expect(await york.revisions('2.3')).toMatchObject([{ sentence: 'trained 45 staff' }]);
 });
 
+it('a reply in the thread that is sent to the conversation too is taken, and answered in the thread', async () => {
+  const lead = york.as('deputy-fathers');
+  const ts = (await lead.inbox())[0]?.ts ?? '';
+
+  await lead.says('2.4 green, read the records', undefined, {
+    subtype: 'thread_broadcast',
+    thread_ts: ts,
+  });
+
+  expect((await repliesTo('deputy-fathers', ts)).map(labelsOn)).toEqual([
+    ['Confirm', 'Throw away'],
+  ]);
+});
+
+it('what somebody says of themselves with /me is taken as what they say', async () => {
+  await york.as('chair-fathers').says('priority 1', undefined, { subtype: 'me_message' });
+
+  const [answer] = await york.as('chair-fathers').inbox();
+  expect(written(answer)).toContain('Launch the campaign');
+});
+
 it('a file is not kept, nor what was said with it, and why is said', async () => {
   const lead = york.as('lead-two');
   const file = { subtype: 'file_share', files: [{ id: 'F1', name: 'children.xlsx' }] };

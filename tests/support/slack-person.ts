@@ -22,11 +22,12 @@ export interface SlackPerson {
   direct(): Promise<string>;
   /** What stands in their conversation with the bot, oldest first. */
   inbox(): Promise<readonly SlackMessageThere[]>;
-  command(name: string, text?: string, channel?: string): Promise<Sent>;
+  /** `called`: the channel's name as Slack gives it, where that matters. */
+  command(name: string, text?: string, channel?: string, called?: string): Promise<Sent>;
   /** The button with this label, on the last message of theirs that has it. */
   press(label: string): Promise<Sent>;
   /** A button of a message given, such as an answer that only they saw; in a channel, where one is named. */
-  pressOn(message: object, label: string, channel?: string): Promise<Sent>;
+  pressOn(message: object, label: string, channel?: string, called?: string): Promise<Sent>;
   /** A button or a field of a modal, with what is filled in. */
   pressIn(view: SlackModal, actionId: string, values?: Values): Promise<Sent>;
   submit(view: SlackModal, values: Values, viewId?: string): Promise<Sent>;
@@ -34,8 +35,8 @@ export interface SlackPerson {
   pressOnHome(home: SlackHome, label: string): Promise<Sent>;
   /** Opens the bot's page. */
   opensHome(): Promise<Sent>;
-  /** `more`: what else Slack says of it, such as its files or its thread. */
-  says(text: string, eventId?: string, more?: object): Promise<Sent>;
+  /** `more`: what else Slack says of it, such as its files or its thread. `retry`: which time Slack sends it again. */
+  says(text: string, eventId?: string, more?: object, retry?: number): Promise<Sent>;
 }
 
 export type Values = Readonly<Record<string, string>>;
@@ -69,13 +70,13 @@ export function slackPerson(
     return sent;
   };
   const inbox = async () => world.historyOf(await direct());
-  const pressOn: SlackPerson['pressOn'] = async (message, label, channel) => {
+  const pressOn: SlackPerson['pressOn'] = async (message, label, channel, called = 'executive') => {
     const { blocks = [], ts = '1' } = message as Partial<SlackMessageThere>;
     const button = buttonsOf(blocks).find(({ text }) => text.text === label);
     if (!button) throw new Error(`There is no button ${label} on: ${writtenIn(blocks)}`);
     return interact({
       type: 'block_actions',
-      channel: { id: channel ?? (await direct()) },
+      channel: channel ? { id: channel, name: called } : { id: await direct() },
       response_url: world.answerUrl,
       container: { message_ts: ts, is_ephemeral: false },
       actions: [{ action_id: button.action_id, type: 'button', value: button.value }],
@@ -87,7 +88,7 @@ export function slackPerson(
     direct,
     inbox,
     pressOn,
-    async command(name, text = '', channel) {
+    async command(name, text = '', channel, called = 'executive') {
       const sent = await sendSigned(
         url,
         asForm({
@@ -96,7 +97,7 @@ export function slackPerson(
           user_id: userId,
           team_id: cloud.teamId,
           channel_id: channel ?? (await direct()),
-          channel_name: channel ? 'executive' : 'directmessage',
+          channel_name: channel ? called : 'directmessage',
           trigger_id: await trigger(),
           response_url: world.answerUrl,
         }),
@@ -148,7 +149,7 @@ export function slackPerson(
       await world.settled();
       return sent;
     },
-    async says(text, eventId = `Ev${randomUUID()}`, more = {}) {
+    async says(text, eventId = `Ev${randomUUID()}`, more = {}, retry) {
       const event = {
         type: 'message',
         channel_type: 'im',
@@ -159,7 +160,9 @@ export function slackPerson(
         text,
         ...more,
       };
-      const sent = await sendSigned(url, eventOf(cloud.teamId, event, eventId), 'application/json');
+      const headers = retry === undefined ? {} : { 'x-slack-retry-num': String(retry) };
+      const body = eventOf(cloud.teamId, event, eventId);
+      const sent = await sendSigned(url, body, 'application/json', { headers });
       await world.settled();
       await world.deliver();
       return sent;
