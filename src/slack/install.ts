@@ -91,9 +91,6 @@ function installable(installation: SlackInstallation, installedAt: Date): NewIns
   return {
     externalId: team.id,
     name: team.name ?? team.id,
-    botId: bot.id,
-    botUserId: bot.userId,
-    scopes: bot.scopes,
     token: bot.token,
     installedAt,
   };
