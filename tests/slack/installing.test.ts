@@ -195,6 +195,9 @@ it('a message to a workspace that took the token back waits, and is not lost', a
 });
 
 it('forgets the token of a workspace that removed it', async () => {
+  await world.installs();
+  world.cloud.removesTheApp();
+
   await event(world.cloud.teamId, { type: 'app_uninstalled' });
 
   const { workspaceId } = await world.store.prisma.workspace
