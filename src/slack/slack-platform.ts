@@ -87,6 +87,11 @@ export function slackPlatform(options: SlackOptions): SlackPlatform {
     log.warn({ error: faultOf(error) }, 'Slack did not say whether it still takes a token.');
   };
 
+  /** They are read again in ten seconds, and at the first that comes of the new one. */
+  const notRead = (error: unknown): void => {
+    log.warn({ error: faultOf(error) }, 'Installations could not be read.');
+  };
+
   /** As a team of the recipient's; where its token is refused, the team is looked at again. */
   async function asTeam<Result>(
     { workspaceId }: Pick<Recipient, 'workspaceId'>,
@@ -125,7 +130,7 @@ export function slackPlatform(options: SlackOptions): SlackPlatform {
       const { workspaces } = options;
       if (workspaces.by === 'oauth') {
         const installed = async (installation: Installation) => {
-          await teams.lookAgain();
+          await teams.lookAgain().catch(notRead);
           return workspaces.installed(installation);
         };
         addInstallPages({ ...options, ...workspaces, installed });
