@@ -54,7 +54,7 @@ export function installedTeams(options: InstalledTeamsOptions): SlackTeams {
         log.debug({ error: faultOf(error) }, 'Installations could not be read.');
       });
       void reading.finally(readLater);
-    }, everyMs);
+    }, everyMs).unref();
   }
 
   return {

@@ -136,7 +136,10 @@ export function slackPlatform(options: SlackOptions): SlackPlatform {
         addInstallPages({ ...options, ...workspaces, installed });
       }
       await teams.start();
-      await socket?.start();
+      await socket?.start().catch(async (error: unknown) => {
+        await teams.stop();
+        throw error;
+      });
     },
     deliver: (outgoing) => asTeam(outgoing.to, (team) => deliverTo(team, outgoing)),
     find: (to, sought, since) => asTeam(to, (team) => find(team, to, sought, since)),

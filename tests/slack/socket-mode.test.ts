@@ -2,9 +2,13 @@ import express from 'express';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { Handle, Intent } from '../../src/app/intent.ts';
 import { ConfigError } from '../../src/core/errors.ts';
-import { type SlackPlatform, slackPlatform } from '../../src/slack/slack-platform.ts';
+import {
+  type SlackOptions,
+  type SlackPlatform,
+  slackPlatform,
+} from '../../src/slack/slack-platform.ts';
 import { keptLog } from '../support/kept-log.ts';
-import { type SlackCloud, slackCloud } from '../support/slack-cloud.ts';
+import { oauthApp, type SlackCloud, slackCloud } from '../support/slack-cloud.ts';
 import { type SlackSocket, slackSocket } from '../support/slack-socket.ts';
 
 let cloud: SlackCloud;
@@ -20,21 +24,23 @@ beforeEach(async () => {
   handled = [];
   logged = [];
   failing = 0;
-  slack = slackPlatform({
-    app: express(),
-    workspaces: { by: 'token', botToken: cloud.botToken, workspaceOf: async () => 'workspace' },
-    receives: { over: 'socket', appToken: 'xapp-1-test' },
-    lookUps: 'internal',
-    apiUrl: socket.apiUrl,
-    now: () => new Date(),
-    log: keptLog(logged),
-  });
+  slack = slackPlatform(options());
 });
 afterEach(async () => {
   vi.useRealTimers();
   await slack.stop();
   await socket.end();
   await cloud.end();
+});
+
+const options = (): SlackOptions => ({
+  app: express(),
+  workspaces: { by: 'token', botToken: cloud.botToken, workspaceOf: async () => 'workspace' },
+  receives: { over: 'socket', appToken: 'xapp-1-test' },
+  lookUps: 'internal',
+  apiUrl: socket.apiUrl,
+  now: () => new Date(),
+  log: keptLog(logged),
 });
 
 const handle: Handle = async (intent) => {
@@ -129,4 +135,31 @@ it('an App-Level Token that Slack refuses is told at once, with the mend', async
   socket.refuses('invalid_auth');
 
   await expect(slack.start(handle)).rejects.toThrow(ConfigError);
+});
+
+it('a start that failed leaves nothing behind that goes on', async () => {
+  let reads = 0;
+  const none = () => Promise.reject(new Error('Not asked for.'));
+  const standing = async () => {
+    reads += 1;
+    return [];
+  };
+  const many = slackPlatform({
+    ...options(),
+    workspaces: {
+      by: 'oauth',
+      ...oauthApp,
+      stateSecret: 'a state secret of the tests',
+      publicUrl: undefined,
+      installations: { standing, ended: none, find: none, install: none, end: none },
+      installed: none,
+    },
+  });
+  socket.refuses('invalid_auth');
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+
+  await expect(many.start(handle)).rejects.toThrow(ConfigError);
+  await vi.advanceTimersByTimeAsync(60_000);
+
+  expect(reads).toBe(1);
 });
