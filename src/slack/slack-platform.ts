@@ -62,8 +62,8 @@ export interface SlackPlatform extends Platform {
   settled(): Promise<void>;
 }
 
-/** A bot that stops waits no longer for answers that Slack does not take at once. */
-const lastAnswersMs = 3_000;
+/** A bot that stops waits no longer for answers that Slack does not take at once: with what Socket Mode waits for, less than `stopInTime`. */
+const lastAnswersMs = 2_000;
 
 /** Slack: one workspace by its bot token or many that install the bot, over HTTP or Socket Mode. */
 export function slackPlatform(options: SlackOptions): SlackPlatform {

@@ -1,3 +1,4 @@
+import { EventEmitter, once } from 'node:events';
 import express from 'express';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { Handle, Intent } from '../../src/app/intent.ts';
@@ -16,14 +17,19 @@ let socket: SlackSocket;
 let slack: SlackPlatform;
 let handled: Intent[];
 let logged: string[];
+let entered: number;
 let failing: number;
+/** What is handled waits for it. */
+let held: Promise<unknown> | undefined;
 
 beforeEach(async () => {
   cloud = await slackCloud(['ann@example.org'], ['executive']);
   socket = await slackSocket(cloud);
   handled = [];
   logged = [];
+  entered = 0;
   failing = 0;
+  held = undefined;
   slack = slackPlatform(options());
 });
 afterEach(async () => {
@@ -44,6 +50,8 @@ const options = (): SlackOptions => ({
 });
 
 const handle: Handle = async (intent) => {
+  entered += 1;
+  await held;
   if (failing > 0) {
     failing -= 1;
     throw new Error('The database does not answer.');
@@ -166,4 +174,59 @@ it('a start that failed leaves nothing behind that goes on', async () => {
   await vi.advanceTimersByTimeAsync(60_000);
 
   expect(reads).toBe(1);
+});
+
+it('a command that fails keeps nothing waiting', async () => {
+  await slack.start(handle);
+  failing = 1;
+  void socket.sends('slash_commands', command());
+  await vi.waitFor(() => expect(logged.join()).toContain('An answer did not reach Slack.'));
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+
+  await expect(slack.stop()).resolves.toBeUndefined();
+}, 10_000);
+
+it('what is under way when it stops is acknowledged first', async () => {
+  await slack.start(handle);
+  const gate = new EventEmitter();
+  held = once(gate, 'go');
+  const first = socket.sends('events_api', reply('Ev1'));
+  await vi.waitFor(() => expect(entered).toBe(1));
+
+  const stopped = slack.stop();
+  gate.emit('go');
+  await stopped;
+
+  expect(await first).toEqual({});
+  await vi.waitFor(() => expect(socket.standing()).toBe(0));
+});
+
+it('what hangs keeps it from stopping for two seconds', async () => {
+  await slack.start(handle);
+  held = once(new EventEmitter(), 'never');
+  void socket.sends('events_api', reply('Ev1'));
+  await vi.waitFor(() => expect(entered).toBe(1));
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+
+  const stopped = slack.stop();
+  await vi.advanceTimersByTimeAsync(2_000);
+
+  await expect(stopped).resolves.toBeUndefined();
+}, 10_000);
+
+it('a connection that opens while it stops is closed again', async () => {
+  socket.refuses('internal_error');
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  await slack.start(handle);
+  const holding = socket.holds();
+  await vi.advanceTimersByTimeAsync(10_000);
+  const goOn = await holding;
+  vi.useRealTimers();
+
+  const stopped = slack.stop();
+  goOn();
+  await stopped;
+
+  expect(socket.opened()).toBe(1);
+  await vi.waitFor(() => expect(socket.standing()).toBe(0));
 });
