@@ -30,7 +30,10 @@ const environment = z.object({
   WAYMARK_HOME: z.string().default('.waymark'),
   HOST: z.string().default('127.0.0.1'),
   PORT: whole(0, 65_535).default(3000),
-  PUBLIC_URL: z.url('an address such as https://waymark.example.org').optional(),
+  PUBLIC_URL: z
+    .url('an address such as https://waymark.example.org')
+    .transform(withoutLastSlashes)
+    .optional(),
   TIME_ZONE: zone.default('Europe/London'),
   LOCAL_WORKSPACE: oneOf(['on', 'off']).optional(),
   SLACK_BOT_TOKEN: secret(/^xoxb-/, 'the Bot User OAuth Token, which begins with xoxb-').optional(),
@@ -130,6 +133,11 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     ...(data.BANK_HOLIDAYS_FILE === undefined ? {} : { bankHolidaysFile: data.BANK_HOLIDAYS_FILE }),
     logLevel: data.LOG_LEVEL,
   };
+}
+
+/** Paths are put behind it, which begin with one. */
+function withoutLastSlashes(address: string): string {
+  return address.replace(/\/+$/, '');
 }
 
 function isZone(text: string): boolean {

@@ -16,7 +16,7 @@ export function secretsKeys({
   databaseUrl,
   home,
 }: Pick<Config, 'secretsKeyFile' | 'databaseUrl' | 'home'>): readonly Uint8Array[] {
-  if (secretsKeyFile !== undefined) return readKeys(secretsKeyFile);
+  if (secretsKeyFile !== undefined) return readKeys(namedFile(secretsKeyFile));
   if (databaseUrl !== undefined) {
     throw new ConfigError(
       'SECRETS_KEY_FILE is not set, and with DATABASE_URL the tokens of workspaces are stored under its key. Make one with "openssl rand -base64 32 > secrets.key", name it, and start again.',
@@ -24,11 +24,31 @@ export function secretsKeys({
   }
   const made = join(home, 'secrets.key');
   makeOnce(made);
-  return readKeys(made);
+  return readKeys(madeFile(made));
 }
 
-function readKeys(file: string): readonly Uint8Array[] {
-  const lines = textOf(file)
+/** A file of keys, and what is said of it where it is of no use. */
+interface KeyFile {
+  readonly file: string;
+  readonly unreadable: string;
+  readonly holdsNone: string;
+}
+
+const namedFile = (file: string): KeyFile => ({
+  file,
+  unreadable: `SECRETS_KEY_FILE names ${file}, which cannot be read. Mend its name or its rights and start again.`,
+  holdsNone: `SECRETS_KEY_FILE names ${file}, which holds no key of 32 bytes in base64. Make one with "openssl rand -base64 32", or put the right file back.`,
+});
+
+/** Whoever set no variable is told of none. */
+const madeFile = (file: string): KeyFile => ({
+  file,
+  unreadable: `${file} cannot be read. Mend its rights and start again.`,
+  holdsNone: `${file} holds no key of 32 bytes in base64. Put the right one back and start again.`,
+});
+
+function readKeys({ file, unreadable, holdsNone }: KeyFile): readonly Uint8Array[] {
+  const lines = textOf(file, unreadable)
     .split('\n')
     .map((line) => line.trim())
     .filter((line) => line !== '');
@@ -36,19 +56,14 @@ function readKeys(file: string): readonly Uint8Array[] {
     Buffer.from(line, /^[0-9a-f]{64}$/i.test(line) ? 'hex' : 'base64'),
   );
   if (keys.length > 0 && keys.every(({ length }) => length === keyBytes)) return keys;
-  throw new ConfigError(
-    `SECRETS_KEY_FILE names ${file}, which holds no key of 32 bytes in base64. Make one with "openssl rand -base64 32", or put the right file back.`,
-  );
+  throw new ConfigError(holdsNone);
 }
 
-function textOf(file: string): string {
+function textOf(file: string, unreadable: string): string {
   try {
     return readFileSync(file, 'utf8');
   } catch (error) {
-    throw new ConfigError(
-      `SECRETS_KEY_FILE names ${file}, which cannot be read. Mend its name or its rights and start again.`,
-      { cause: error },
-    );
+    throw new ConfigError(unreadable, { cause: error });
   }
 }
 

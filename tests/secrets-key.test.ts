@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { readFileSync, statSync } from 'node:fs';
+import { mkdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
 import { ConfigError } from '../src/core/errors.ts';
@@ -37,6 +37,24 @@ it.each([
 
   expect(() => secretsKeys({ home: home(), secretsKeyFile })).toThrow(
     /holds no key of 32 bytes in base64\. Make one with/,
+  );
+});
+
+it('one that was made and is broken since is refused by its own name, not by that of a variable', () => {
+  mkdirSync(files.at('broken'));
+  const file = files.write('broken/secrets.key', 'hello\n');
+
+  expect(() => secretsKeys({ home: files.at('broken') })).toThrow(
+    `${file} holds no key of 32 bytes in base64. Put the right one back and start again.`,
+  );
+});
+
+it('one that was made and cannot be read is refused by its own name', () => {
+  const file = files.at('unreadable/secrets.key');
+  mkdirSync(file, { recursive: true });
+
+  expect(() => secretsKeys({ home: files.at('unreadable') })).toThrow(
+    `${file} cannot be read. Mend its rights and start again.`,
   );
 });
 

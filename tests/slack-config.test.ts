@@ -21,6 +21,13 @@ it.each([
   expect(slack).toMatchObject({ workspaces: { by }, receives: { over }, lookUps });
 });
 
+it.each(['https://waymark.example.org', 'https://waymark.example.org/'])(
+  'the address %s is one that paths can be put behind',
+  (PUBLIC_URL) => {
+    expect(readConfig({ PUBLIC_URL }).publicUrl).toBe('https://waymark.example.org');
+  },
+);
+
 it('an app in Slack’s Marketplace may look messages up as its own do', () => {
   const { slack } = readConfig({ ...oauth, ...signing, SLACK_LOOK_UPS: 'internal' });
 

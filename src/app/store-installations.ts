@@ -6,10 +6,6 @@ export interface Installation {
   readonly externalId: string;
   /** The workspace's own name. */
   readonly name: string;
-  /** The bot itself, as the platform names it there. */
-  readonly botId: string;
-  readonly botUserId: string;
-  readonly scopes: readonly string[];
   /** Undefined where the key of SECRETS_KEY_FILE does not open it. */
   readonly token: string | undefined;
   /** Tells one installation of a workspace from the next. */

@@ -1,6 +1,6 @@
 import type { EndedInstallation, Installation, Installations } from '../app/store-installations.ts';
 import type { SlackConfig } from '../slack-config.ts';
-import { type SlackCredentials, slackFindings } from './doctor-slack.ts';
+import { type InstalledWorkspace, type SlackCredentials, slackFindings } from './doctor-slack.ts';
 import { bad, type Finding, good, noted } from './finding.ts';
 
 /** A workspace that Slack answers for. */
@@ -72,7 +72,7 @@ async function installationFound(
 ): Promise<SlackFound> {
   if (token === undefined) return { findings: [sealedFinding({ externalId, name })], teams: [] };
   const credentials = { botToken: token, apiUrl };
-  const { findings, teamId } = await slackFindings(credentials, now);
+  const { findings, teamId } = await slackFindings(credentials, now, { name, externalId });
   return { findings, teams: teamId === undefined ? [] : [{ workspaceId, credentials }] };
 }
 
@@ -81,7 +81,7 @@ const nobody = noted(
   'No workspace has installed Waymark. Open /slack/install at its address, as an administrator of the workspace.',
 );
 
-const sealedFinding = ({ name, externalId }: { name: string; externalId: string }): Finding =>
+const sealedFinding = ({ name, externalId }: InstalledWorkspace): Finding =>
   bad(
     'Slack',
     `The token of ${name} (${externalId}) cannot be opened with the key in SECRETS_KEY_FILE. Put the key back with which it was stored, or install Waymark there again.`,

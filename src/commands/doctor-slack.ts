@@ -12,21 +12,25 @@ export interface SlackCredentials {
   readonly apiUrl?: string | undefined;
 }
 
-/** What Slack says of the token, its scopes and the clock; and which team it is of. Slack's SDK is loaded only here. */
+/** A workspace that installed the bot by itself. */
+export interface InstalledWorkspace {
+  readonly name: string;
+  readonly externalId: string;
+}
+
+/**
+ * What Slack says of the token, its scopes and the clock; and which team it is of. Slack's SDK is loaded only here. `installed`: whose token it
+ * is; absent for that of SLACK_BOT_TOKEN.
+ */
 export async function slackFindings(
   credentials: SlackCredentials,
   now: () => Date,
+  installed?: InstalledWorkspace,
 ): Promise<{ readonly findings: readonly Finding[]; readonly teamId?: string }> {
   const { examineSlack } = await import('../slack/examine-slack.ts');
   const examined = await examineSlack(credentials, now);
   if ('refused' in examined) {
-    const findings = [
-      bad(
-        'Slack',
-        `${examined.refused}. Copy the Bot User OAuth Token from the app's page "OAuth & Permissions" to SLACK_BOT_TOKEN, or see whether Slack can be reached from here.`,
-      ),
-    ];
-    return { findings };
+    return { findings: [bad('Slack', refusedSays(examined.refused, installed))] };
   }
   const { team, teamId, scopes, clockAheadMs } = examined;
   const findings = [
@@ -36,6 +40,13 @@ export async function slackFindings(
     noted('Slack commands', 'Slack does not say which are registered: try /priority there.'),
   ];
   return { findings, teamId };
+}
+
+function refusedSays(refused: string, installed: InstalledWorkspace | undefined): string {
+  const reach = 'or see whether Slack can be reached from here';
+  return installed
+    ? `Of ${installed.name} (${installed.externalId}): ${refused}. Open /slack/install again as an administrator of that workspace, ${reach}.`
+    : `${refused}. Copy the Bot User OAuth Token from the app's page "OAuth & Permissions" to SLACK_BOT_TOKEN, ${reach}.`;
 }
 
 /** Whether the bot may see the Executive's channel, where that is on Slack. */

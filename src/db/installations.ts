@@ -12,9 +12,9 @@ export function installationsOf(db: Db, platform: Platform, sealing: Sealing): I
 
   function opened({ workspace: { externalId }, sealedToken, ...row }: Row): Installation[] {
     if (sealedToken === null) return [];
-    const { workspaceId, name, botId, botUserId, scopes, installedAt } = row;
+    const { workspaceId, name, installedAt } = row;
     const token = sealing.open(sealedToken, belongsTo(externalId));
-    return [{ workspaceId, externalId, name, botId, botUserId, scopes, installedAt, token }];
+    return [{ workspaceId, externalId, name, installedAt, token }];
   }
 
   return {
@@ -36,11 +36,10 @@ export function installationsOf(db: Db, platform: Platform, sealing: Sealing): I
       return row ? opened(row)[0] : undefined;
     },
     async install(installed) {
-      const { externalId, token, scopes, ...rest } = installed;
+      const { externalId, token, ...rest } = installed;
       const workspaceId = await ensureWorkspace(db, { platform, externalId });
       const stored = {
         ...rest,
-        scopes: [...scopes],
         sealedToken: sealing.seal(token, belongsTo(externalId)),
         endedAt: null,
       };
@@ -64,9 +63,6 @@ export function installationsOf(db: Db, platform: Platform, sealing: Sealing): I
 interface Row {
   readonly workspaceId: string;
   readonly name: string;
-  readonly botId: string;
-  readonly botUserId: string;
-  readonly scopes: string[];
   readonly installedAt: Date;
   readonly sealedToken: Uint8Array | null;
   readonly workspace: { readonly externalId: string };

@@ -13,11 +13,29 @@ export function installedCard({
   readonly externalId: string;
   readonly claimedBy: readonly string[];
 }): Card {
-  const title = `Waymark is installed in ${name}`;
   const next =
     claimedBy.length === 0
       ? `No partnership uses this workspace yet, so Waymark shows nothing there. Whoever runs Waymark links it with "npx waymark workspace link ${externalId}".`
       : `It serves ${andList(claimedBy)} there, and sends what has waited. Type /progress help in Slack to see what it can do.`;
+  return installedIn(name, next);
+}
+
+/** The same, where it could not be looked up who uses the workspace. */
+export function onlyInstalledCard({
+  name,
+  externalId,
+}: {
+  readonly name: string;
+  readonly externalId: string;
+}): Card {
+  return installedIn(
+    name,
+    `What comes next could not be looked up. Whoever runs Waymark sees with "npx waymark doctor" how things stand, and links this workspace with "npx waymark workspace link ${externalId}".`,
+  );
+}
+
+function installedIn(name: string, next: string): Card {
+  const title = `Waymark is installed in ${name}`;
   return { title, blocks: [text(next)], buttons: [], fallback: `${title}. ${next}` };
 }
 

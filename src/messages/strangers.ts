@@ -50,7 +50,7 @@ export function unclaimedCard({
   const id = excerpt(externalId, longestId);
   return plainCard(
     'Not linked yet',
-    `No partnership uses this ${workspaceNames[platform]} yet, so I can show nothing here, and nothing was kept. Ask whoever runs Waymark to link it: waymark workspace link ${id}`,
+    `No partnership uses this ${workspaceNames[platform]} yet, so I can show nothing here, and nothing was kept. Ask whoever runs Waymark to link it: npx waymark workspace link ${id}`,
   );
 }
 

@@ -4,7 +4,7 @@ import { faultOf } from '../app/fault-of.ts';
 import type { Log } from '../app/log.ts';
 import type { Installation, Installations, NewInstallation } from '../app/store-installations.ts';
 import type { Card } from '../messages/card.ts';
-import { notInstalled } from '../messages/installed.ts';
+import { notInstalled, onlyInstalledCard } from '../messages/installed.ts';
 import { htmlPageOf } from '../render/html-page.ts';
 import { whyNot, whyNotInstallable } from './not-installable.ts';
 import { slackScopes } from './scopes.ts';
@@ -50,7 +50,7 @@ export function addInstallPages(options: InstallOptions): void {
         const done = stored.get(installation);
         if (!done) throw new Error('It was not stored.');
         log.info({ workspace: done.workspaceId, team: done.externalId }, 'Installed in Slack.');
-        page(response, 200, await options.installed(done));
+        page(response, 200, await whatComesNext(options, done));
       },
       failure: (error) => {
         const { why, status } = whyNot(error);
@@ -59,6 +59,20 @@ export function addInstallPages(options: InstallOptions): void {
       },
     }),
   );
+}
+
+/** Its token is stored by now: whatever fails from here on, it is installed. */
+async function whatComesNext(
+  { installed, log }: InstallOptions,
+  installation: Installation,
+): Promise<Card> {
+  try {
+    return await installed(installation);
+  } catch (error) {
+    const { workspaceId: workspace } = installation;
+    log.warn({ workspace, error: faultOf(error) }, 'What follows an installation failed.');
+    return onlyInstalledCard(installation);
+  }
 }
 
 function installerOf(
@@ -91,9 +105,6 @@ function installable(installation: SlackInstallation, installedAt: Date): NewIns
   return {
     externalId: team.id,
     name: team.name ?? team.id,
-    botId: bot.id,
-    botUserId: bot.userId,
-    scopes: bot.scopes,
     token: bot.token,
     installedAt,
   };

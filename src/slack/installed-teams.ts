@@ -26,13 +26,13 @@ export function installedTeams(options: InstalledTeamsOptions): SlackTeams {
 
   /** Undefined where its token cannot be opened. */
   function keep(stored: Installation): SlackTeam | undefined {
-    const { externalId: teamId, installedAt, token } = stored;
+    const { workspaceId, externalId: teamId, installedAt, token } = stored;
     if (token === undefined) return undefined;
     const before = known.get(teamId);
     if (before?.installedAt.getTime() === installedAt.getTime()) return before.team;
-    const team = slackTeam({ ...stored, teamId }, { token, apiUrl });
+    const team = slackTeam({ workspaceId, teamId }, { token, apiUrl });
     known.set(teamId, { team, installedAt });
-    log.info({ workspace: team.workspaceId, team: teamId }, 'Connected to Slack.');
+    log.info({ workspace: workspaceId, team: teamId }, 'Connected to Slack.');
     return team;
   }
 
@@ -54,7 +54,7 @@ export function installedTeams(options: InstalledTeamsOptions): SlackTeams {
         log.debug({ error: faultOf(error) }, 'Installations could not be read.');
       });
       void reading.finally(readLater);
-    }, everyMs);
+    }, everyMs).unref();
   }
 
   return {
@@ -66,7 +66,11 @@ export function installedTeams(options: InstalledTeamsOptions): SlackTeams {
       const here = known.get(teamId);
       if (here) return here.team;
       const stored = await installations.find(teamId);
-      return stored && keep(stored);
+      if (!stored) return undefined;
+      const team = keep(stored);
+      // It is no stranger's: with the key back, what is said there is taken when Slack sends it again.
+      if (!team) throw new Error('The key of SECRETS_KEY_FILE does not open its token.');
+      return team;
     },
     serving: (workspaceId) =>
       [...known.values()].find(({ team }) => team.workspaceId === workspaceId)?.team,

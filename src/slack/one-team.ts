@@ -18,11 +18,7 @@ export interface OneTeamOptions {
 
 const againMs = 10_000;
 
-const identity = z.object({
-  team_id: z.string(),
-  user_id: z.string(),
-  bot_id: z.string().default(''),
-});
+const identity = z.object({ team_id: z.string() });
 
 /** The workspace of a bot token. Where Slack does not answer at the start, it is asked again every ten seconds. */
 export function oneTeam(options: OneTeamOptions): SlackTeams {
@@ -83,9 +79,9 @@ const refused =
 
 async function connect({ botToken, apiUrl, workspaceOf }: OneTeamOptions): Promise<SlackTeam> {
   const said = await slackClient(botToken, apiUrl).auth.test().catch(refuse);
-  const { team_id: teamId, bot_id: botId, user_id: botUserId } = identity.parse(said);
+  const { team_id: teamId } = identity.parse(said);
   const workspaceId = await workspaceOf(teamId);
-  return slackTeam({ workspaceId, teamId, botId, botUserId }, { token: botToken, apiUrl });
+  return slackTeam({ workspaceId, teamId }, { token: botToken, apiUrl });
 }
 
 function refuse(error: unknown): never {

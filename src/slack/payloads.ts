@@ -61,7 +61,6 @@ export const pressPayload = z.object({
   trigger_id: id,
   response_url: url.optional(),
   view: viewPayload.optional(),
-  container: z.object({ message_ts: id.optional(), is_ephemeral: z.boolean().optional() }),
   actions: z
     .array(z.object({ action_id: id, type: id, value: z.string().max(2_000).optional() }))
     .min(1),

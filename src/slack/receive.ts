@@ -63,7 +63,7 @@ function takeActs(bolt: App, { teams, handle, afterwards, log }: ReceiveOptions)
         takeCommand(taken.team, handle, taken.payload, async (said) => {
           await say(said);
           acknowledged();
-        }),
+        }).finally(acknowledged),
       );
     });
   });

@@ -62,8 +62,8 @@ export interface SlackPlatform extends Platform {
   settled(): Promise<void>;
 }
 
-/** A bot that stops waits no longer for answers that Slack does not take at once. */
-const lastAnswersMs = 3_000;
+/** A bot that stops waits no longer for answers that Slack does not take at once: with what Socket Mode waits for, less than `stopInTime`. */
+const lastAnswersMs = 2_000;
 
 /** Slack: one workspace by its bot token or many that install the bot, over HTTP or Socket Mode. */
 export function slackPlatform(options: SlackOptions): SlackPlatform {
@@ -85,6 +85,11 @@ export function slackPlatform(options: SlackOptions): SlackPlatform {
 
   const notSaid = (error: unknown): void => {
     log.warn({ error: faultOf(error) }, 'Slack did not say whether it still takes a token.');
+  };
+
+  /** They are read again in ten seconds, and at the first that comes of the new one. */
+  const notRead = (error: unknown): void => {
+    log.warn({ error: faultOf(error) }, 'Installations could not be read.');
   };
 
   /** As a team of the recipient's; where its token is refused, the team is looked at again. */
@@ -125,13 +130,16 @@ export function slackPlatform(options: SlackOptions): SlackPlatform {
       const { workspaces } = options;
       if (workspaces.by === 'oauth') {
         const installed = async (installation: Installation) => {
-          await teams.lookAgain();
+          await teams.lookAgain().catch(notRead);
           return workspaces.installed(installation);
         };
         addInstallPages({ ...options, ...workspaces, installed });
       }
       await teams.start();
-      await socket?.start();
+      await socket?.start().catch(async (error: unknown) => {
+        await teams.stop();
+        throw error;
+      });
     },
     deliver: (outgoing) => asTeam(outgoing.to, (team) => deliverTo(team, outgoing)),
     find: (to, sought, since) => asTeam(to, (team) => find(team, to, sought, since)),

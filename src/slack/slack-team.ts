@@ -9,9 +9,6 @@ export interface SlackIdentity {
   readonly workspaceId: string;
   /** Slack's. */
   readonly teamId: string;
-  /** Of the bot itself, whose own messages come back as events. */
-  readonly botId: string;
-  readonly botUserId: string;
 }
 
 /** One Slack workspace, as far as the bot acts in it. */

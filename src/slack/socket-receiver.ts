@@ -2,6 +2,7 @@ import type { App, Receiver, ReceiverEvent } from '@slack/bolt';
 import { SocketModeClient } from '@slack/socket-mode';
 import { faultOf } from '../app/fault-of.ts';
 import type { Log } from '../app/log.ts';
+import { within } from '../app/within.ts';
 import { ConfigError } from '../core/errors.ts';
 import { silentLogger } from './silent-logger.ts';
 import { clientOptions } from './slack-client.ts';
@@ -28,6 +29,9 @@ interface Envelope {
 
 /** Slack ends each connection after some hours, and then another is opened at once; one that does not last is not opened again sooner. */
 const againMs = 10_000;
+
+/** A bot that stops waits no longer for what is under way to be acknowledged, which takes the connection; commands are by then. */
+const lastTakenMs = 2_000;
 
 /**
  * Socket Mode: what Slack sends over a connection that the bot opened. Acknowledged once Bolt has done with it, as over HTTP; what fails
@@ -76,6 +80,11 @@ export function socketReceiver({ appToken, apiUrl, log }: SocketReceiverOptions)
     log.info({}, 'Slack has a connection to send over.');
   }
 
+  async function close(): Promise<void> {
+    if (isOpen) await client.disconnect();
+    isOpen = false;
+  }
+
   /** Until it is closed, and then again, until `stop`. */
   async function stay(): Promise<void> {
     while (!stopping.signal.aborted) {
@@ -106,11 +115,17 @@ export function socketReceiver({ appToken, apiUrl, log }: SocketReceiverOptions)
     },
     async stop() {
       stopping.abort();
-      if (isOpen) await client.disconnect();
+      await within(lastTakenMs, untilTaken(under), undefined);
+      await close();
       await staying;
-      await Promise.all(under);
+      // Another may have been opening meanwhile.
+      await close();
     },
   };
+}
+
+async function untilTaken(under: ReadonlySet<Promise<void>>): Promise<void> {
+  while (under.size > 0) await Promise.all(under);
 }
 
 /** Shorter where it is aborted. */

@@ -55,6 +55,17 @@ it('names a workspace whose token another key sealed', async () => {
   );
 });
 
+it('names a workspace whose token Slack refuses, and how it gets another', async () => {
+  world.cloud.meets('auth.test', { says: 'account_inactive' }, { says: 'account_inactive' });
+
+  const { lines } = await found();
+
+  expect(lines).toContain(
+    'mend: Of Council (T000000001): Slack says account_inactive. Open /slack/install again as an administrator of that workspace, or see whether Slack can be reached from here.',
+  );
+  expect(lines.join()).not.toContain('SLACK_BOT_TOKEN');
+});
+
 it('remembers where it was removed', async () => {
   const installation = await world.installations.find(world.other.teamId);
   if (installation) await world.installations.end(installation, new Date('2026-11-24T09:00:00Z'));

@@ -19,9 +19,6 @@ const install = (changes: Partial<NewInstallation> = {}) =>
   installations.install({
     externalId: 'T1',
     name: 'Council',
-    botId: 'B1',
-    botUserId: 'U1',
-    scopes: ['chat:write'],
     token: 'xoxb-1',
     installedAt: monday,
     ...changes,

@@ -20,7 +20,7 @@ Your account is not in any partnership's plan, so I can show you nothing. Ask yo
 test('a workspace that no partnership uses is told how to link it', () => {
   expect(readAloud(unclaimedCard({ platform: 'slack', externalId: 'T024BE7LD' }))).toBe(
     `# Not linked yet
-No partnership uses this Slack workspace yet, so I can show nothing here, and nothing was kept. Ask whoever runs Waymark to link it: waymark workspace link T024BE7LD`,
+No partnership uses this Slack workspace yet, so I can show nothing here, and nothing was kept. Ask whoever runs Waymark to link it: npx waymark workspace link T024BE7LD`,
   );
   expect(readAloud(unclaimedCard({ platform: 'teams', externalId: 'tenant-1' }))).toContain(
     'No partnership uses this organisation in Teams yet',

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { SlackBlock } from '../../src/render/block-json.ts';
 import { livingPlan } from '../support/living-plan.ts';
@@ -5,6 +6,7 @@ import { planAction } from '../support/plan-builder.ts';
 import { writtenIn } from '../support/slack-blocks.ts';
 import { cardIn, labelsOn, lastAnswer, notingPresses, written } from '../support/slack-buttons.ts';
 import { buttonsOf } from '../support/slack-person.ts';
+import { asInteraction, sendSigned } from '../support/slack-sender.ts';
 import { heldIn, viewAfter } from '../support/slack-views.ts';
 import { type SlackWorld, slackWorld } from '../support/slack-world.ts';
 
@@ -33,6 +35,25 @@ describe('a prompt', () => {
 
     expect(york.modal()).toMatchObject({ callback_id: 'form', submit: { text: 'Save' } });
     expect(york.modal().title.text).toBe('1.1 Launch the campaign');
+  });
+
+  it('a press needs nothing of what nobody reads in it', async () => {
+    const lead = york.as('lead-fathers');
+    const [prompt] = await lead.inbox();
+    const button = buttonsOf(prompt?.blocks ?? []).find(({ text }) => /^Remind/.test(text.text));
+    const press = asInteraction({
+      type: 'block_actions',
+      team: { id: york.cloud.teamId },
+      user: { id: lead.userId },
+      trigger_id: randomUUID(),
+      response_url: york.answerUrl,
+      actions: [{ action_id: button?.action_id, type: 'button', value: button?.value }],
+    });
+
+    await sendSigned(york.url, press, 'application/x-www-form-urlencoded');
+    await york.settled();
+
+    expect(written(answer())).toContain('I will remind you on Tuesday at 9am.');
   });
 
   it('Update several opens one form for all that is owed', async () => {

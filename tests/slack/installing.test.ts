@@ -149,6 +149,32 @@ it('says so when Slack does not go through with it', async () => {
   expect(page.text).toContain('Waymark was not installed');
 });
 
+it('says that it is installed where what comes next cannot be looked up', async () => {
+  world.failing.add('installed');
+
+  const { status, text } = await world.installs();
+
+  world.failing.delete('installed');
+  expect(status).toBe(200);
+  expect(text).toContain('<h1>Waymark is installed in Council</h1>');
+  expect(text).toContain('npx waymark workspace link T000000001');
+  expect(text).not.toContain('was not installed');
+});
+
+it('has people looked for, and says what comes next, where it cannot read who else installed it', async () => {
+  const { workspaceId: id } = await standing(world.cloud.teamId);
+  await world.store.prisma.workspace.update({ where: { id }, data: { matchAt: null } });
+  world.failing.add('standing');
+
+  const { status, text } = await world.installs();
+
+  world.failing.delete('standing');
+  const { matchAt } = await world.store.prisma.workspace.findUniqueOrThrow({ where: { id } });
+  expect(status).toBe(200);
+  expect(text).toContain('No partnership uses this workspace yet');
+  expect(matchAt).toBeInstanceOf(Date);
+});
+
 it('stays where people alone took their tokens back', async () => {
   const { workspaceId } = await standing(world.cloud.teamId);
 
@@ -195,6 +221,9 @@ it('a message to a workspace that took the token back waits, and is not lost', a
 });
 
 it('forgets the token of a workspace that removed it', async () => {
+  await world.installs();
+  world.cloud.removesTheApp();
+
   await event(world.cloud.teamId, { type: 'app_uninstalled' });
 
   const { workspaceId } = await world.store.prisma.workspace

@@ -1,10 +1,15 @@
+import { EventEmitter, once } from 'node:events';
 import express from 'express';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { Handle, Intent } from '../../src/app/intent.ts';
 import { ConfigError } from '../../src/core/errors.ts';
-import { type SlackPlatform, slackPlatform } from '../../src/slack/slack-platform.ts';
+import {
+  type SlackOptions,
+  type SlackPlatform,
+  slackPlatform,
+} from '../../src/slack/slack-platform.ts';
 import { keptLog } from '../support/kept-log.ts';
-import { type SlackCloud, slackCloud } from '../support/slack-cloud.ts';
+import { oauthApp, type SlackCloud, slackCloud } from '../support/slack-cloud.ts';
 import { type SlackSocket, slackSocket } from '../support/slack-socket.ts';
 
 let cloud: SlackCloud;
@@ -12,23 +17,20 @@ let socket: SlackSocket;
 let slack: SlackPlatform;
 let handled: Intent[];
 let logged: string[];
+let entered: number;
 let failing: number;
+/** What is handled waits for it. */
+let held: Promise<unknown> | undefined;
 
 beforeEach(async () => {
   cloud = await slackCloud(['ann@example.org'], ['executive']);
   socket = await slackSocket(cloud);
   handled = [];
   logged = [];
+  entered = 0;
   failing = 0;
-  slack = slackPlatform({
-    app: express(),
-    workspaces: { by: 'token', botToken: cloud.botToken, workspaceOf: async () => 'workspace' },
-    receives: { over: 'socket', appToken: 'xapp-1-test' },
-    lookUps: 'internal',
-    apiUrl: socket.apiUrl,
-    now: () => new Date(),
-    log: keptLog(logged),
-  });
+  held = undefined;
+  slack = slackPlatform(options());
 });
 afterEach(async () => {
   vi.useRealTimers();
@@ -37,7 +39,19 @@ afterEach(async () => {
   await cloud.end();
 });
 
+const options = (): SlackOptions => ({
+  app: express(),
+  workspaces: { by: 'token', botToken: cloud.botToken, workspaceOf: async () => 'workspace' },
+  receives: { over: 'socket', appToken: 'xapp-1-test' },
+  lookUps: 'internal',
+  apiUrl: socket.apiUrl,
+  now: () => new Date(),
+  log: keptLog(logged),
+});
+
 const handle: Handle = async (intent) => {
+  entered += 1;
+  await held;
   if (failing > 0) {
     failing -= 1;
     throw new Error('The database does not answer.');
@@ -86,9 +100,13 @@ it('acknowledges an event only once it is handled, so that Slack sends it again'
   await slack.start(handle);
   failing = 1;
 
+  let acknowledged = false;
   const first = socket.sends('events_api', reply('Ev1'));
+  void first.then(() => {
+    acknowledged = true;
+  });
+  await vi.waitFor(() => expect(logged.join()).toContain('could not be taken.'));
   await socket.sends('events_api', reply('Ev2'));
-  const acknowledged = await Promise.race([first.then(() => true), Promise.resolve(false)]);
 
   expect(acknowledged).toBe(false);
   expect(handled.map(({ eventId }) => eventId)).toEqual(['Ev2']);
@@ -129,4 +147,86 @@ it('an App-Level Token that Slack refuses is told at once, with the mend', async
   socket.refuses('invalid_auth');
 
   await expect(slack.start(handle)).rejects.toThrow(ConfigError);
+});
+
+it('a start that failed leaves nothing behind that goes on', async () => {
+  let reads = 0;
+  const none = () => Promise.reject(new Error('Not asked for.'));
+  const standing = async () => {
+    reads += 1;
+    return [];
+  };
+  const many = slackPlatform({
+    ...options(),
+    workspaces: {
+      by: 'oauth',
+      ...oauthApp,
+      stateSecret: 'a state secret of the tests',
+      publicUrl: undefined,
+      installations: { standing, ended: none, find: none, install: none, end: none },
+      installed: none,
+    },
+  });
+  socket.refuses('invalid_auth');
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+
+  await expect(many.start(handle)).rejects.toThrow(ConfigError);
+  await vi.advanceTimersByTimeAsync(60_000);
+
+  expect(reads).toBe(1);
+});
+
+it('a command that fails keeps nothing waiting', async () => {
+  await slack.start(handle);
+  failing = 1;
+  void socket.sends('slash_commands', command());
+  await vi.waitFor(() => expect(logged.join()).toContain('An answer did not reach Slack.'));
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+
+  await expect(slack.stop()).resolves.toBeUndefined();
+}, 10_000);
+
+it('what is under way when it stops is acknowledged first', async () => {
+  await slack.start(handle);
+  const gate = new EventEmitter();
+  held = once(gate, 'go');
+  const first = socket.sends('events_api', reply('Ev1'));
+  await vi.waitFor(() => expect(entered).toBe(1));
+
+  const stopped = slack.stop();
+  gate.emit('go');
+  await stopped;
+
+  expect(await first).toEqual({});
+  await vi.waitFor(() => expect(socket.standing()).toBe(0));
+});
+
+it('what hangs keeps it from stopping for two seconds', async () => {
+  await slack.start(handle);
+  held = once(new EventEmitter(), 'never');
+  void socket.sends('events_api', reply('Ev1'));
+  await vi.waitFor(() => expect(entered).toBe(1));
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+
+  const stopped = slack.stop();
+  await vi.advanceTimersByTimeAsync(2_000);
+
+  await expect(stopped).resolves.toBeUndefined();
+}, 10_000);
+
+it('a connection that opens while it stops is closed again', async () => {
+  socket.refuses('internal_error');
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  await slack.start(handle);
+  const holding = socket.holds();
+  await vi.advanceTimersByTimeAsync(10_000);
+  const goOn = await holding;
+  vi.useRealTimers();
+
+  const stopped = slack.stop();
+  goOn();
+  await stopped;
+
+  expect(socket.opened()).toBe(1);
+  await vi.waitFor(() => expect(socket.standing()).toBe(0));
 });

@@ -10,7 +10,7 @@ beforeAll(async () => {
 afterAll(() => york.end());
 
 const somebody = () => york.as('coordinator');
-const howToLink = () => `waymark workspace link ${york.cloud.teamId}`;
+const howToLink = () => `npx waymark workspace link ${york.cloud.teamId}`;
 const showPlan = () => `show/${york.partnershipId}/priority/1`;
 /** What only members may see. */
 const secrets = /campaign|repository|fathers|Partnership york/i;

@@ -27,6 +27,8 @@ export interface InstallWorld {
   readonly url: string;
   readonly intents: readonly Intent[];
   readonly logged: readonly string[];
+  /** What fails for as long as it is in here: reading who installed the bot, or what is looked up after an installation. */
+  readonly failing: Set<'standing' | 'installed'>;
   /** As an administrator's browser does it, through Slack's page. */
   installs(cloud?: SlackCloud): Promise<Page>;
   /** Slack's page, and the cookie that the browser keeps meanwhile. */
@@ -43,6 +45,10 @@ export interface Page {
 export async function installWorld(): Promise<InstallWorld> {
   const store = await openTestStore();
   const installations = installationsOf(store.prisma, 'slack', sealingWith([randomBytes(32)]));
+  const failing: InstallWorld['failing'] = new Set();
+  const fails = async (what: 'standing' | 'installed') => {
+    if (failing.has(what)) throw new Error('The database does not answer.');
+  };
   const intents: Intent[] = [];
   const logged: string[] = [];
   const app = express();
@@ -63,8 +69,12 @@ export async function installWorld(): Promise<InstallWorld> {
         ...oauthApp,
         stateSecret: 'a state secret of the tests',
         publicUrl: url,
-        installations,
-        installed: (one) => afterInstall(store.database, one, new Date()),
+        installations: {
+          ...installations,
+          standing: () => fails('standing').then(installations.standing),
+        },
+        installed: (one) =>
+          fails('installed').then(() => afterInstall(store.database, one, new Date())),
       },
       receives: { over: 'http', signingSecret },
       lookUps: 'limited',
@@ -100,6 +110,7 @@ export async function installWorld(): Promise<InstallWorld> {
     url,
     intents,
     logged,
+    failing,
     async secondBot() {
       const second = await bot(express());
       bots.push(second);

@@ -15,6 +15,10 @@ export interface SlackSocket {
   ends(reason: string): void;
   /** What `apps.connections.open` says next. */
   refuses(...errors: string[]): void;
+  /** `apps.connections.open` says nothing more until what this gives is called; resolves once it was asked. */
+  holds(): Promise<() => void>;
+  /** How many connections stand. */
+  standing(): number;
   /** Until the bot has opened its nth connection. */
   connected(nth: number): Promise<void>;
   end(): Promise<void>;
@@ -25,6 +29,7 @@ export async function slackSocket({ apiUrl }: SlackCloud): Promise<SlackSocket> 
   const heard = new EventEmitter();
   let current: WebSocket | undefined;
   let opened = 0;
+  let held: Promise<unknown> | undefined;
 
   const server = createServer(async (request, response) => {
     const method = request.url?.replace('/api/', '') ?? '';
@@ -32,6 +37,8 @@ export async function slackSocket({ apiUrl }: SlackCloud): Promise<SlackSocket> 
     for await (const part of request) parts.push(part as Buffer);
     response.setHeader('content-type', 'application/json');
     if (method === 'apps.connections.open') {
+      heard.emit('asked');
+      await held;
       const error = refusals.shift();
       const { port } = server.address() as AddressInfo;
       const answer = error ? { ok: false, error } : { ok: true, url: `ws://127.0.0.1:${port}/` };
@@ -86,6 +93,13 @@ export async function slackSocket({ apiUrl }: SlackCloud): Promise<SlackSocket> 
     refuses: (...errors) => {
       refusals.push(...errors);
     },
+    async holds() {
+      const asked = once(heard, 'asked');
+      held = once(heard, 'released');
+      await asked;
+      return () => heard.emit('released');
+    },
+    standing: () => sockets.clients.size,
     async connected(nth) {
       while (opened < nth) await once(heard, 'connected');
     },

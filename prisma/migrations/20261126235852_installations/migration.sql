@@ -2,9 +2,6 @@
 CREATE TABLE "Installation" (
     "workspaceId" UUID NOT NULL,
     "name" TEXT NOT NULL,
-    "botId" TEXT NOT NULL,
-    "botUserId" TEXT NOT NULL,
-    "scopes" TEXT[],
     "installedAt" TIMESTAMPTZ(3) NOT NULL,
     "sealedToken" BYTEA,
     "endedAt" TIMESTAMPTZ(3),
