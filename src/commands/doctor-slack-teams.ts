@@ -1,4 +1,5 @@
 import type { EndedInstallation, Installation, Installations } from '../app/store-installations.ts';
+import type { WorkspaceFacts } from '../app/store-workspaces.ts';
 import type { SlackConfig } from '../slack-config.ts';
 import { type InstalledWorkspace, type SlackCredentials, slackFindings } from './doctor-slack.ts';
 import { bad, type Finding, good, noted } from './finding.ts';
@@ -48,6 +49,22 @@ export async function installationsFound(
     ],
     teams: found.flatMap(({ teams }) => teams),
   };
+}
+
+/** Those of the teams that no partnership uses: nobody there sees anything. */
+export function unclaimedFindings(
+  teams: readonly SlackTeamFound[],
+  known: readonly WorkspaceFacts[],
+): Finding[] {
+  const ids = new Set(teams.map(({ workspaceId }) => workspaceId));
+  return known
+    .filter(({ id, isClaimed }) => ids.has(id) && !isClaimed)
+    .map(({ externalId }) =>
+      bad(
+        'Slack',
+        `No partnership uses the workspace ${externalId}, so nobody there sees anything. Name it in the plan file, or link it with "npx waymark workspace link ${externalId}".`,
+      ),
+    );
 }
 
 /** Whether Slack would open a connection for Socket Mode. */

@@ -14,6 +14,7 @@ import {
   socketFindings,
   type TeamOfToken,
   tokenFound,
+  unclaimedFindings,
 } from './doctor-slack-teams.ts';
 import { systemZonesVersion, zonesFindings } from './doctor-zones.ts';
 import { type ExitCode, exitCodes } from './exit-code.ts';
@@ -110,6 +111,7 @@ async function storedFindings(
       const where = config.databaseUrl === undefined ? 'The embedded database' : 'The database';
       findings.push(good('Database', `${where} answers, with every migration applied.`));
       const teams = await teamsFound(config, storage, ofToken, findings);
+      findings.push(...unclaimedFindings(teams, await database.workspaces.known()));
       const partnerships = await choosePartnerships(database, slug);
       if (partnerships.length === 0) findings.push(noPlan);
       for (const partnership of partnerships) {

@@ -1,6 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { installationsFound, socketFindings } from '../../src/commands/doctor-slack-teams.ts';
+import {
+  installationsFound,
+  socketFindings,
+  unclaimedFindings,
+} from '../../src/commands/doctor-slack-teams.ts';
 import { installationsOf } from '../../src/db/installations.ts';
 import { sealingWith } from '../../src/db/sealing.ts';
 import type { SlackConfig } from '../../src/slack-config.ts';
@@ -43,6 +47,19 @@ it('asks Slack about each workspace that has', async () => {
   expect(lines).toContain(`ok: The token is that of Council (${world.cloud.teamId}).`);
   expect(lines).toContain(`ok: The token is that of Council (${world.other.teamId}).`);
   expect(teams).toHaveLength(2);
+});
+
+it('names a workspace that no partnership uses, with the way to link it', async () => {
+  const { teams } = await found();
+  const known = await world.store.database.workspaces.known();
+  const [mine, theirs] = known.map((one, index) => ({ ...one, isClaimed: index === 0 }));
+  if (!mine || !theirs) throw new Error('Two workspaces are known.');
+
+  const findings = unclaimedFindings(teams, [mine, theirs]);
+
+  expect(findings).toMatchObject([
+    { ok: false, says: expect.stringContaining(`npx waymark workspace link ${theirs.externalId}`) },
+  ]);
 });
 
 it('names a workspace whose token another key sealed', async () => {
