@@ -11,7 +11,8 @@ export function matchesOf(db: Db): Matches {
         WHERE "id" = ${workspaceId}::uuid AND "platform" <> 'local'`;
     },
 
-    // In one order, so that two partnerships with the same workspaces wait for each other one way round only.
+    // In one order, so that two partnerships with the same workspaces wait for each other one way round only; and beside the links to the
+    // workspace that another import has written and not committed yet, which a plain FOR UPDATE would wait for.
     async wantOf(partnershipId) {
       await db.$executeRaw`
         UPDATE "Workspace" SET "matchAt" = now(), "matchFailures" = 0
@@ -19,7 +20,7 @@ export function matchesOf(db: Db): Matches {
           SELECT workspace."id" FROM "Workspace" workspace
           JOIN "PartnershipWorkspace" link ON link."workspaceId" = workspace."id"
           WHERE link."partnershipId" = ${partnershipId}::uuid AND workspace."platform" <> 'local'
-          ORDER BY workspace."id" FOR UPDATE OF workspace
+          ORDER BY workspace."id" FOR NO KEY UPDATE OF workspace
         )`;
     },
 

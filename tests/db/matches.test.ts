@@ -29,6 +29,20 @@ async function passes(ms: number): Promise<void> {
     UPDATE "Workspace" SET "matchAt" = "matchAt" - ${ms}::float8 * interval '1 millisecond'`;
 }
 
+/** Waits until so many have come. */
+function barrier(count: number): () => Promise<void> {
+  let open: () => void = () => undefined;
+  const all = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  let come = 0;
+  return () => {
+    come += 1;
+    if (come === count) open();
+    return all;
+  };
+}
+
 async function claimed() {
   const claim = await matches().claim(workspaceId, minuteMs);
   if (!claim) throw new Error('There was nothing to claim.');
@@ -117,6 +131,24 @@ test('of a partnership it is wanted in each of its workspaces, but the local one
     `slack T${teams}`,
     `teams tenant-${teams}`,
   ]);
+});
+
+test('two partnerships that share a workspace are imported at the same time', async () => {
+  const workspaces: Plan['workspaces'] = [{ id: 'shared', ...slack(`T${teams}`) }];
+  const written = barrier(2);
+  const imports = ['york', 'leeds'].map((slug) =>
+    store.database.transaction(async (tx) => {
+      const partnership = { ...smallPlan().partnership, id: slug };
+      const id = await tx.plans.write(smallPlan({ workspaces, partnership }), at);
+      await written();
+      await tx.matches.wantOf(id);
+    }),
+  );
+
+  const ended = await Promise.allSettled(imports);
+
+  expect(ended.map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled']);
+  expect(await matches().due()).toEqual([workspaceId]);
 });
 
 test('a partnership that does not use the workspace is not held there', async () => {
