@@ -164,3 +164,26 @@ it('a partnership of the local workspace that is linked is matched, and people a
     simulated: false,
   });
 });
+
+it('a workspace is linked although an import takes the name meanwhile that was to be its', async () => {
+  const plan = livingPlan('york');
+  const { partnershipId } = await living.founds(plan);
+  const { database } = living.workings;
+  const partnership = await database.members.partnership(partnershipId, machine.now());
+  const workspace = await database.workspaces.find(await living.workspaceOf('T01'));
+  if (!partnership || !workspace) throw new Error('One of them is not there.');
+  const taking = { id: 'slack-t01', platform: 'teams', externalId: 'tenant-1' } as const;
+
+  const linking = await database.transaction(async (tx) => {
+    await tx.plans.write({ ...plan, workspaces: [taking] }, machine.now());
+    const started = linkWorkspace(living.workings, partnership, workspace, machine.now());
+    await living.untilOneWaits();
+    return { started };
+  });
+
+  expect(await linking.started).toBe(true);
+  expect((await database.plans.stored('york'))?.workspaces).toEqual([
+    taking,
+    { id: 'slack-t01-2', platform: 'slack', externalId: 'T01' },
+  ]);
+});
