@@ -81,6 +81,7 @@ export function matchesOf(db: Db): Matches {
           matchedEmail: { not: null },
         },
       });
+      await preferAnother(db, partnershipId, memberIds);
     },
 
     async add(partnershipId, workspaceId, accounts) {
@@ -110,6 +111,23 @@ export function matchesOf(db: Db): Matches {
   };
 }
 
+/** Whoever has accounts left and prefers none of them, prefers one; the plan prefers one of those that it lists, so it is a matched one. */
+async function preferAnother(
+  db: Db,
+  partnershipId: string,
+  memberIds: readonly string[],
+): Promise<void> {
+  await db.$executeRaw`
+    UPDATE "Account" account SET "preferred" = TRUE
+    FROM (
+      SELECT DISTINCT ON ("memberId") "workspaceId", "userId" FROM "Account"
+      WHERE "partnershipId" = ${partnershipId}::uuid AND "memberId" = ANY(${[...memberIds]}::uuid[])
+      ORDER BY "memberId", "preferred" DESC, "matchedEmail" NULLS LAST, "workspaceId"
+    ) first
+    WHERE account."partnershipId" = ${partnershipId}::uuid
+      AND account."workspaceId" = first."workspaceId" AND account."userId" = first."userId"`;
+}
+
 async function readMembersThere(
   db: Db,
   partnershipId: string,
@@ -125,7 +143,9 @@ async function readMembersThere(
     const account = here && given({ userId: here.userId, matchedEmail: here.matchedEmail });
     const elsewhere = accounts.filter((one) => one.workspaceId !== workspaceId);
     // Everybody's own on the local workspace counts for nothing beside it.
-    const hasOther = elsewhere.some((one) => one.position !== null || one.matchedEmail !== null);
+    const hasOther = elsewhere.some(
+      (one) => one.preferred && (one.position !== null || one.matchedEmail !== null),
+    );
     return { ...given({ id, name, email }), ...(account && { account }), hasOther };
   });
 }

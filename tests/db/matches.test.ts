@@ -172,3 +172,29 @@ test('a preferred account takes the place of everybody’s own on the local work
   expect(before?.id).toBe('lead@example.org');
   expect(await members.reach(id, memberId)).toEqual({ workspaceId, kind: 'user', id: 'U1' });
 });
+
+test('whoever leaves one of two workspaces prefers the other, and still does when they come back', async () => {
+  const id = await store.database.plans.write(smallPlan(), at);
+  const otherId = await ensureWorkspace(store.prisma, slack(`T${teams}-other`));
+  for (const used of [workspaceId, otherId]) {
+    await store.database.workspaces.link(id, used, used, at);
+  }
+  const [lead] = await store.database.members.all(id);
+  const memberId = lead?.id ?? '';
+  const account = { memberId, email: 'lead@example.org' };
+  await matches().add(id, workspaceId, [{ ...account, userId: 'U1', preferred: true }]);
+  await matches().add(id, otherId, [{ ...account, userId: 'U2', preferred: false }]);
+  const hasOther = async () => {
+    const there = await matches().hold(id, workspaceId);
+    return there?.members.find((one) => one.id === memberId)?.hasOther;
+  };
+  const before = await hasOther();
+
+  await matches().remove(id, workspaceId, [memberId]);
+
+  const preferred = await store.prisma.account.findMany({
+    where: { partnershipId: id, memberId, preferred: true },
+  });
+  expect([before, await hasOther()]).toEqual([false, true]);
+  expect(preferred.map(({ userId }) => userId)).toEqual(['U2']);
+});
