@@ -8,12 +8,13 @@ import { contextOf } from './message-context.ts';
 import type { Platform } from './platform.ts';
 import { queueToCoordinators } from './queue-message.ts';
 import type { Store } from './store.ts';
-import type { MemberThere, PartnershipThere } from './store-matches.ts';
+import type { MatchClaim, MemberThere, PartnershipThere } from './store-matches.ts';
 import type { Workings } from './workings.ts';
 
-/** A workspace whose platform says who is there. */
+/** A claimed workspace whose platform says who is there. */
 export interface Directory {
   readonly workspaceId: string;
+  readonly claim: MatchClaim;
   readonly platform: Platform['name'];
   people(): Promise<readonly PersonThere[]>;
 }
@@ -21,7 +22,8 @@ export interface Directory {
 /**
  * Gives the members of every partnership that uses the workspace, and who have no account there, the account with their e-mail
  * address; and takes back one that was given so and is theirs no more. One transaction each. Nobody is asked who is there where
- * that would change nothing. Throws what `people` throws.
+ * that would change nothing; and nothing is changed by what people were before another began to match them anew. Throws what
+ * `people` throws.
  */
 export async function matchMembers(
   { database }: Workings,
@@ -52,6 +54,8 @@ async function matchIn(
   machineNow: Date,
 ): Promise<void> {
   const there = await tx.matches.hold(partnershipId, directory.workspaceId);
+  // After the lock: whoever did it anew has committed by now, or waits for it.
+  if (!(await tx.matches.stands(directory.claim))) return;
   const partnership = await tx.members.partnership(partnershipId, machineNow);
   if (!there || !partnership) return;
   const gone = there.members.filter((member) => isGone(member, people));

@@ -50,7 +50,8 @@ async function matchClaimed(
   const { matches } = workings.database;
   const people = async () => (await platform.people?.(workspaceId)) ?? [];
   try {
-    await matchMembers(workings, { workspaceId, platform: platform.name, people }, machineNow);
+    const directory = { workspaceId, claim, platform: platform.name, people };
+    await matchMembers(workings, directory, machineNow);
     await matches.end(claim, againAfterMs);
   } catch (error) {
     workings.measures.failed('match');

@@ -34,6 +34,8 @@ export interface Matches {
   due(): Promise<readonly string[]>;
   /** Undefined where it is not due any more, or another does it. */
   claim(workspaceId: string, leaseMs: number): Promise<MatchClaim | undefined>;
+  /** Whether it is still theirs: another does it anew once the time is over, or it was wanted again. */
+  stands(claim: MatchClaim): Promise<boolean>;
   /** Done, and due again after so long, unless it was wanted again meanwhile. */
   end(claim: MatchClaim, afterMs: number): Promise<void>;
   /** Failed; due again after so long, unless it was wanted again meanwhile. */

@@ -39,6 +39,11 @@ export function matchesOf(db: Db): Matches {
       return row && { workspaceId, ...row };
     },
 
+    async stands({ workspaceId, until }) {
+      const where = { id: workspaceId, matchAt: until };
+      return (await db.workspace.count({ where })) === 1;
+    },
+
     async end({ workspaceId, until }, afterMs) {
       await db.$executeRaw`
         UPDATE "Workspace" SET "matchAt" = now() + ${afterMs}::float8 * interval '1 millisecond',

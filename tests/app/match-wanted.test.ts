@@ -187,3 +187,24 @@ it('a workspace is linked although an import takes the name meanwhile that was t
     { id: 'slack-t01-2', platform: 'slack', externalId: 'T01' },
   ]);
 });
+
+it('what one bot read long ago does not undo what another has matched since', async () => {
+  const plan = onSlack('york');
+  const { partnershipId } = await living.founds(plan);
+  const slack = slackWith([plan]);
+  const slow: Platform = {
+    ...fakeChat(),
+    people: async () => {
+      await living.passesForMatching(10 * 60_000);
+      await matchWanted(living.workings, () => slack, machine);
+      return [];
+    },
+  };
+
+  await matchWanted(living.workings, () => slow, machine);
+
+  const { members, matches } = living.workings.database;
+  expect(await members.withoutAccount(partnershipId)).toEqual([]);
+  expect(await notes(partnershipId)).toHaveLength(1);
+  expect(await matches.due()).toEqual([]);
+});
