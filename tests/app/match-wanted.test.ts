@@ -208,3 +208,28 @@ it('what one bot read long ago does not undo what another has matched since', as
   expect(await notes(partnershipId)).toHaveLength(1);
   expect(await matches.due()).toEqual([]);
 });
+
+it('a bot that is told to stop waits for no more people, and the next bot matches them at once', async () => {
+  const plan = onSlack('york');
+  await living.founds(plan);
+  let asked: () => void = () => undefined;
+  const isAsked = new Promise<void>((resolve) => {
+    asked = resolve;
+  });
+  const endless: Platform = {
+    ...fakeChat(),
+    people: (_, signal) => {
+      asked();
+      return new Promise((_resolve, reject) => {
+        signal?.addEventListener('abort', () => reject(signal.reason));
+      });
+    },
+  };
+
+  const stop = await startHeartbeat(living.workings, () => endless, machine);
+  await isAsked;
+  await stop();
+
+  expect(await living.workings.database.matches.due()).toHaveLength(1);
+  expect(living.logged).toEqual([]);
+});
