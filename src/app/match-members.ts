@@ -62,7 +62,8 @@ async function matchIn(
   const wanting = there.members.filter((member) => !member.account || gone.includes(member));
   const matching = matchPeople(wanting, people, takenIn(there, gone));
   const changed = matching.matched.length + gone.length > 0;
-  if (changed) await giveAccounts(tx, partnership, directory, { there, gone, matching });
+  if (changed)
+    await giveAccounts(tx, partnership, directory, { there, gone, matching }, machineNow);
   // Where the plan lists everybody, and always did, nobody is told that all is well.
   if (changed || matching.missed.length > 0 || there.told !== undefined) {
     await tellOutcome(tx, partnership, directory, there, matching);
@@ -78,6 +79,7 @@ async function giveAccounts(
     readonly gone: readonly MemberThere[];
     readonly matching: Matching;
   },
+  machineNow: Date,
 ): Promise<void> {
   const { there, gone, matching } = outcome;
   const { matched, missed } = matching;
@@ -94,7 +96,8 @@ async function giveAccounts(
     about: { workspace: workspaceId, ...counts },
   });
   const matchedIds = matched.map(({ memberId }) => memberId);
-  await askTheReached(tx, partnership, matchedIds);
+  await askTheReached(tx, partnership, matchedIds, machineNow);
+  await tx.ledger.readdress(partnership.id);
 }
 
 /** Only where it came out otherwise than the coordinators were last told; whom nobody can write to yet is told once somebody can. */
