@@ -1,12 +1,15 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { dispatch } from '../../src/app/dispatch.ts';
+import { endOf } from '../../src/app/end-trouble.ts';
 import { handle } from '../../src/app/handle.ts';
 import { linkWorkspace, unlinkWorkspace } from '../../src/app/link-workspace.ts';
 import { matchWanted } from '../../src/app/match-wanted.ts';
+import { contextOf } from '../../src/app/message-context.ts';
 import type { Platform } from '../../src/app/platform.ts';
 import { tick } from '../../src/app/tick.ts';
 import { DeliveryError } from '../../src/core/errors.ts';
 import type { PersonThere } from '../../src/core/match-people.ts';
+import { notEndedCard } from '../../src/messages/trouble-not-ended.ts';
 import { plainTextOf } from '../../src/render/plain-text.ts';
 import { type FakeChat, fakeChat } from '../support/fake-chat.ts';
 import { livingPlan } from '../support/living-plan.ts';
@@ -159,4 +162,23 @@ it('a lead whose prompt failed on an account is asked once they are found under 
   expect(before).toEqual([expect.stringContaining('could not be delivered')]);
   expect(toLead()).toEqual(['U-new']);
   expect((await notes())[0]).toContain('sent again');
+});
+
+it('what failed on an account that was taken away is not sent again while there is no other', async () => {
+  refused.add(`U-${lead}`);
+  await delivers();
+  there.delete(`U-${lead}`);
+  await matches();
+  const { database } = living.workings;
+  const [failed] = await database.ledger.list(york.partnershipId, { states: ['failed'], limit: 1 });
+  const [partnership] = await them();
+
+  const ended = await database.transaction((tx) =>
+    endOf(tx, partnership, failed?.id ?? '', 'resent', nineAm),
+  );
+
+  expect(ended).toEqual({ not: 'unreached' });
+  expect(plainTextOf(notEndedCard(contextOf(partnership), 'unreached', 'resent'))).toContain(
+    'The account or channel that message was for is not used any more, so it would not go out. Press Leave it.',
+  );
 });
