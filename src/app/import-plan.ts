@@ -69,6 +69,8 @@ export async function storePlan(
   await setNextOpening(workings, tx, partnershipId, machineNow);
   await askWhoLeadsNow(tx, partnershipId, machineNow);
   await refreshListed(tx, partnershipId, listed, machineNow);
+  // After what locks requests, as whoever answers does.
+  await tx.ledger.readdress(partnershipId);
   await tx.matches.wantOf(partnershipId);
   return { partnershipId, differences, isNew: before === undefined, at };
 }

@@ -17,6 +17,8 @@ export function linkWorkspace(
   machineNow: Date,
 ): Promise<boolean> {
   return workings.database.transaction(async (tx) => {
+    // An import meanwhile could take the name that is free now.
+    await tx.matches.hold(partnershipId, workspace.id);
     const before = await tx.plans.stored(slug);
     const names = new Set(before?.workspaces.map(({ id }) => id));
     const name = linkedName(workspace, names);

@@ -8,12 +8,13 @@ import { contextOf } from './message-context.ts';
 import type { Platform } from './platform.ts';
 import { queueToCoordinators } from './queue-message.ts';
 import type { Store } from './store.ts';
-import type { MemberThere, PartnershipThere } from './store-matches.ts';
+import type { MatchClaim, MemberThere, PartnershipThere } from './store-matches.ts';
 import type { Workings } from './workings.ts';
 
-/** A workspace whose platform says who is there. */
+/** A claimed workspace whose platform says who is there. */
 export interface Directory {
   readonly workspaceId: string;
+  readonly claim: MatchClaim;
   readonly platform: Platform['name'];
   people(): Promise<readonly PersonThere[]>;
 }
@@ -21,7 +22,8 @@ export interface Directory {
 /**
  * Gives the members of every partnership that uses the workspace, and who have no account there, the account with their e-mail
  * address; and takes back one that was given so and is theirs no more. One transaction each. Nobody is asked who is there where
- * that would change nothing. Throws what `people` throws.
+ * that would change nothing; and nothing is changed by what people were before another began to match them anew. Throws what
+ * `people` throws.
  */
 export async function matchMembers(
   { database }: Workings,
@@ -52,13 +54,16 @@ async function matchIn(
   machineNow: Date,
 ): Promise<void> {
   const there = await tx.matches.hold(partnershipId, directory.workspaceId);
+  // After the lock: whoever did it anew has committed by now, or waits for it.
+  if (!(await tx.matches.stands(directory.claim))) return;
   const partnership = await tx.members.partnership(partnershipId, machineNow);
   if (!there || !partnership) return;
   const gone = there.members.filter((member) => isGone(member, people));
   const wanting = there.members.filter((member) => !member.account || gone.includes(member));
   const matching = matchPeople(wanting, people, takenIn(there, gone));
   const changed = matching.matched.length + gone.length > 0;
-  if (changed) await giveAccounts(tx, partnership, directory, { there, gone, matching });
+  if (changed)
+    await giveAccounts(tx, partnership, directory, { there, gone, matching }, machineNow);
   // Where the plan lists everybody, and always did, nobody is told that all is well.
   if (changed || matching.missed.length > 0 || there.told !== undefined) {
     await tellOutcome(tx, partnership, directory, there, matching);
@@ -74,6 +79,7 @@ async function giveAccounts(
     readonly gone: readonly MemberThere[];
     readonly matching: Matching;
   },
+  machineNow: Date,
 ): Promise<void> {
   const { there, gone, matching } = outcome;
   const { matched, missed } = matching;
@@ -90,7 +96,8 @@ async function giveAccounts(
     about: { workspace: workspaceId, ...counts },
   });
   const matchedIds = matched.map(({ memberId }) => memberId);
-  await askTheReached(tx, partnership, matchedIds);
+  await askTheReached(tx, partnership, matchedIds, machineNow);
+  await tx.ledger.readdress(partnership.id);
 }
 
 /** Only where it came out otherwise than the coordinators were last told; whom nobody can write to yet is told once somebody can. */

@@ -19,7 +19,7 @@ const againAfterMs = 24 * 3_600_000;
 
 /**
  * Matches members with the people of each workspace where that is wanted and whose platform runs here. What fails is put off, and
- * holds up no other.
+ * holds up no other; what is broken off by the signal stays due.
  */
 export async function matchWanted(
   workings: Workings,
@@ -34,7 +34,7 @@ export async function matchWanted(
       const platform = platformOf(workspaceId);
       if (signal?.aborted || !platform?.people) return;
       const claim = await matches.claim(workspaceId, leaseMs);
-      if (claim) await matchClaimed(workings, platform, claim, machine.now());
+      if (claim) await matchClaimed(workings, platform, claim, machine.now(), signal);
     }),
   );
   await Promise.all(runs);
@@ -45,14 +45,18 @@ async function matchClaimed(
   platform: Platform,
   claim: MatchClaim,
   machineNow: Date,
+  signal: AbortSignal | undefined,
 ): Promise<void> {
   const { workspaceId, failures } = claim;
   const { matches } = workings.database;
-  const people = async () => (await platform.people?.(workspaceId)) ?? [];
+  const people = async () => (await platform.people?.(workspaceId, signal)) ?? [];
   try {
-    await matchMembers(workings, { workspaceId, platform: platform.name, people }, machineNow);
+    const directory = { workspaceId, claim, platform: platform.name, people };
+    await matchMembers(workings, directory, machineNow);
     await matches.end(claim, againAfterMs);
   } catch (error) {
+    // Whichever bot is there next begins at once.
+    if (signal?.aborted) return matches.end(claim, 0);
     workings.measures.failed('match');
     workings.log.warn(
       { workspace: workspaceId, failures: failures + 1, error: saidOf(error) },

@@ -71,9 +71,9 @@ export interface Platform {
   ): Promise<ReadonlyMap<string, string>>;
   /**
    * Everybody in a workspace but bots and those who left; absent where the platform does not say. Throws DeliveryError where it cannot
-   * say of every one.
+   * say of every one, and the signal's reason where that is aborted meanwhile.
    */
-  people?(workspaceId: string): Promise<readonly PersonThere[]>;
+  people?(workspaceId: string, signal?: AbortSignal): Promise<readonly PersonThere[]>;
   stop(): Promise<void>;
 }
 

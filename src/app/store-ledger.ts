@@ -142,6 +142,11 @@ export interface Ledger {
   queue(delivery: NewDelivery): Promise<boolean>;
   /** Queues a replacement, for wherever what it replaces is, and cancels older ones of the same message that are still queued: the newest wins. */
   queueReplacement(delivery: NewDelivery): Promise<void>;
+  /**
+   * After accounts changed: what is queued for one that its member has no more goes to the one they have now. What is for somebody who
+   * has none, or for a channel of a workspace that is not used any more, is cancelled when it would be claimed.
+   */
+  readdress(partnershipId: string): Promise<void>;
   /** Queued ones of these kinds to this member about this period. */
   queuedFor(
     partnershipId: string,
@@ -162,7 +167,7 @@ export interface Ledger {
   /** Workspaces in which something of the partnership can go now or is being sent under a lease. */
   underWay(machineNow: Date, partnershipId: string): Promise<readonly string[]>;
   /**
-   * Cancels what is past its time, then leases up to `limit` of one workspace: what answers a person first, then oldest first.
+   * Cancels what is past its time, or for an account or a workspace that was taken away; then leases up to `limit` of one workspace: what answers a person first, then oldest first.
    * Undefined where there is nothing, or another instance serves it.
    */
   claim(request: ClaimRequest): Promise<Batch | undefined>;

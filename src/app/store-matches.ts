@@ -12,7 +12,7 @@ export interface MemberThere {
   readonly email?: string;
   /** On that workspace; by the address where it was matched, by the plan where none is given. */
   readonly account?: { readonly userId: string; readonly matchedEmail?: string };
-  /** They have one elsewhere that the plan lists, or that was matched: prompts go there. */
+  /** They prefer one elsewhere that the plan lists, or that was matched: prompts go there. */
   readonly hasOther: boolean;
 }
 
@@ -34,6 +34,8 @@ export interface Matches {
   due(): Promise<readonly string[]>;
   /** Undefined where it is not due any more, or another does it. */
   claim(workspaceId: string, leaseMs: number): Promise<MatchClaim | undefined>;
+  /** Whether it is still theirs: another does it anew once the time is over, or it was wanted again. */
+  stands(claim: MatchClaim): Promise<boolean>;
   /** Done, and due again after so long, unless it was wanted again meanwhile. */
   end(claim: MatchClaim, afterMs: number): Promise<void>;
   /** Failed; due again after so long, unless it was wanted again meanwhile. */
@@ -42,7 +44,7 @@ export interface Matches {
   partnerships(workspaceId: string): Promise<readonly string[]>;
   /** Locks the partnership against an import until the transaction ends; undefined where it does not use the workspace any more. */
   hold(partnershipId: string, workspaceId: string): Promise<PartnershipThere | undefined>;
-  /** Takes matched accounts away from these members. */
+  /** Takes matched accounts away from these members; whoever preferred it, prefers another that is left. */
   remove(partnershipId: string, workspaceId: string, memberIds: readonly string[]): Promise<void>;
   /** A preferred one takes the place of everybody's own on the local workspace. */
   add(

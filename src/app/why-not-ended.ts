@@ -12,7 +12,7 @@ export async function whyNotSentAgain(
   if (state !== 'held' && state !== 'failed') return undefined;
   const stale = (await tx.ledger.stale(partnershipId, [id], machineNow)).get(id);
   if (stale === 'over' && notAfter) return { overSince: notAfter };
-  return stale && 'superseded';
+  return stale === 'unreached' ? stale : stale && 'superseded';
 }
 
 /** How a message stands that could be neither sent again nor left. */

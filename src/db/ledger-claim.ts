@@ -1,10 +1,12 @@
 import { v7 as newId } from 'uuid';
 import type { Recipient } from '../app/platform.ts';
 import type { Batch, Claimed, ClaimRequest } from '../app/store-ledger.ts';
+import { whyCancelled } from '../core/why-cancelled.ts';
 import type { Db } from './db.ts';
 import { deliveryOf } from './delivery-row.ts';
 import { type Delivery as DeliveryRow, Prisma } from './generated/client.ts';
 import { calendarAt, canGo, dueFrom, staleReason } from './ledger-due.ts';
+import { isTakenAway } from './ledger-readdress.ts';
 
 /** Workspaces with something to claim or to cancel. */
 export async function readWaiting(
@@ -48,7 +50,8 @@ const lookedAt = 500;
  *
  * One batch of a workspace is under way at a time, which keeps its messages in order and its rate in one hand. So there is nothing to claim while a
  * lease of the workspace runs; and two that both saw none running are told apart by the workspace's count of claims: who finds it
- * changed since looking claims nothing. A row that another transaction holds is left for the next claim, never waited for.
+ * changed since looking claims nothing. A row that another transaction holds is left for the next claim, never waited for. Whether an
+ * account or a workspace was taken away is looked up of no more than could go now.
  */
 export async function claim(db: Db, asked: ClaimRequest): Promise<Batch | undefined> {
   const { workspaceId, machineNow, leaseMs, limit, partnershipId } = asked;
@@ -64,19 +67,28 @@ export async function claim(db: Db, asked: ClaimRequest): Promise<Batch | undefi
       FROM ${due} AND ${reason} IS NOT NULL
       FOR UPDATE OF delivery SKIP LOCKED
     ),
+    looked AS MATERIALIZED (
+      SELECT delivery."partnershipId", delivery."id", delivery."fanOut", delivery."notBefore", delivery."toKind", delivery."toId",
+        followed."messageRef" AS "followsRef", ${calendarAt(machineNow)} AS "calendarAt", ${isTakenAway} AS "takenAway"
+      FROM ${due} AND ${ready}
+      ORDER BY delivery."fanOut", delivery."notBefore", delivery."id"
+      LIMIT ${lookedAt}::int
+    ),
+    unreached AS (
+      SELECT delivery."partnershipId", delivery."id", ${whyCancelled.unreached} AS reason
+      FROM looked JOIN "Delivery" delivery ON delivery."partnershipId" = looked."partnershipId" AND delivery."id" = looked."id"
+      WHERE looked."takenAway" AND delivery."state" = 'queued'
+        AND delivery."workspaceId" = ${workspaceId}::uuid AND delivery."toId" = looked."toId"
+      FOR UPDATE OF delivery SKIP LOCKED
+    ),
     cancelled AS (
-      UPDATE "Delivery" one SET "state" = 'cancelled', "lastError" = stale.reason
-      FROM stale WHERE one."partnershipId" = stale."partnershipId" AND one."id" = stale."id"
+      UPDATE "Delivery" one SET "state" = 'cancelled', "lastError" = gone.reason
+      FROM (SELECT * FROM stale UNION ALL SELECT * FROM unreached) gone
+      WHERE one."partnershipId" = gone."partnershipId" AND one."id" = gone."id"
     ),
     ready AS MATERIALIZED (
-      SELECT first.*, row_number() OVER (PARTITION BY "toKind", "toId" ORDER BY "fanOut", "notBefore", "id") AS "place"
-      FROM (
-        SELECT delivery."partnershipId", delivery."id", delivery."fanOut", delivery."notBefore", delivery."toKind", delivery."toId",
-          followed."messageRef" AS "followsRef", ${calendarAt(machineNow)} AS "calendarAt"
-        FROM ${due} AND ${ready}
-        ORDER BY delivery."fanOut", delivery."notBefore", delivery."id"
-        LIMIT ${lookedAt}::int
-      ) first
+      SELECT looked.*, row_number() OVER (PARTITION BY "toKind", "toId" ORDER BY "fanOut", "notBefore", "id") AS "place"
+      FROM looked WHERE NOT "takenAway"
     ),
     seen AS (
       SELECT workspace."id", workspace."claims" FROM "Workspace" workspace
@@ -96,7 +108,7 @@ export async function claim(db: Db, asked: ClaimRequest): Promise<Batch | undefi
       SELECT delivery."partnershipId", delivery."id", ready."followsRef", ready."calendarAt", won."claims"
       FROM ready CROSS JOIN won
       JOIN "Delivery" delivery ON delivery."partnershipId" = ready."partnershipId" AND delivery."id" = ready."id"
-      WHERE ready."place" <= ${each}::int AND delivery."state" = 'queued'
+      WHERE ready."place" <= ${each}::int AND delivery."state" = 'queued' AND delivery."workspaceId" = ${workspaceId}::uuid
       ORDER BY ready."fanOut", ready."notBefore", ready."id"
       LIMIT ${limit}::int
       FOR UPDATE OF delivery SKIP LOCKED

@@ -1,6 +1,7 @@
 import { type StaleReason, whyCancelled, whyCancelledOf } from '../core/why-cancelled.ts';
 import type { Db } from './db.ts';
 import { Prisma } from './generated/client.ts';
+import { accountNow, isTakenAway } from './ledger-readdress.ts';
 
 const withFollowed = Prisma.sql`
   "Delivery" delivery
@@ -52,8 +53,11 @@ export async function readStale(
   ids: readonly string[],
   machineNow: Date,
 ): Promise<ReadonlyMap<string, StaleReason>> {
+  const reason = Prisma.sql`
+    coalesce(${staleReason(machineNow)},
+      CASE WHEN ${isTakenAway} AND NOT EXISTS (${accountNow}) THEN ${whyCancelled.unreached} END)`;
   const rows = await db.$queryRaw<{ id: string; reason: string | null }[]>`
-    SELECT delivery."id", ${staleReason(machineNow)} AS "reason" FROM ${withFollowed}
+    SELECT delivery."id", ${reason} AS "reason" FROM ${withFollowed}
     WHERE delivery."partnershipId" = ${partnershipId}::uuid AND delivery."id" = ANY(${[...ids]}::uuid[])`;
   return new Map(
     rows.flatMap(({ id, reason }) => {

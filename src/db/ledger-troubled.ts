@@ -1,7 +1,7 @@
 import { whyCancelled } from '../core/why-cancelled.ts';
 import type { Db } from './db.ts';
-import { Prisma } from './generated/client.ts';
 import { inMs, queuedChannel } from './ledger-queue.ts';
+import { accountNow } from './ledger-readdress.ts';
 import { noLease } from './ledger-settle.ts';
 
 /**
@@ -27,9 +27,9 @@ export async function resend(
         "card" = coalesce(
           (SELECT "card" FROM newer WHERE newer."followsId" = one."id" ORDER BY "queuedAt" DESC, newer."id" DESC LIMIT 1),
           one."card")
-      FROM "Delivery" before LEFT JOIN LATERAL (${accountOf}) reached ON TRUE
-      WHERE before."partnershipId" = ${partnershipId}::uuid AND before."id" = ANY(${[...ids]}::uuid[])
-        AND one."partnershipId" = before."partnershipId" AND one."id" = before."id" AND one."state" IN ('held', 'failed')
+      FROM "Delivery" delivery LEFT JOIN LATERAL (${accountNow}) reached ON TRUE
+      WHERE delivery."partnershipId" = ${partnershipId}::uuid AND delivery."id" = ANY(${[...ids]}::uuid[])
+        AND one."partnershipId" = delivery."partnershipId" AND one."id" = delivery."id" AND one."state" IN ('held', 'failed')
       RETURNING one."id", one."workspaceId", one."toId"
     ),
     moved AS (
@@ -45,14 +45,6 @@ export async function resend(
     SELECT "id", pg_notify(${queuedChannel}, '')::text FROM resent`;
   return resent.map(({ id }) => id);
 }
-
-/** What replaces a message goes where that is. */
-const accountOf = Prisma.sql`
-  SELECT account."workspaceId", account."userId" FROM "Account" account
-  JOIN "Member" member ON member."partnershipId" = account."partnershipId" AND member."id" = account."memberId"
-  WHERE account."partnershipId" = before."partnershipId" AND account."memberId" = before."memberId"
-    AND member."active" AND before."followsId" IS NULL
-  ORDER BY account."preferred" DESC LIMIT 1`;
 
 /** By a coordinator, of those that were held or failed. */
 export async function dismiss(

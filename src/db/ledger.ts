@@ -8,6 +8,7 @@ import { readStale } from './ledger-due.ts';
 import { readUnderWayNow } from './ledger-figures.ts';
 import { hold, readSentLately, takeLookUp } from './ledger-pace.ts';
 import { queue, queuedChannel, queueReplacement } from './ledger-queue.ts';
+import { readdress } from './ledger-readdress.ts';
 import { release, settle, settleSent } from './ledger-settle.ts';
 import { readShown } from './ledger-shown.ts';
 import { dismiss, resend } from './ledger-troubled.ts';
@@ -27,6 +28,8 @@ export function ledgerOf(db: Db, notifications: Pick<Notifications, 'listen'>): 
       });
       return rows.map(deliveryOf);
     },
+
+    readdress: (partnershipId) => readdress(db, partnershipId),
 
     shown: (partnershipId, which) => readShown(db, partnershipId, which),
 

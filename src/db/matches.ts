@@ -11,7 +11,8 @@ export function matchesOf(db: Db): Matches {
         WHERE "id" = ${workspaceId}::uuid AND "platform" <> 'local'`;
     },
 
-    // In one order, so that two partnerships with the same workspaces wait for each other one way round only.
+    // In one order, so that two partnerships with the same workspaces wait for each other one way round only; and beside the links to the
+    // workspace that another import has written and not committed yet, which a plain FOR UPDATE would wait for.
     async wantOf(partnershipId) {
       await db.$executeRaw`
         UPDATE "Workspace" SET "matchAt" = now(), "matchFailures" = 0
@@ -19,7 +20,7 @@ export function matchesOf(db: Db): Matches {
           SELECT workspace."id" FROM "Workspace" workspace
           JOIN "PartnershipWorkspace" link ON link."workspaceId" = workspace."id"
           WHERE link."partnershipId" = ${partnershipId}::uuid AND workspace."platform" <> 'local'
-          ORDER BY workspace."id" FOR UPDATE OF workspace
+          ORDER BY workspace."id" FOR NO KEY UPDATE OF workspace
         )`;
     },
 
@@ -36,6 +37,11 @@ export function matchesOf(db: Db): Matches {
         RETURNING "matchAt" AS "until", "matchFailures" AS "failures"`;
       const [row] = rows;
       return row && { workspaceId, ...row };
+    },
+
+    async stands({ workspaceId, until }) {
+      const where = { id: workspaceId, matchAt: until };
+      return (await db.workspace.count({ where })) === 1;
     },
 
     async end({ workspaceId, until }, afterMs) {
@@ -80,6 +86,7 @@ export function matchesOf(db: Db): Matches {
           matchedEmail: { not: null },
         },
       });
+      await preferAnother(db, partnershipId, memberIds);
     },
 
     async add(partnershipId, workspaceId, accounts) {
@@ -109,6 +116,23 @@ export function matchesOf(db: Db): Matches {
   };
 }
 
+/** Whoever has accounts left and prefers none of them, prefers one; the plan prefers one of those that it lists, so it is a matched one. */
+async function preferAnother(
+  db: Db,
+  partnershipId: string,
+  memberIds: readonly string[],
+): Promise<void> {
+  await db.$executeRaw`
+    UPDATE "Account" account SET "preferred" = TRUE
+    FROM (
+      SELECT DISTINCT ON ("memberId") "workspaceId", "userId" FROM "Account"
+      WHERE "partnershipId" = ${partnershipId}::uuid AND "memberId" = ANY(${[...memberIds]}::uuid[])
+      ORDER BY "memberId", "preferred" DESC, "matchedEmail" NULLS LAST, "workspaceId"
+    ) first
+    WHERE account."partnershipId" = ${partnershipId}::uuid
+      AND account."workspaceId" = first."workspaceId" AND account."userId" = first."userId"`;
+}
+
 async function readMembersThere(
   db: Db,
   partnershipId: string,
@@ -124,7 +148,9 @@ async function readMembersThere(
     const account = here && given({ userId: here.userId, matchedEmail: here.matchedEmail });
     const elsewhere = accounts.filter((one) => one.workspaceId !== workspaceId);
     // Everybody's own on the local workspace counts for nothing beside it.
-    const hasOther = elsewhere.some((one) => one.position !== null || one.matchedEmail !== null);
+    const hasOther = elsewhere.some(
+      (one) => one.preferred && (one.position !== null || one.matchedEmail !== null),
+    );
     return { ...given({ id, name, email }), ...(account && { account }), hasOther };
   });
 }

@@ -90,6 +90,7 @@ const whyCancelledText = {
   dismissed: 'was left as it is, and may not have arrived',
   superseded: 'gave way to a newer one',
   orphaned: 'was not sent',
+  unreached: 'was not sent, since the account that it was for is not theirs any more',
   needless: 'was not needed any more',
 } as const;
 

@@ -14,6 +14,7 @@ export type NotEnded =
   | 'cancelled'
   | 'dismissed'
   | 'superseded'
+  | 'unreached'
   | { readonly overSince: Date };
 
 /** In one or two sentences, without the mend that depends on where it was asked. */
@@ -43,12 +44,14 @@ export function notEndedText(
       return `Somebody left that message as it is already, and ${nothing}`;
     case 'superseded':
       return 'A newer message has taken the place of that one, so it would not go out.';
+    case 'unreached':
+      return 'The account or channel that message was for is not used any more, so it would not go out.';
   }
 }
 
 /** Whether it can still be left. */
 export const canBeLeft = (why: NotEnded): boolean =>
-  typeof why === 'object' || why === 'superseded';
+  typeof why === 'object' || why === 'superseded' || why === 'unreached';
 
 /** To a coordinator who pressed Send again or Leave it. */
 export function notEndedCard(context: MessageContext, why: NotEnded, wanted: TroubleEnd): Card {

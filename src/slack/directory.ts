@@ -31,23 +31,55 @@ const pageSchema = z.object({
   response_metadata: z.object({ next_cursor: z.string().optional() }).optional(),
 });
 
+/** A list that Slack has given a part of. */
+interface Reading {
+  readonly people: PersonThere[];
+  readonly beganAtMs: number;
+  cursor: string | undefined;
+}
+
+/** Whoever is in its first pages may have left by then. */
+const longestReadingMs = 60 * 60_000;
+
+/** By a team's client, what Slack broke off. */
+const begun = new WeakMap<SlackTeam['delivery'], Reading>();
+
+export interface ReadingOptions {
+  /** Once aborted, no further page is asked for, and its reason is thrown. */
+  readonly signal?: AbortSignal | undefined;
+  /** A clock that never goes back. */
+  readonly elapsedMs?: () => number;
+}
+
 /**
- * Everybody in the team but bots and those who left. Throws DeliveryError where Slack does not say of all of them, and where it says
- * nobody's address: then a scope is missing, and nobody is to be taken for gone.
+ * Everybody in the team but bots and those who left. Throws DeliveryError where Slack does not say of all of them; the next call goes
+ * on where it ended, within an hour: Slack's limit may lie below what a large workspace takes. Throws too where it says nobody's
+ * address: then a scope is missing, and nobody is to be taken for gone.
  */
-export async function readDirectory({
-  delivery,
-  teamId,
-}: Pick<SlackTeam, 'delivery' | 'teamId'>): Promise<readonly PersonThere[]> {
-  const people: PersonThere[] = [];
-  let cursor: string | undefined;
+export async function readDirectory(
+  { delivery, teamId }: Pick<SlackTeam, 'delivery' | 'teamId'>,
+  { signal, elapsedMs = () => performance.now() }: ReadingOptions = {},
+): Promise<readonly PersonThere[]> {
+  const reading = goingOn(delivery, elapsedMs());
+  const { people } = reading;
+  begun.delete(delivery);
   do {
-    const page = await readPage(delivery, cursor);
+    signal?.throwIfAborted();
+    const page = await readPage(delivery, reading.cursor).catch((error: DeliveryError) => {
+      if (!error.permanent) begun.set(delivery, reading);
+      throw error;
+    });
     people.push(...page.members.filter(isPerson).map((one) => personOf(one, teamId)));
-    cursor = page.response_metadata?.next_cursor || undefined;
-  } while (cursor !== undefined);
+    reading.cursor = page.response_metadata?.next_cursor || undefined;
+  } while (reading.cursor !== undefined);
   if (people.some(({ email }) => email !== undefined)) return people;
   throw new DeliveryError('no e-mail addresses from Slack', { permanent: true, ambiguous: false });
+}
+
+function goingOn(client: SlackTeam['delivery'], nowMs: number): Reading {
+  const before = begun.get(client);
+  if (before && nowMs - before.beganAtMs < longestReadingMs) return before;
+  return { people: [], beganAtMs: nowMs, cursor: undefined };
 }
 
 async function readPage(

@@ -90,7 +90,7 @@ async function readOn(team: SlackTeam, looking: Looking, { page }: LookUpBudget)
 }
 
 const tooMany = () =>
-  new DeliveryError('too many messages to look through', { permanent: false, ambiguous: false });
+  new DeliveryError('too many messages to look through', { permanent: true, ambiguous: false });
 
 const later = () =>
   new DeliveryError('there is more to look through', {

@@ -164,3 +164,72 @@ it('a partnership of the local workspace that is linked is matched, and people a
     simulated: false,
   });
 });
+
+it('a workspace is linked although an import takes the name meanwhile that was to be its', async () => {
+  const plan = livingPlan('york');
+  const { partnershipId } = await living.founds(plan);
+  const { database } = living.workings;
+  const partnership = await database.members.partnership(partnershipId, machine.now());
+  const workspace = await database.workspaces.find(await living.workspaceOf('T01'));
+  if (!partnership || !workspace) throw new Error('One of them is not there.');
+  const taking = { id: 'slack-t01', platform: 'teams', externalId: 'tenant-1' } as const;
+
+  const linking = await database.transaction(async (tx) => {
+    await tx.plans.write({ ...plan, workspaces: [taking] }, machine.now());
+    const started = linkWorkspace(living.workings, partnership, workspace, machine.now());
+    await living.untilOneWaits();
+    return { started };
+  });
+
+  expect(await linking.started).toBe(true);
+  expect((await database.plans.stored('york'))?.workspaces).toEqual([
+    taking,
+    { id: 'slack-t01-2', platform: 'slack', externalId: 'T01' },
+  ]);
+});
+
+it('what one bot read long ago does not undo what another has matched since', async () => {
+  const plan = onSlack('york');
+  const { partnershipId } = await living.founds(plan);
+  const slack = slackWith([plan]);
+  const slow: Platform = {
+    ...fakeChat(),
+    people: async () => {
+      await living.passesForMatching(10 * 60_000);
+      await matchWanted(living.workings, () => slack, machine);
+      return [];
+    },
+  };
+
+  await matchWanted(living.workings, () => slow, machine);
+
+  const { members, matches } = living.workings.database;
+  expect(await members.withoutAccount(partnershipId)).toEqual([]);
+  expect(await notes(partnershipId)).toHaveLength(1);
+  expect(await matches.due()).toEqual([]);
+});
+
+it('a bot that is told to stop waits for no more people, and the next bot matches them at once', async () => {
+  const plan = onSlack('york');
+  await living.founds(plan);
+  let asked: () => void = () => undefined;
+  const isAsked = new Promise<void>((resolve) => {
+    asked = resolve;
+  });
+  const endless: Platform = {
+    ...fakeChat(),
+    people: (_, signal) => {
+      asked();
+      return new Promise((_resolve, reject) => {
+        signal?.addEventListener('abort', () => reject(signal.reason));
+      });
+    },
+  };
+
+  const stop = await startHeartbeat(living.workings, () => endless, machine);
+  await isAsked;
+  await stop();
+
+  expect(await living.workings.database.matches.due()).toHaveLength(1);
+  expect(living.logged).toEqual([]);
+});

@@ -154,7 +154,7 @@ describe('reading', () => {
 
   test('gives what a member’s messages show: the card of the newest replacement', async () => {
     const { ledger } = store.database;
-    const [memberId, periodId] = [newId(), newId()];
+    const [memberId, periodId] = [await york.reaches('lead'), newId()];
     const of = { memberId, periodId, kind: 'reminder' } as const;
     const sent = await york.sent({ ...of, card: aCard('Owed') });
     const waiting = await york.queued({ ...of, card: aCard('Owed again') });

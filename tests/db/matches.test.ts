@@ -29,6 +29,20 @@ async function passes(ms: number): Promise<void> {
     UPDATE "Workspace" SET "matchAt" = "matchAt" - ${ms}::float8 * interval '1 millisecond'`;
 }
 
+/** Waits until so many have come. */
+function barrier(count: number): () => Promise<void> {
+  let open: () => void = () => undefined;
+  const all = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  let come = 0;
+  return () => {
+    come += 1;
+    if (come === count) open();
+    return all;
+  };
+}
+
 async function claimed() {
   const claim = await matches().claim(workspaceId, minuteMs);
   if (!claim) throw new Error('There was nothing to claim.');
@@ -119,6 +133,24 @@ test('of a partnership it is wanted in each of its workspaces, but the local one
   ]);
 });
 
+test('two partnerships that share a workspace are imported at the same time', async () => {
+  const workspaces: Plan['workspaces'] = [{ id: 'shared', ...slack(`T${teams}`) }];
+  const written = barrier(2);
+  const imports = ['york', 'leeds'].map((slug) =>
+    store.database.transaction(async (tx) => {
+      const partnership = { ...smallPlan().partnership, id: slug };
+      const id = await tx.plans.write(smallPlan({ workspaces, partnership }), at);
+      await written();
+      await tx.matches.wantOf(id);
+    }),
+  );
+
+  const ended = await Promise.allSettled(imports);
+
+  expect(ended.map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled']);
+  expect(await matches().due()).toEqual([workspaceId]);
+});
+
 test('a partnership that does not use the workspace is not held there', async () => {
   const id = await store.database.plans.write(smallPlan(), at);
 
@@ -139,4 +171,30 @@ test('a preferred account takes the place of everybody’s own on the local work
 
   expect(before?.id).toBe('lead@example.org');
   expect(await members.reach(id, memberId)).toEqual({ workspaceId, kind: 'user', id: 'U1' });
+});
+
+test('whoever leaves one of two workspaces prefers the other, and still does when they come back', async () => {
+  const id = await store.database.plans.write(smallPlan(), at);
+  const otherId = await ensureWorkspace(store.prisma, slack(`T${teams}-other`));
+  for (const used of [workspaceId, otherId]) {
+    await store.database.workspaces.link(id, used, used, at);
+  }
+  const [lead] = await store.database.members.all(id);
+  const memberId = lead?.id ?? '';
+  const account = { memberId, email: 'lead@example.org' };
+  await matches().add(id, workspaceId, [{ ...account, userId: 'U1', preferred: true }]);
+  await matches().add(id, otherId, [{ ...account, userId: 'U2', preferred: false }]);
+  const hasOther = async () => {
+    const there = await matches().hold(id, workspaceId);
+    return there?.members.find((one) => one.id === memberId)?.hasOther;
+  };
+  const before = await hasOther();
+
+  await matches().remove(id, workspaceId, [memberId]);
+
+  const preferred = await store.prisma.account.findMany({
+    where: { partnershipId: id, memberId, preferred: true },
+  });
+  expect([before, await hasOther()]).toEqual([false, true]);
+  expect(preferred.map(({ userId }) => userId)).toEqual(['U2']);
 });

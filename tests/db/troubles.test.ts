@@ -38,7 +38,7 @@ const outcomes = async (noteId: string) =>
 
 describe('a note', () => {
   test('tells of all of a kind and a period, in the order they were queued', async () => {
-    const memberId = newId();
+    const memberId = await york.reaches('lead');
     const notAfter = new Date('2024-09-05T16:00:00Z');
     const first = await failed({ ...aPrompt, memberId, notAfter, card: aCard('2 actions') });
     const second = await failed();

@@ -2,7 +2,9 @@ import express from 'express';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { Outgoing, Recipient } from '../../src/app/platform.ts';
 import { DeliveryError } from '../../src/core/errors.ts';
+import { finder } from '../../src/slack/find.ts';
 import { type SlackPlatform, slackPlatform } from '../../src/slack/slack-platform.ts';
+import { slackTeam } from '../../src/slack/slack-team.ts';
 import { keptLog } from '../support/kept-log.ts';
 import { type SlackCloud, slackCloud } from '../support/slack-cloud.ts';
 import { signingSecret } from '../support/slack-sender.ts';
@@ -97,4 +99,21 @@ it('says that a message is not there only once it has read everything', async ()
 
   expect(first).toBeInstanceOf(DeliveryError);
   expect(found?.size).toBe(0);
+});
+
+it('after the most pages of a conversation it will not say, so that a person is asked at once', async () => {
+  await othersSay(6);
+  const { apiUrl, teamId, botToken: token } = cloud;
+  const identity = { workspaceId: 'workspace', teamId, botId: 'B1', botUserId: 'U1' };
+  const team = slackTeam(identity, { token, apiUrl });
+  const find = finder({ page: 1, pagesAtOnce: 2, mostPages: 4 });
+  const looksOn = () => refusal(find(team, to, [{ key: 'nowhere' }], since));
+
+  const ended = [await looksOn(), await looksOn()];
+
+  expect(ended).toMatchObject([
+    { permanent: false, retryAfterSeconds: 60 },
+    { permanent: true, ambiguous: false },
+  ]);
+  expect(histories()).toHaveLength(4);
 });

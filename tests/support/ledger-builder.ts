@@ -18,7 +18,10 @@ export async function ledgerOfOne(
   await prisma.workspace.create({
     data: { id: workspaceId, platform: 'local', externalId: workspaceId },
   });
-  const { id } = await storePartnership(database, slug, simulatedAt ? { simulatedAt } : {});
+  const { id, member } = await storePartnership(database, slug, simulatedAt ? { simulatedAt } : {});
+  await prisma.partnershipWorkspace.create({
+    data: { partnershipId: id, workspaceId, key: workspaceId, position: 1 },
+  });
   const { ledger } = database;
 
   async function settled(
@@ -43,7 +46,16 @@ export async function ledgerOfOne(
   return {
     id,
     workspaceId,
+    member,
     claim,
+
+    /** Gives a person of its plan an account in its workspace: the one that messages go to. The id of the member. */
+    async reaches(person: string, userId = 'lead@example.org'): Promise<string> {
+      const memberId = member(person);
+      const where = { partnershipId: id, workspaceId };
+      await prisma.account.create({ data: { ...where, userId, memberId, preferred: false } });
+      return memberId;
+    },
 
     delivery: (changes: Partial<NewDelivery> = {}): NewDelivery =>
       aDelivery({ partnershipId: id, workspaceId, ...changes }),

@@ -13,8 +13,9 @@ export interface SlackCall {
   readonly answer: Readonly<Record<string, unknown>>;
 }
 
-/** What becomes of a call that is spoilt. `silence`: the message arrives, and the line breaks. */
+/** What becomes of a call that is spoilt. `silence`: the message arrives, and the line breaks. `none`: it goes through. */
 export type SlackFault =
+  | 'none'
   | { readonly tooManyForSeconds: number }
   /** Slack's answer with `ok: false`. */
   | { readonly says: string }
@@ -141,7 +142,7 @@ export async function slackCloud(
     const body = await textOf(request);
     const fault = faults.get(method)?.shift();
     response.setHeader('x-oauth-scopes', granted.join(','));
-    if (fault !== undefined && fault !== 'silence') {
+    if (fault !== undefined && fault !== 'none' && fault !== 'silence') {
       meet(fault, response);
       return;
     }
@@ -237,7 +238,7 @@ export async function installIn(cloud: SlackCloud, botUrl: string): Promise<Resp
 }
 
 /** A fault by which nothing comes of the call. */
-function meet(fault: Exclude<SlackFault, 'silence'>, response: ServerResponse): void {
+function meet(fault: Exclude<SlackFault, 'none' | 'silence'>, response: ServerResponse): void {
   if (fault === 'error before') {
     response.writeHead(500).end();
   } else if ('says' in fault) {
