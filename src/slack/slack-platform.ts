@@ -143,7 +143,8 @@ export function slackPlatform(options: SlackOptions): SlackPlatform {
     },
     deliver: (outgoing) => asTeam(outgoing.to, (team) => deliverTo(team, outgoing)),
     find: (to, sought, since) => asTeam(to, (team) => find(team, to, sought, since)),
-    people: (workspaceId) => asTeam({ workspaceId }, readDirectory),
+    people: (workspaceId, signal) =>
+      asTeam({ workspaceId }, (team) => readDirectory(team, { signal })),
     async stop() {
       await socket?.stop();
       await teams.stop();
