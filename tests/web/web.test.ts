@@ -46,6 +46,16 @@ test('a readiness check that fails is not ready, and still a sentence', async ()
   expect(await response.text()).not.toContain('secret');
 });
 
+test('its pages have their style from the same server, as their policy asks', async () => {
+  const { url } = await served();
+
+  const response = await fetch(`${url}/page.css`);
+
+  expect(response.headers.get('content-type')).toMatch(/^text\/css/);
+  expect(response.headers.get('content-security-policy')).toContain("style-src 'self'");
+  expect(await response.text()).toContain('prefers-color-scheme: dark');
+});
+
 test('while it prepares, it holds the port and answers that it is starting', async () => {
   const web = createWeb({ ready: async () => ({ ok: true, why: [] }) });
   const taken = await served();
