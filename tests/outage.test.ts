@@ -7,5 +7,6 @@ it('a database that goes away and comes back costs no answer that was accepted, 
   expect(result).toMatchObject({ lost: 0, unclear: 0 });
   expect(result.accepted).toBeGreaterThan(0);
   expect(result.refused).toBeGreaterThan(0);
-  expect(result.drainedSeconds).toBeLessThan(30);
-}, 120_000);
+  // A claim that was stored, and whose answer the outage swallowed, waits out its lease of a minute.
+  expect(result.drainedSeconds).toBeLessThan(90);
+}, 180_000);
