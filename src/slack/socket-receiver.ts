@@ -3,7 +3,7 @@ import { SocketModeClient } from '@slack/socket-mode';
 import { faultOf } from '../app/fault-of.ts';
 import type { Log } from '../app/log.ts';
 import { within } from '../app/within.ts';
-import { ConfigError } from '../core/errors.ts';
+import { appTokenRefused, whyNotOpen } from './not-open.ts';
 import { silentLogger } from './silent-logger.ts';
 import { clientOptions } from './slack-client.ts';
 import { isTokenRefused } from './token-refused.ts';
@@ -30,6 +30,8 @@ interface Envelope {
 /** Slack ends each connection after some hours, and then another is opened at once; one that does not last is not opened again sooner. */
 const againMs = 10_000;
 
+const closed = 'Slack has no connection to send over.';
+
 /** A bot that stops waits no longer for what is under way to be acknowledged, which takes the connection; commands are by then. */
 const lastTakenMs = 2_000;
 
@@ -48,7 +50,8 @@ export function socketReceiver({ appToken, apiUrl, log }: SocketReceiverOptions)
   const stopping = new AbortController();
   const under = new Set<Promise<void>>();
   let app: App | undefined;
-  let isOpen = false;
+  /** Why nothing arrives; undefined while a connection stands. */
+  let trouble: string | undefined = closed;
   let staying: Promise<void> = Promise.resolve();
 
   async function take({ ack, body, retry_num, retry_reason }: Envelope): Promise<void> {
@@ -76,21 +79,23 @@ export function socketReceiver({ appToken, apiUrl, log }: SocketReceiverOptions)
 
   async function open(): Promise<void> {
     await client.start();
-    isOpen = true;
+    trouble = undefined;
     log.info({}, 'Slack has a connection to send over.');
   }
 
   async function close(): Promise<void> {
-    if (isOpen) await client.disconnect();
-    isOpen = false;
+    if (!trouble) await client.disconnect();
+    trouble = closed;
   }
 
   /** Until it is closed, and then again, until `stop`. */
   async function stay(): Promise<void> {
     while (!stopping.signal.aborted) {
       const since = Date.now();
-      if (isOpen) await new Promise<void>((closed) => client.once('disconnected', () => closed()));
-      isOpen = false;
+      if (!trouble) {
+        await new Promise<void>((ended) => client.once('disconnected', () => ended()));
+        trouble = closed;
+      }
       const waitMs = Math.max(0, since + againMs - Date.now());
       await pause(waitMs, stopping.signal);
       if (!stopping.signal.aborted) await open().catch(sayClosed);
@@ -98,17 +103,19 @@ export function socketReceiver({ appToken, apiUrl, log }: SocketReceiverOptions)
   }
 
   function sayClosed(error: unknown): void {
-    log.warn({ error: faultOf(error) }, 'Slack has no connection; tried again in ten seconds.');
+    const facts = { error: faultOf(error), why: whyNotOpen(error) };
+    log.warn(facts, 'Slack has no connection; tried again in ten seconds.');
+    trouble = `Slack opens no connection: ${facts.why}.`;
   }
 
   return {
     init: (bolt) => {
       app = bolt;
     },
-    trouble: () => (isOpen ? undefined : 'Slack has no connection to send over.'),
+    trouble: () => trouble,
     async start() {
       await open().catch((error: unknown) => {
-        if (isTokenRefused(error)) throw refused(error);
+        if (isTokenRefused(error)) throw appTokenRefused(error);
         sayClosed(error);
       });
       staying = stay();
@@ -141,9 +148,3 @@ function pause(ms: number, signal: AbortSignal): Promise<void> {
     if (signal.aborted) over();
   });
 }
-
-const refused = (cause: unknown) =>
-  new ConfigError(
-    'Slack does not accept SLACK_APP_TOKEN. Make an App-Level Token (xapp-...) with the scope connections:write on the app\'s page "Basic Information".',
-    { cause },
-  );

@@ -140,7 +140,33 @@ it('a Slack that opens no connection is asked again, and meanwhile that is said'
   vi.useRealTimers();
   await vi.waitFor(() => expect(slack.trouble()).toBeUndefined());
 
-  expect(before).toBe('Slack has no connection to send over.');
+  expect(before).toBe('Slack opens no connection: Slack says internal_error.');
+  expect(logged.map((line) => JSON.parse(line))).toContainEqual({
+    error: expect.any(String),
+    why: 'Slack says internal_error',
+    sentence: 'Slack has no connection; tried again in ten seconds.',
+  });
+});
+
+it('an App-Level Token that Slack refuses later is told too, with the mend, until it takes one', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  await slack.start(handle);
+  const why =
+    'Slack says invalid_auth. Make an App-Level Token (xapp-...) with the scope connections:write on the app\'s page "Basic Information", set it as SLACK_APP_TOKEN, and start Waymark again';
+
+  socket.refuses('invalid_auth');
+  socket.ends('refresh_requested');
+  await vi.waitFor(() => expect(slack.trouble()).toBe('Slack has no connection to send over.'));
+  await vi.advanceTimersByTimeAsync(10_000);
+  await vi.waitFor(() => expect(slack.trouble()).toBe(`Slack opens no connection: ${why}.`));
+  expect(logged.map((line) => JSON.parse(line))).toContainEqual(expect.objectContaining({ why }));
+  await vi.advanceTimersByTimeAsync(10_000);
+  await socket.connected(2);
+  vi.useRealTimers();
+
+  await vi.waitFor(() => expect(slack.trouble()).toBeUndefined());
+  socket.ends('refresh_requested');
+  await vi.waitFor(() => expect(slack.trouble()).toBe('Slack has no connection to send over.'));
 });
 
 it('an App-Level Token that Slack refuses is told at once, with the mend', async () => {
