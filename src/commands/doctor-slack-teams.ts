@@ -11,7 +11,7 @@ export interface SlackTeamFound {
 }
 
 export interface TeamOfToken {
-  readonly teamId: string;
+  readonly team: InstalledWorkspace;
   readonly credentials: SlackCredentials;
 }
 
@@ -27,17 +27,21 @@ export async function tokenFound(
 ): Promise<{ readonly findings: readonly Finding[]; readonly teams: readonly TeamOfToken[] }> {
   if (workspaces.by !== 'token') return { findings: [], teams: [] };
   const credentials = { botToken: workspaces.botToken, apiUrl };
-  const { findings, teamId } = await slackFindings(credentials, now);
-  return { findings, teams: teamId === undefined ? [] : [{ teamId, credentials }] };
+  const { findings, team } = await slackFindings(credentials, now);
+  return { findings, teams: team === undefined ? [] : [{ team, credentials }] };
 }
+
+/** Where a workspace installs the bot by itself, as far as that is known here. */
+export const installAddress = (publicUrl: string | undefined): string =>
+  publicUrl === undefined ? '/slack/install at its address' : `${publicUrl}/slack/install`;
 
 /** Every Slack workspace that installed the bot, and whether it still takes it. */
 export async function installationsFound(
   { workspaces, apiUrl }: SlackConfig,
   installations: Installations,
   now: () => Date,
-): Promise<SlackFound> {
-  if (workspaces.by !== 'oauth') return { findings: [], teams: [] };
+): Promise<SlackFound & { readonly installed: readonly InstalledWorkspace[] }> {
+  if (workspaces.by !== 'oauth') return { findings: [], teams: [], installed: [] };
   const standing = await installations.standing();
   const ended = await installations.ended();
   const found = await Promise.all(standing.map((one) => installationFound(one, apiUrl, now)));
@@ -48,6 +52,7 @@ export async function installationsFound(
       ...ended.map(endedFinding),
     ],
     teams: found.flatMap(({ teams }) => teams),
+    installed: standing.map(({ name, externalId }) => ({ name, externalId })),
   };
 }
 
@@ -89,8 +94,8 @@ async function installationFound(
 ): Promise<SlackFound> {
   if (token === undefined) return { findings: [sealedFinding({ externalId, name })], teams: [] };
   const credentials = { botToken: token, apiUrl };
-  const { findings, teamId } = await slackFindings(credentials, now, { name, externalId });
-  return { findings, teams: teamId === undefined ? [] : [{ workspaceId, credentials }] };
+  const { findings, team } = await slackFindings(credentials, now, { name, externalId });
+  return { findings, teams: team === undefined ? [] : [{ workspaceId, credentials }] };
 }
 
 const nobody = noted(

@@ -12,7 +12,7 @@ export interface SlackCredentials {
   readonly apiUrl?: string | undefined;
 }
 
-/** A workspace that installed the bot by itself. */
+/** A Slack workspace with the bot in it. */
 export interface InstalledWorkspace {
   readonly name: string;
   readonly externalId: string;
@@ -26,7 +26,7 @@ export async function slackFindings(
   credentials: SlackCredentials,
   now: () => Date,
   installed?: InstalledWorkspace,
-): Promise<{ readonly findings: readonly Finding[]; readonly teamId?: string }> {
+): Promise<{ readonly findings: readonly Finding[]; readonly team?: InstalledWorkspace }> {
   const { examineSlack } = await import('../slack/examine-slack.ts');
   const examined = await examineSlack(credentials, now);
   if ('refused' in examined) {
@@ -39,7 +39,7 @@ export async function slackFindings(
     ...(clockAheadMs === undefined ? [] : [clockFinding(clockAheadMs)]),
     noted('Slack commands', 'Slack does not say which are registered: try /priority there.'),
   ];
-  return { findings, teamId };
+  return { findings, team: { name: team, externalId: teamId } };
 }
 
 function refusedSays(refused: string, installed: InstalledWorkspace | undefined): string {

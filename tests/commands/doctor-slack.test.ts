@@ -16,12 +16,12 @@ const said = async (now = () => new Date()) => {
 };
 
 it('a token that Slack knows is told with its team', async () => {
-  const { findings, teamId } = await slackFindings(config(), () => new Date());
+  const { findings, team } = await slackFindings(config(), () => new Date());
 
-  expect(teamId).toBe(cloud.teamId);
+  expect(team).toEqual({ name: 'Council', externalId: cloud.teamId });
   expect(findings[0]).toMatchObject({
     ok: true,
-    says: `The token is that of Council (${teamId}).`,
+    says: `The token is that of Council (${cloud.teamId}).`,
   });
 });
 
