@@ -31,6 +31,12 @@ export async function tokenFound(
   return { findings, teams: team === undefined ? [] : [{ team, credentials }] };
 }
 
+export interface InstallFacts {
+  /** Where a workspace installs the bot by itself. */
+  readonly installAt: string;
+  readonly known: readonly WorkspaceFacts[];
+}
+
 /** Where a workspace installs the bot by itself, as far as that is known here. */
 export const installAddress = (publicUrl: string | undefined): string =>
   publicUrl === undefined ? '/slack/install at its address' : `${publicUrl}/slack/install`;
@@ -40,16 +46,18 @@ export async function installationsFound(
   { workspaces, apiUrl }: SlackConfig,
   installations: Installations,
   now: () => Date,
+  { installAt, known }: InstallFacts,
 ): Promise<SlackFound & { readonly installed: readonly InstalledWorkspace[] }> {
   if (workspaces.by !== 'oauth') return { findings: [], teams: [], installed: [] };
   const standing = await installations.standing();
   const ended = await installations.ended();
+  const used = new Set(known.filter((one) => one.isClaimed).map((one) => one.externalId));
   const found = await Promise.all(standing.map((one) => installationFound(one, apiUrl, now)));
   return {
     findings: [
-      ...(standing.length === 0 ? [nobody] : []),
+      ...(standing.length === 0 ? [nobodyFinding(installAt)] : []),
       ...found.flatMap(({ findings }) => findings),
-      ...ended.map(endedFinding),
+      ...ended.map((one) => endedFinding(one, used.has(one.externalId), installAt)),
     ],
     teams: found.flatMap(({ teams }) => teams),
     installed: standing.map(({ name, externalId }) => ({ name, externalId })),
@@ -98,10 +106,11 @@ async function installationFound(
   return { findings, teams: team === undefined ? [] : [{ workspaceId, credentials }] };
 }
 
-const nobody = noted(
-  'Slack',
-  'No workspace has installed Waymark. Open /slack/install at its address, as an administrator of the workspace.',
-);
+const nobodyFinding = (installAt: string): Finding =>
+  noted(
+    'Slack',
+    `No workspace has installed Waymark. Open ${installAt}, as an administrator of the workspace.`,
+  );
 
 const sealedFinding = ({ name, externalId }: InstalledWorkspace): Finding =>
   bad(
@@ -109,8 +118,16 @@ const sealedFinding = ({ name, externalId }: InstalledWorkspace): Finding =>
     `The token of ${name} (${externalId}) cannot be opened with the key in SECRETS_KEY_FILE. Put the key back with which it was stored, or install Waymark there again.`,
   );
 
-const endedFinding = ({ name, externalId, endedAt }: EndedInstallation): Finding =>
-  noted(
-    'Slack',
-    `Waymark was removed from ${name} (${externalId}) on ${endedAt.toISOString().slice(0, 10)}. What waits for people there goes out once it is installed again.`,
-  );
+function endedFinding(
+  { name, externalId, endedAt }: EndedInstallation,
+  isUsed: boolean,
+  installAt: string,
+): Finding {
+  const says = `Waymark was removed from ${name} (${externalId}) on ${endedAt.toISOString().slice(0, 10)}.`;
+  return isUsed
+    ? bad(
+        'Slack',
+        `${says} What waits for people there goes out once it is installed again: open ${installAt}, as an administrator of that workspace.`,
+      )
+    : noted('Slack', `${says} No partnership uses that workspace.`);
+}

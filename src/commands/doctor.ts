@@ -86,15 +86,16 @@ async function slackFound({ slack }: Config, findings: Finding[]): Promise<reado
 
 async function teamsFound(
   { slack, localWorkspace: local, publicUrl }: Config,
-  { slackInstallations, workspaceOf }: Storage,
+  { database, slackInstallations, workspaceOf }: Storage,
   ofToken: readonly TeamOfToken[],
   findings: Finding[],
 ): Promise<{ readonly teams: readonly SlackTeamFound[]; readonly served: Served }> {
   if (!slack) return { teams: [], served: { local, slack: [] } };
   if (slack.workspaces.by === 'oauth') {
-    const found = await installationsFound(slack, slackInstallations, () => new Date());
-    findings.push(...found.findings);
     const installAt = installAddress(publicUrl);
+    const about = { installAt, known: await database.workspaces.known() };
+    const found = await installationsFound(slack, slackInstallations, () => new Date(), about);
+    findings.push(...found.findings);
     return { teams: found.teams, served: { local, slack: found.installed, installAt } };
   }
   const known = ofToken.map(async ({ team, credentials }) => ({
