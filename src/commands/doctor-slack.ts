@@ -77,7 +77,8 @@ function scopeFindings({
   readonly missing: readonly string[];
   readonly needless: readonly string[];
 }): Finding[] {
-  const reinstall = 'Update the app from manifests/slack/manifest.json and install it again';
+  const reinstall =
+    'Paste what "npx waymark manifest slack --url https://..." prints into the app\'s page "App Manifest", and install the app again';
   return [
     missing.length === 0
       ? good('Slack scopes', 'All that are needed are granted.')

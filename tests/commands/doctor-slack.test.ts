@@ -31,7 +31,7 @@ it('scopes that are missing and needless are named', async () => {
   expect(await said()).toEqual(
     expect.arrayContaining([
       expect.stringMatching(
-        /^mend Slack scopes: channels:history, groups:history, users:read and users:read\.email are missing\./,
+        /^mend Slack scopes: channels:history, groups:history, users:read and users:read\.email are missing\. Paste what "npx waymark manifest slack --url https:\/\/\.\.\." prints into the app's page "App Manifest", and install the app again\.$/,
       ),
       expect.stringMatching(/^ok Slack scopes: 1 scope more than needed: files:write\./),
     ]),
