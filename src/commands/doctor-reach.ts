@@ -1,3 +1,4 @@
+import { matchLeaseMs } from '../app/match-wanted.ts';
 import type { Recipient } from '../app/platform.ts';
 import type { Store } from '../app/store.ts';
 import type { WorkspaceFacts } from '../app/store-workspaces.ts';
@@ -42,18 +43,31 @@ export async function leadsFindings(
   ]);
   const leads = new Set(subGroups.map(({ leadId }) => leadId));
   const absent = plan.workspaces.find((place) => !isServed(place, served));
+  const without = (await isLookedUp(store, partnershipId)) ? lookedUp : withoutAccount;
   const lost = new Map<string, string[]>();
   for (const { id, name } of members.filter((one) => leads.has(one.id))) {
     const to = await store.members.reach(partnershipId, id);
     const place = to ? await store.workspaces.find(to.workspaceId) : absent;
     if (to && (!place || isServed(place, served))) continue;
-    const says = place
-      ? `cannot be written to in ${absentSays(place, served)}`
-      : 'cannot be written to. Give them accounts with people import.';
+    const says = place ? ` in ${absentSays(place, served)}` : without;
     lost.set(says, [...(lost.get(says) ?? []), name]);
   }
   if (lost.size === 0) return [good('Leads', `All ${leads.size} can be written to.`)];
-  return [...lost].map(([says, names]) => bad('Leads', `${andList(names)} ${says}`));
+  return [...lost].map(([says, names]) =>
+    bad('Leads', `${andList(names)} cannot be written to${says}`),
+  );
+}
+
+const lookedUp =
+  ' yet: people are being looked up by their e-mail addresses, for which Waymark has to run. Look again in a minute.';
+const withoutAccount =
+  '. "npx waymark people accounts" says who has an account: list theirs in the plan file, or mend the e-mail address there, and import it again.';
+
+/** It is due where somebody does it, too: as soon as their lease is over. */
+async function isLookedUp({ matches }: Store, partnershipId: string): Promise<boolean> {
+  const due = await matches.due(matchLeaseMs);
+  const users = await Promise.all(due.map((workspaceId) => matches.partnerships(workspaceId)));
+  return users.flat().includes(partnershipId);
 }
 
 function isServed({ platform, externalId }: Place, { local, slack }: Served): boolean {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { matchLeaseMs } from '../../src/app/match-wanted.ts';
 import { nodeFinding } from '../../src/commands/doctor-machine.ts';
 import { partnershipFindings } from '../../src/commands/doctor-partnership.ts';
 import type { Served } from '../../src/commands/doctor-reach.ts';
@@ -58,16 +59,34 @@ describe('a partnership', () => {
     expect(await toMend('whole')).toEqual([]);
   });
 
-  it('whose leads have no accounts on its workspace is told who', async () => {
-    await workspace.founds(
-      livingPlan('slack', {
-        workspaces: [{ id: 'council', platform: 'slack', externalId: 'T01' }],
-      }),
-    );
+  describe('whose leads have no accounts on its workspace', () => {
+    const who =
+      'Leads: Lead fathers, Deputy fathers, Lead two and Lead police cannot be written to';
+    const isLookedUp = `${who} yet: people are being looked up by their e-mail addresses, for which Waymark has to run. Look again in a minute.`;
 
-    expect(await toMend('slack')).toContainEqual(
-      'Leads: Lead fathers, Deputy fathers, Lead two and Lead police cannot be written to. Give them accounts with people import.',
-    );
+    beforeAll(async () => {
+      const workspaces: Plan['workspaces'] = [
+        { id: 'council', platform: 'slack', externalId: 'T01' },
+      ];
+      await workspace.founds(livingPlan('slack', { workspaces }));
+    });
+
+    it('is told that people are being looked up, before that and meanwhile', async () => {
+      const { matches } = workspace.workings.database;
+      const before = await toMend('slack');
+      const claim = await matches.claim(await workspace.workspaceOf('T01'), matchLeaseMs);
+      const meanwhile = await toMend('slack');
+
+      expect(before).toContainEqual(isLookedUp);
+      expect(meanwhile).toContainEqual(isLookedUp);
+      if (claim) await matches.end(claim, 24 * 3_600_000);
+    });
+
+    it('is told afterwards who has none, and where to look', async () => {
+      expect(await toMend('slack')).toContainEqual(
+        `${who}. "npx waymark people accounts" says who has an account: list theirs in the plan file, or mend the e-mail address there, and import it again.`,
+      );
+    });
   });
 
   it.each([
