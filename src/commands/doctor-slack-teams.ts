@@ -1,7 +1,12 @@
 import type { EndedInstallation, Installation, Installations } from '../app/store-installations.ts';
 import type { WorkspaceFacts } from '../app/store-workspaces.ts';
 import type { SlackConfig } from '../slack-config.ts';
-import { type InstalledWorkspace, type SlackCredentials, slackFindings } from './doctor-slack.ts';
+import {
+  type InstalledWorkspace,
+  type SlackCredentials,
+  slackFindings,
+  troubleSays,
+} from './doctor-slack.ts';
 import { bad, type Finding, good, noted } from './finding.ts';
 
 /** A workspace that Slack answers for. */
@@ -90,7 +95,10 @@ export async function socketFindings({ receives, apiUrl }: SlackConfig): Promise
       ? good('Slack Socket Mode', 'Slack takes the App-Level Token.')
       : bad(
           'Slack Socket Mode',
-          `${trouble}. Make an App-Level Token with the scope connections:write on the app's page "Basic Information", and set it as SLACK_APP_TOKEN.`,
+          troubleSays(
+            trouble,
+            'Make an App-Level Token with the scope connections:write on the app\'s page "Basic Information", and set it as SLACK_APP_TOKEN.',
+          ),
         ),
   ];
 }

@@ -86,7 +86,7 @@ it('names a workspace whose token Slack refuses, and how it gets another', async
   const { lines } = await found();
 
   expect(lines).toContain(
-    'mend: Of Council (T000000001): Slack says account_inactive. Open /slack/install again as an administrator of that workspace, or see whether Slack can be reached from here.',
+    'mend: Of Council (T000000001): Slack says account_inactive. Open /slack/install again as an administrator of that workspace.',
   );
   expect(lines.join()).not.toContain('SLACK_BOT_TOKEN');
 });
@@ -130,4 +130,14 @@ it('says whether Slack takes the App-Level Token', async () => {
     says: expect.stringMatching(/^Slack says invalid_auth\. Make an App-Level Token/),
   });
   expect(taken).toMatchObject({ ok: true });
+});
+
+it('where Slack cannot be reached, nothing is said of the App-Level Token', async () => {
+  const receives = { over: 'socket', appToken: 'xapp-1' } as const;
+  const socket = await slackSocket(world.cloud);
+  await socket.end();
+
+  expect(await socketFindings(config({ receives, apiUrl: socket.apiUrl }))).toMatchObject([
+    { ok: false, says: expect.stringMatching(/^Slack cannot be reached from here\./) },
+  ]);
 });

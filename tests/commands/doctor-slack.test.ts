@@ -55,3 +55,34 @@ it('a token that Slack refuses is told with the mend', async () => {
     expect.stringMatching(/^mend Slack: Slack says invalid_auth\. Copy the Bot User OAuth Token/),
   ]);
 });
+
+it.each([
+  ['SLACK_BOT_TOKEN', undefined],
+  ['an installation', { name: 'Council', externalId: 'T01' }],
+])('where Slack cannot be reached, nothing is said of the token of %s', async (_, installed) => {
+  const gone = await slackCloud([], []);
+  await gone.end();
+
+  const { findings } = await slackFindings(gone, () => new Date(), installed);
+
+  const whose = installed ? 'Of Council (T01): ' : '';
+  expect(findings).toEqual([
+    {
+      check: 'Slack',
+      ok: false,
+      says: `${whose}Slack cannot be reached from here. Let this machine open connections to slack.com on port 443, and look again.`,
+    },
+  ]);
+});
+
+it.each([
+  ['Slack answered 500', 'error before'],
+  ['Slack says fatal_error', { says: 'fatal_error' }],
+  ['Slack takes no more for now', { tooManyForSeconds: 1 }],
+] as const)('where %s, it is to be asked again', async (refused, fault) => {
+  cloud.meets('auth.test', fault);
+
+  expect(await said()).toEqual([
+    `mend Slack: ${refused}. Look again in a minute; if it stays so, see whether Slack can be reached from here.`,
+  ]);
+});
