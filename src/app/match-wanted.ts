@@ -12,7 +12,7 @@ import type { Workings } from './workings.ts';
 const workspacesAtOnce = 4;
 
 /** The longest that reading a large workspace's people should take; then another bot may. */
-const leaseMs = 10 * 60_000;
+export const matchLeaseMs = 10 * 60_000;
 
 /** People join a workspace, leave it, and become its guests, and no platform says so in time. */
 const againAfterMs = 24 * 3_600_000;
@@ -33,7 +33,7 @@ export async function matchWanted(
     limit(async () => {
       const platform = platformOf(workspaceId);
       if (signal?.aborted || !platform?.people) return;
-      const claim = await matches.claim(workspaceId, leaseMs);
+      const claim = await matches.claim(workspaceId, matchLeaseMs);
       if (claim) await matchClaimed(workings, platform, claim, machine.now(), signal);
     }),
   );

@@ -30,8 +30,8 @@ export interface Matches {
   want(workspaceId: string): Promise<void>;
   /** The same of every workspace of a partnership. */
   wantOf(partnershipId: string): Promise<void>;
-  /** Workspaces in which it is due. */
-  due(): Promise<readonly string[]>;
+  /** Workspaces in which it is due now, or within so long. */
+  due(withinMs?: number): Promise<readonly string[]>;
   /** Undefined where it is not due any more, or another does it. */
   claim(workspaceId: string, leaseMs: number): Promise<MatchClaim | undefined>;
   /** Whether it is still theirs: another does it anew once the time is over, or it was wanted again. */

@@ -5,9 +5,10 @@ import type { Workings } from '../app/workings.ts';
 import { outcomeOf } from '../core/lateness.ts';
 import type { Plan } from '../core/plan.ts';
 import { dateAndTime } from '../core/written-dates.ts';
-import { andList, counted } from '../messages/counted.ts';
+import { counted } from '../messages/counted.ts';
 import { stuckMend } from '../messages/why-stuck.ts';
 import { withoutAccountText } from '../messages/without-account.ts';
+import { executiveFinding, leadsFindings, type Served } from './doctor-reach.ts';
 import { bad, type Finding, good, noted } from './finding.ts';
 import { planSize } from './plan-check.ts';
 
@@ -15,6 +16,7 @@ import { planSize } from './plan-check.ts';
 export async function partnershipFindings(
   workings: Workings,
   partnership: PartnershipNow,
+  served: Served,
 ): Promise<Finding[]> {
   const { database } = workings;
   const [plan, schedule] = await Promise.all([
@@ -24,9 +26,9 @@ export async function partnershipFindings(
   const findings = plan
     ? [
         good('Plan', `${planSize(plan)}.`),
-        ...scheduleFindings(workings, partnership, schedule),
+        ...(await scheduleFindings(workings, partnership, schedule, served)),
         bankHolidayFinding(workings, plan),
-        await leadsFinding(database, partnership.id),
+        ...(await leadsFindings(database, partnership.id, plan, served)),
         await peopleFinding(database, partnership.id, plan),
         coordinatorFinding(plan),
       ]
@@ -39,16 +41,17 @@ export async function partnershipFindings(
 
 const planMend = 'Put it in the plan file and import that again';
 
-function scheduleFindings(
-  { lateHours }: Workings,
+async function scheduleFindings(
+  { database, lateHours }: Workings,
   partnership: PartnershipNow,
   schedule: ScheduleFacts | undefined,
-): Finding[] {
+  served: Served,
+): Promise<Finding[]> {
   if (!schedule) return [bad('Schedule', `There is none, so nobody is ever asked. ${planMend}.`)];
   return [
     openingFinding(partnership, schedule, lateHours),
     schedule.executive
-      ? good('Executive channel', 'It is set.')
+      ? await executiveFinding(database, schedule.executive, served)
       : bad('Executive channel', `None is set, so no roll-up is posted. ${planMend}.`),
   ];
 }
@@ -80,22 +83,6 @@ function bankHolidayFinding({ bankHolidays }: Workings, { plan }: Plan): Finding
         'Bank holidays',
         `Known from ${first || 'no year'} to ${last || 'no year'} only. Download www.gov.uk/bank-holidays.json and name it in BANK_HOLIDAYS_FILE.`,
       );
-}
-
-async function leadsFinding(store: Store, partnershipId: string): Promise<Finding> {
-  const [subGroups, members] = await Promise.all([
-    store.plans.subGroups(partnershipId),
-    store.members.all(partnershipId),
-  ]);
-  const leads = [...new Set(subGroups.map(({ leadId }) => leadId))];
-  const reached = await Promise.all(
-    leads.map(async (id) => ({ id, to: await store.members.reach(partnershipId, id) })),
-  );
-  const lost = reached.filter(({ to }) => !to).map(({ id }) => id);
-  if (lost.length === 0) return good('Leads', `All ${leads.length} can be written to.`);
-  const names = members.filter(({ id }) => lost.includes(id)).map(({ name }) => name);
-  const who = andList(names);
-  return bad('Leads', `${who} cannot be written to. Give them accounts with people import.`);
 }
 
 /** Whoever has none but leads nothing holds up nobody, so that is only worth knowing. */

@@ -1,7 +1,12 @@
 import type { EndedInstallation, Installation, Installations } from '../app/store-installations.ts';
 import type { WorkspaceFacts } from '../app/store-workspaces.ts';
 import type { SlackConfig } from '../slack-config.ts';
-import { type InstalledWorkspace, type SlackCredentials, slackFindings } from './doctor-slack.ts';
+import {
+  type InstalledWorkspace,
+  type SlackCredentials,
+  slackFindings,
+  troubleSays,
+} from './doctor-slack.ts';
 import { bad, type Finding, good, noted } from './finding.ts';
 
 /** A workspace that Slack answers for. */
@@ -11,7 +16,7 @@ export interface SlackTeamFound {
 }
 
 export interface TeamOfToken {
-  readonly teamId: string;
+  readonly team: InstalledWorkspace;
   readonly credentials: SlackCredentials;
 }
 
@@ -27,27 +32,40 @@ export async function tokenFound(
 ): Promise<{ readonly findings: readonly Finding[]; readonly teams: readonly TeamOfToken[] }> {
   if (workspaces.by !== 'token') return { findings: [], teams: [] };
   const credentials = { botToken: workspaces.botToken, apiUrl };
-  const { findings, teamId } = await slackFindings(credentials, now);
-  return { findings, teams: teamId === undefined ? [] : [{ teamId, credentials }] };
+  const { findings, team } = await slackFindings(credentials, now);
+  return { findings, teams: team === undefined ? [] : [{ team, credentials }] };
 }
+
+export interface InstallFacts {
+  /** Where a workspace installs the bot by itself. */
+  readonly installAt: string;
+  readonly known: readonly WorkspaceFacts[];
+}
+
+/** Where a workspace installs the bot by itself, as far as that is known here. */
+export const installAddress = (publicUrl: string | undefined): string =>
+  publicUrl === undefined ? '/slack/install at its address' : `${publicUrl}/slack/install`;
 
 /** Every Slack workspace that installed the bot, and whether it still takes it. */
 export async function installationsFound(
   { workspaces, apiUrl }: SlackConfig,
   installations: Installations,
   now: () => Date,
-): Promise<SlackFound> {
-  if (workspaces.by !== 'oauth') return { findings: [], teams: [] };
+  { installAt, known }: InstallFacts,
+): Promise<SlackFound & { readonly installed: readonly InstalledWorkspace[] }> {
+  if (workspaces.by !== 'oauth') return { findings: [], teams: [], installed: [] };
   const standing = await installations.standing();
   const ended = await installations.ended();
+  const used = new Set(known.filter((one) => one.isClaimed).map((one) => one.externalId));
   const found = await Promise.all(standing.map((one) => installationFound(one, apiUrl, now)));
   return {
     findings: [
-      ...(standing.length === 0 ? [nobody] : []),
+      ...(standing.length === 0 ? [nobodyFinding(installAt)] : []),
       ...found.flatMap(({ findings }) => findings),
-      ...ended.map(endedFinding),
+      ...ended.map((one) => endedFinding(one, used.has(one.externalId), installAt)),
     ],
     teams: found.flatMap(({ teams }) => teams),
+    installed: standing.map(({ name, externalId }) => ({ name, externalId })),
   };
 }
 
@@ -77,7 +95,10 @@ export async function socketFindings({ receives, apiUrl }: SlackConfig): Promise
       ? good('Slack Socket Mode', 'Slack takes the App-Level Token.')
       : bad(
           'Slack Socket Mode',
-          `${trouble}. Make an App-Level Token with the scope connections:write on the app's page "Basic Information", and set it as SLACK_APP_TOKEN.`,
+          troubleSays(
+            trouble,
+            'Make an App-Level Token with the scope connections:write on the app\'s page "Basic Information", and set it as SLACK_APP_TOKEN.',
+          ),
         ),
   ];
 }
@@ -89,14 +110,15 @@ async function installationFound(
 ): Promise<SlackFound> {
   if (token === undefined) return { findings: [sealedFinding({ externalId, name })], teams: [] };
   const credentials = { botToken: token, apiUrl };
-  const { findings, teamId } = await slackFindings(credentials, now, { name, externalId });
-  return { findings, teams: teamId === undefined ? [] : [{ workspaceId, credentials }] };
+  const { findings, team } = await slackFindings(credentials, now, { name, externalId });
+  return { findings, teams: team === undefined ? [] : [{ workspaceId, credentials }] };
 }
 
-const nobody = noted(
-  'Slack',
-  'No workspace has installed Waymark. Open /slack/install at its address, as an administrator of the workspace.',
-);
+const nobodyFinding = (installAt: string): Finding =>
+  noted(
+    'Slack',
+    `No workspace has installed Waymark. Open ${installAt}, as an administrator of the workspace.`,
+  );
 
 const sealedFinding = ({ name, externalId }: InstalledWorkspace): Finding =>
   bad(
@@ -104,8 +126,16 @@ const sealedFinding = ({ name, externalId }: InstalledWorkspace): Finding =>
     `The token of ${name} (${externalId}) cannot be opened with the key in SECRETS_KEY_FILE. Put the key back with which it was stored, or install Waymark there again.`,
   );
 
-const endedFinding = ({ name, externalId, endedAt }: EndedInstallation): Finding =>
-  noted(
-    'Slack',
-    `Waymark was removed from ${name} (${externalId}) on ${endedAt.toISOString().slice(0, 10)}. What waits for people there goes out once it is installed again.`,
-  );
+function endedFinding(
+  { name, externalId, endedAt }: EndedInstallation,
+  isUsed: boolean,
+  installAt: string,
+): Finding {
+  const says = `Waymark was removed from ${name} (${externalId}) on ${endedAt.toISOString().slice(0, 10)}.`;
+  return isUsed
+    ? bad(
+        'Slack',
+        `${says} What waits for people there goes out once it is installed again: open ${installAt}, as an administrator of that workspace.`,
+      )
+    : noted('Slack', `${says} No partnership uses that workspace.`);
+}

@@ -1,6 +1,7 @@
 import type { PartnershipNow } from '../app/acting.ts';
 import type { Store } from '../app/store.ts';
 import { andList, counted } from '../messages/counted.ts';
+import type { SlackRefused } from '../slack/examine-slack.ts';
 import { bad, type Finding, good, noted } from './finding.ts';
 
 /** Slack refuses what is five minutes old; a clock that is one minute wrong soon is more. */
@@ -12,7 +13,7 @@ export interface SlackCredentials {
   readonly apiUrl?: string | undefined;
 }
 
-/** A workspace that installed the bot by itself. */
+/** A Slack workspace with the bot in it. */
 export interface InstalledWorkspace {
   readonly name: string;
   readonly externalId: string;
@@ -26,11 +27,11 @@ export async function slackFindings(
   credentials: SlackCredentials,
   now: () => Date,
   installed?: InstalledWorkspace,
-): Promise<{ readonly findings: readonly Finding[]; readonly teamId?: string }> {
+): Promise<{ readonly findings: readonly Finding[]; readonly team?: InstalledWorkspace }> {
   const { examineSlack } = await import('../slack/examine-slack.ts');
   const examined = await examineSlack(credentials, now);
   if ('refused' in examined) {
-    return { findings: [bad('Slack', refusedSays(examined.refused, installed))] };
+    return { findings: [bad('Slack', refusedSays(examined, installed))] };
   }
   const { team, teamId, scopes, clockAheadMs } = examined;
   const findings = [
@@ -39,14 +40,27 @@ export async function slackFindings(
     ...(clockAheadMs === undefined ? [] : [clockFinding(clockAheadMs)]),
     noted('Slack commands', 'Slack does not say which are registered: try /priority there.'),
   ];
-  return { findings, teamId };
+  return { findings, team: { name: team, externalId: teamId } };
 }
 
-function refusedSays(refused: string, installed: InstalledWorkspace | undefined): string {
-  const reach = 'or see whether Slack can be reached from here';
-  return installed
-    ? `Of ${installed.name} (${installed.externalId}): ${refused}. Open /slack/install again as an administrator of that workspace, ${reach}.`
-    : `${refused}. Copy the Bot User OAuth Token from the app's page "OAuth & Permissions" to SLACK_BOT_TOKEN, ${reach}.`;
+function refusedSays(refusal: SlackRefused, installed: InstalledWorkspace | undefined): string {
+  const whose = installed ? `Of ${installed.name} (${installed.externalId}): ` : '';
+  const mend = installed
+    ? 'Open /slack/install again as an administrator of that workspace.'
+    : 'Copy the Bot User OAuth Token from the app\'s page "OAuth & Permissions" to SLACK_BOT_TOKEN.';
+  return whose + troubleSays(refusal, mend);
+}
+
+/** The mend of the token is told only where Slack looked at it. */
+export function troubleSays({ refused, by }: SlackRefused, tokenMend: string): string {
+  switch (by) {
+    case 'token':
+      return `${refused}. ${tokenMend}`;
+    case 'fault':
+      return `${refused}. Look again in a minute; if it stays so, see whether Slack can be reached from here.`;
+    case 'network':
+      return 'Slack cannot be reached from here. Let this machine open connections to slack.com on port 443, and look again.';
+  }
 }
 
 /** Whether the bot may see the Executive's channel, where that is on Slack. */
@@ -77,7 +91,8 @@ function scopeFindings({
   readonly missing: readonly string[];
   readonly needless: readonly string[];
 }): Finding[] {
-  const reinstall = 'Update the app from manifests/slack/manifest.json and install it again';
+  const reinstall =
+    'Paste what "npx waymark manifest slack --url https://..." prints into the app\'s page "App Manifest", and install the app again';
   return [
     missing.length === 0
       ? good('Slack scopes', 'All that are needed are granted.')

@@ -7,8 +7,10 @@ import type { Storage } from '../open-storage.ts';
 import { choosePartnerships } from './choose-partnership.ts';
 import { configurationFindings, dataFolderFinding, nodeFinding } from './doctor-machine.ts';
 import { partnershipFindings } from './doctor-partnership.ts';
+import type { Served } from './doctor-reach.ts';
 import { slackChannelFindings } from './doctor-slack.ts';
 import {
+  installAddress,
   installationsFound,
   type SlackTeamFound,
   socketFindings,
@@ -83,19 +85,25 @@ async function slackFound({ slack }: Config, findings: Finding[]): Promise<reado
 }
 
 async function teamsFound(
-  { slack }: Config,
-  { slackInstallations, workspaceOf }: Storage,
+  { slack, localWorkspace: local, publicUrl }: Config,
+  { database, slackInstallations, workspaceOf }: Storage,
   ofToken: readonly TeamOfToken[],
   findings: Finding[],
-): Promise<readonly SlackTeamFound[]> {
-  if (!slack) return [];
-  const installed = await installationsFound(slack, slackInstallations, () => new Date());
-  findings.push(...installed.findings);
-  const known = ofToken.map(async ({ teamId, credentials }) => ({
-    workspaceId: await workspaceOf('slack', teamId),
+): Promise<{ readonly teams: readonly SlackTeamFound[]; readonly served: Served }> {
+  if (!slack) return { teams: [], served: { local, slack: [] } };
+  if (slack.workspaces.by === 'oauth') {
+    const installAt = installAddress(publicUrl);
+    const about = { installAt, known: await database.workspaces.known() };
+    const found = await installationsFound(slack, slackInstallations, () => new Date(), about);
+    findings.push(...found.findings);
+    return { teams: found.teams, served: { local, slack: found.installed, installAt } };
+  }
+  const known = ofToken.map(async ({ team, credentials }) => ({
+    workspaceId: await workspaceOf('slack', team.externalId),
     credentials,
   }));
-  return [...(await Promise.all(known)), ...installed.teams];
+  const told = ofToken.length === 0 ? undefined : ofToken.map(({ team }) => team);
+  return { teams: await Promise.all(known), served: { local, slack: told } };
 }
 
 /** What can only be seen with the database open. */
@@ -110,12 +118,12 @@ async function storedFindings(
       const { database } = storage;
       const where = config.databaseUrl === undefined ? 'The embedded database' : 'The database';
       findings.push(good('Database', `${where} answers, with every migration applied.`));
-      const teams = await teamsFound(config, storage, ofToken, findings);
+      const { teams, served } = await teamsFound(config, storage, ofToken, findings);
       findings.push(...unclaimedFindings(teams, await database.workspaces.known()));
       const partnerships = await choosePartnerships(database, slug);
       if (partnerships.length === 0) findings.push(noPlan);
       for (const partnership of partnerships) {
-        findings.push(...(await partnershipFindings(workings, partnership)));
+        findings.push(...(await partnershipFindings(workings, partnership, served)));
         for (const { credentials, workspaceId } of teams) {
           findings.push(
             ...(await slackChannelFindings(credentials, database, partnership, workspaceId)),

@@ -35,9 +35,15 @@ function addressOf(given: string | undefined): string {
     );
   }
   const read = z.url({ protocol: /^https$/ }).safeParse(url);
-  if (read.success) return read.data.replace(/\/+$/, '');
+  if (!read.success) {
+    throw new ConfigError(
+      'Slack takes an address that begins with https:// alone. Say it with --url, or use --socket-mode, which needs none.',
+    );
+  }
+  const { origin, pathname, search, hash } = new URL(read.data);
+  if (/^\/*$/.test(pathname + search + hash)) return origin;
   throw new ConfigError(
-    'Slack takes an address that begins with https:// alone. Say it with --url, or use --socket-mode, which needs none.',
+    `The manifest puts the paths behind the address itself, so say it without one: --url ${origin}`,
   );
 }
 

@@ -10,6 +10,7 @@ import { repeatProblems } from './plan-repeats.ts';
 import { withoutBlanks } from './plan-rows.ts';
 import { scheduleProblems } from './plan-schedule.ts';
 import { planFileSchema } from './plan-schema.ts';
+import { slackIdProblems } from './plan-slack-ids.ts';
 
 export type PlanReading =
   | { ok: true; plan: Plan; notes: string[] }
@@ -34,6 +35,7 @@ export function checkPlan(written: PlanSource, options: PlanCheckOptions): PlanR
     // First, so that no other sentence about the same field repeats what it says.
     ...privacyProblems(file),
     ...(parsed.success ? [] : problemsOfIssues(file, parsed.error.issues)),
+    ...slackIdProblems(file),
     ...referenceProblems(file),
     ...repeatProblems(source),
     ...dateProblems(file),

@@ -24,9 +24,11 @@ export function matchesOf(db: Db): Matches {
         )`;
     },
 
-    async due() {
+    async due(withinMs = 0) {
       const rows = await db.$queryRaw<{ id: string }[]>`
-        SELECT "id" FROM "Workspace" WHERE "matchAt" IS NOT NULL AND "matchAt" <= now() ORDER BY "matchAt"`;
+        SELECT "id" FROM "Workspace"
+        WHERE "matchAt" IS NOT NULL AND "matchAt" <= now() + ${withinMs}::float8 * interval '1 millisecond'
+        ORDER BY "matchAt"`;
       return rows.map(({ id }) => id);
     },
 

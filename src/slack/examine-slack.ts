@@ -4,10 +4,15 @@ import { slackScopes } from './scopes.ts';
 import { slackClient } from './slack-client.ts';
 import { deliveryErrorOf } from './slack-error.ts';
 
+/** Why nothing is known, in Slack's words; and whether the token is to mend, Slack, or the way there. */
+export interface SlackRefused {
+  readonly refused: string;
+  readonly by: 'token' | 'fault' | 'network';
+}
+
 /** How things stand with one Slack workspace. */
 export type SlackExamined =
-  /** Slack's word for why the token is refused, or that it did not answer. */
-  | { readonly refused: string }
+  | SlackRefused
   | {
       readonly team: string;
       readonly teamId: string;
@@ -42,23 +47,23 @@ export async function examineSlack(
       ...(clockAheadMs === undefined ? {} : { clockAheadMs }),
     };
   } catch (error) {
-    return { refused: deliveryErrorOf(error).message };
+    return refusalOf(error);
   }
 }
 
-/** Why Slack opens no connection for Socket Mode, in its words; undefined where it would. */
+/** Why Slack opens no connection for Socket Mode; undefined where it would. */
 export async function socketTrouble({
   appToken,
   apiUrl,
 }: {
   readonly appToken: string;
   readonly apiUrl?: string | undefined;
-}): Promise<string | undefined> {
+}): Promise<SlackRefused | undefined> {
   try {
     await slackClient(appToken, apiUrl).apps.connections.open({});
     return undefined;
   } catch (error) {
-    return deliveryErrorOf(error).message;
+    return refusalOf(error);
   }
 }
 
@@ -73,6 +78,21 @@ export async function channelTrouble(
   } catch (error) {
     return deliveryErrorOf(error).message;
   }
+}
+
+const withCode = z.object({ code: z.string() });
+
+/** Which party it is of, by the code of @slack/web-api's errors. */
+function refusalOf(error: unknown): SlackRefused {
+  const { message: refused, ambiguous, retryAfterSeconds } = deliveryErrorOf(error);
+  const code = withCode.safeParse(error).data?.code;
+  if (code === 'slack_webapi_platform_error') {
+    const isTheirs = ambiguous || retryAfterSeconds !== undefined;
+    return { refused, by: isTheirs ? 'fault' : 'token' };
+  }
+  const isAnswered =
+    code === 'slack_webapi_http_error' || code === 'slack_webapi_rate_limited_error';
+  return { refused, by: isAnswered ? 'fault' : 'network' };
 }
 
 function scopesOf(granted: readonly string[] | undefined) {

@@ -162,7 +162,10 @@ describe('where a request may not have arrived, and the platform refuses the not
       ({ id }) => id === living.partnershipId,
     );
     if (!partnership) throw new Error('There is no partnership.');
-    const findings = await partnershipFindings(living.workings, partnership);
+    const findings = await partnershipFindings(living.workings, partnership, {
+      local: true,
+      slack: [],
+    });
     const listed = await database.ledger.list(living.partnershipId, {
       states: ['failed'],
       limit: 100,

@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { WorkspaceFacts } from '../../src/app/store-workspaces.ts';
 import {
+  installAddress,
   installationsFound,
   socketFindings,
   unclaimedFindings,
@@ -24,8 +26,14 @@ const config = (changes: Partial<SlackConfig> = {}): SlackConfig => ({
   apiUrl: world.cloud.apiUrl,
   ...changes,
 });
-const found = async (installations = world.installations) => {
-  const { findings, teams } = await installationsFound(config(), installations, () => new Date());
+const found = async (
+  installations = world.installations,
+  known: readonly WorkspaceFacts[] = [],
+  installAt = installAddress('https://york.example.org'),
+) => {
+  const about = { installAt, known };
+  const now = () => new Date();
+  const { findings, teams } = await installationsFound(config(), installations, now, about);
   return { lines: findings.map(({ ok, says }) => `${ok ? 'ok' : 'mend'}: ${says}`), teams };
 };
 
@@ -33,7 +41,7 @@ it('says how to install it where nobody has', async () => {
   const { lines, teams } = await found();
 
   expect(lines).toEqual([
-    'ok: No workspace has installed Waymark. Open /slack/install at its address, as an administrator of the workspace.',
+    'ok: No workspace has installed Waymark. Open https://york.example.org/slack/install, as an administrator of the workspace.',
   ]);
   expect(teams).toEqual([]);
 });
@@ -78,7 +86,7 @@ it('names a workspace whose token Slack refuses, and how it gets another', async
   const { lines } = await found();
 
   expect(lines).toContain(
-    'mend: Of Council (T000000001): Slack says account_inactive. Open /slack/install again as an administrator of that workspace, or see whether Slack can be reached from here.',
+    'mend: Of Council (T000000001): Slack says account_inactive. Open /slack/install again as an administrator of that workspace.',
   );
   expect(lines.join()).not.toContain('SLACK_BOT_TOKEN');
 });
@@ -89,8 +97,22 @@ it('remembers where it was removed', async () => {
 
   const { lines } = await found();
 
-  expect(lines.at(-1)).toMatch(
-    /^ok: Waymark was removed from Council \(T000000002\) on 2026-11-24\./,
+  expect(lines.at(-1)).toBe(
+    'ok: Waymark was removed from Council (T000000002) on 2026-11-24. No partnership uses that workspace.',
+  );
+});
+
+it.each([
+  ['https://york.example.org', 'https://york.example.org/slack/install'],
+  [undefined, '/slack/install at its address'],
+])('says to install it again where a partnership uses that workspace, at %s', async (url, at) => {
+  const known = await world.store.database.workspaces.known();
+  const used = known.map((one) => ({ ...one, isClaimed: true }));
+
+  const { lines } = await found(world.installations, used, installAddress(url));
+
+  expect(lines.at(-1)).toBe(
+    `mend: Waymark was removed from Council (T000000002) on 2026-11-24. What waits for people there goes out once it is installed again: open ${at}, as an administrator of that workspace.`,
   );
 });
 
@@ -108,4 +130,14 @@ it('says whether Slack takes the App-Level Token', async () => {
     says: expect.stringMatching(/^Slack says invalid_auth\. Make an App-Level Token/),
   });
   expect(taken).toMatchObject({ ok: true });
+});
+
+it('where Slack cannot be reached, nothing is said of the App-Level Token', async () => {
+  const receives = { over: 'socket', appToken: 'xapp-1' } as const;
+  const socket = await slackSocket(world.cloud);
+  await socket.end();
+
+  expect(await socketFindings(config({ receives, apiUrl: socket.apiUrl }))).toMatchObject([
+    { ok: false, says: expect.stringMatching(/^Slack cannot be reached from here\./) },
+  ]);
 });

@@ -16,12 +16,12 @@ const said = async (now = () => new Date()) => {
 };
 
 it('a token that Slack knows is told with its team', async () => {
-  const { findings, teamId } = await slackFindings(config(), () => new Date());
+  const { findings, team } = await slackFindings(config(), () => new Date());
 
-  expect(teamId).toBe(cloud.teamId);
+  expect(team).toEqual({ name: 'Council', externalId: cloud.teamId });
   expect(findings[0]).toMatchObject({
     ok: true,
-    says: `The token is that of Council (${teamId}).`,
+    says: `The token is that of Council (${cloud.teamId}).`,
   });
 });
 
@@ -31,7 +31,7 @@ it('scopes that are missing and needless are named', async () => {
   expect(await said()).toEqual(
     expect.arrayContaining([
       expect.stringMatching(
-        /^mend Slack scopes: channels:history, groups:history, users:read and users:read\.email are missing\./,
+        /^mend Slack scopes: channels:history, groups:history, users:read and users:read\.email are missing\. Paste what "npx waymark manifest slack --url https:\/\/\.\.\." prints into the app's page "App Manifest", and install the app again\.$/,
       ),
       expect.stringMatching(/^ok Slack scopes: 1 scope more than needed: files:write\./),
     ]),
@@ -53,5 +53,36 @@ it('a token that Slack refuses is told with the mend', async () => {
 
   expect(await said()).toEqual([
     expect.stringMatching(/^mend Slack: Slack says invalid_auth\. Copy the Bot User OAuth Token/),
+  ]);
+});
+
+it.each([
+  ['SLACK_BOT_TOKEN', undefined],
+  ['an installation', { name: 'Council', externalId: 'T01' }],
+])('where Slack cannot be reached, nothing is said of the token of %s', async (_, installed) => {
+  const gone = await slackCloud([], []);
+  await gone.end();
+
+  const { findings } = await slackFindings(gone, () => new Date(), installed);
+
+  const whose = installed ? 'Of Council (T01): ' : '';
+  expect(findings).toEqual([
+    {
+      check: 'Slack',
+      ok: false,
+      says: `${whose}Slack cannot be reached from here. Let this machine open connections to slack.com on port 443, and look again.`,
+    },
+  ]);
+});
+
+it.each([
+  ['Slack answered 500', 'error before'],
+  ['Slack says fatal_error', { says: 'fatal_error' }],
+  ['Slack takes no more for now', { tooManyForSeconds: 1 }],
+] as const)('where %s, it is to be asked again', async (refused, fault) => {
+  cloud.meets('auth.test', fault);
+
+  expect(await said()).toEqual([
+    `mend Slack: ${refused}. Look again in a minute; if it stays so, see whether Slack can be reached from here.`,
   ]);
 });

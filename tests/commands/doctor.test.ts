@@ -1,10 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { matchLeaseMs } from '../../src/app/match-wanted.ts';
 import { nodeFinding } from '../../src/commands/doctor-machine.ts';
 import { partnershipFindings } from '../../src/commands/doctor-partnership.ts';
+import type { Served } from '../../src/commands/doctor-reach.ts';
 import type { Finding } from '../../src/commands/finding.ts';
+import type { Plan } from '../../src/core/plan.ts';
 import { closedDays } from '../../src/core/working-days.ts';
 import { stuckMend } from '../../src/messages/why-stuck.ts';
-import { livingPlan } from '../support/living-plan.ts';
+import { livingPlan, planOnSlack } from '../support/living-plan.ts';
 import { type LivingWorkspace, livingWorkspace } from '../support/living-workspace.ts';
 
 describe('the version of Node.js', () => {
@@ -18,6 +21,13 @@ describe('the version of Node.js', () => {
 });
 
 describe('a partnership', () => {
+  const served: Served = {
+    local: true,
+    slack: [
+      { name: 'Council', externalId: 'T01' },
+      { name: 'Police', externalId: 'T02' },
+    ],
+  };
   let workspace: LivingWorkspace;
 
   beforeAll(async () => {
@@ -25,8 +35,8 @@ describe('a partnership', () => {
   });
   afterAll(() => workspace.end());
 
-  async function toMend(slug: string): Promise<string[]> {
-    const findings = await findingsOf(slug);
+  async function toMend(slug: string, served?: Partial<Served>): Promise<string[]> {
+    const findings = await findingsOf(slug, served);
     return findings.filter(({ ok }) => !ok).map(({ check, says }) => `${check}: ${says}`);
   }
 
@@ -35,12 +45,12 @@ describe('a partnership', () => {
     return { ...(isNote ? { isNote } : {}), says };
   }
 
-  async function findingsOf(slug: string): Promise<Finding[]> {
+  async function findingsOf(slug: string, changes: Partial<Served> = {}): Promise<Finding[]> {
     const { workings } = workspace;
     const all = await workings.database.members.partnerships(new Date());
     const found = all.find((one) => one.slug === slug);
     if (!found) throw new Error(`no partnership ${slug}`);
-    return partnershipFindings(workings, found);
+    return partnershipFindings(workings, found, { ...served, ...changes });
   }
 
   it('that has everything needs nothing', async () => {
@@ -49,16 +59,90 @@ describe('a partnership', () => {
     expect(await toMend('whole')).toEqual([]);
   });
 
-  it('whose leads have no accounts on its workspace is told who', async () => {
-    await workspace.founds(
-      livingPlan('slack', {
-        workspaces: [{ id: 'council', platform: 'slack', externalId: 'T01' }],
-      }),
-    );
+  describe('whose leads have no accounts on its workspace', () => {
+    const who =
+      'Leads: Lead fathers, Deputy fathers, Lead two and Lead police cannot be written to';
+    const isLookedUp = `${who} yet: people are being looked up by their e-mail addresses, for which Waymark has to run. Look again in a minute.`;
 
-    expect(await toMend('slack')).toContainEqual(
-      'Leads: Lead fathers, Deputy fathers, Lead two and Lead police cannot be written to. Give them accounts with people import.',
+    beforeAll(async () => {
+      const workspaces: Plan['workspaces'] = [
+        { id: 'council', platform: 'slack', externalId: 'T01' },
+      ];
+      await workspace.founds(livingPlan('slack', { workspaces }));
+    });
+
+    it('is told that people are being looked up, before that and meanwhile', async () => {
+      const { matches } = workspace.workings.database;
+      const before = await toMend('slack');
+      const claim = await matches.claim(await workspace.workspaceOf('T01'), matchLeaseMs);
+      const meanwhile = await toMend('slack');
+
+      expect(before).toContainEqual(isLookedUp);
+      expect(meanwhile).toContainEqual(isLookedUp);
+      if (claim) await matches.end(claim, 24 * 3_600_000);
+    });
+
+    it('is told afterwards who has none, and where to look', async () => {
+      expect(await toMend('slack')).toContainEqual(
+        `${who}. "npx waymark people accounts" says who has an account: list theirs in the plan file, or mend the e-mail address there, and import it again.`,
+      );
+    });
+  });
+
+  it.each([
+    [
+      'of another Slack',
+      { slack: [{ name: 'Council', externalId: 'T000000001' }] },
+      'T-absent, where Waymark is not installed. It is in T000000001 (Council). Mend externalId in the plan file, and import it.',
+    ],
+    [
+      'of a Slack that can still install it',
+      { slack: [], installAt: 'https://york.example.org/slack/install' },
+      'T-absent, where Waymark is not installed. It is in no Slack workspace. Open https://york.example.org/slack/install as an administrator of that workspace, or mend externalId in the plan file, and import it.',
+    ],
+    [
+      'without any Slack',
+      { slack: [] },
+      'T-absent, where Waymark is not installed. It is in no Slack workspace. Set it up as docs/slack.md says.',
+    ],
+  ])('on a Slack workspace, with a bot %s, is told where it is', async (_, changes, says) => {
+    await workspace.founds(planOnSlack('absent'));
+
+    const found = await toMend('absent', changes);
+
+    expect(found).toEqual(
+      expect.arrayContaining([
+        `Executive channel: The plan posts the roll-up in ${says}`,
+        `Leads: Lead fathers, Deputy fathers, Lead two and Lead police cannot be written to in ${says}`,
+      ]),
     );
+  });
+
+  it('whose Slack did not say whose token it has is not told that it is elsewhere', async () => {
+    await workspace.founds(planOnSlack('unsaid'));
+
+    expect((await toMend('unsaid', { slack: undefined })).join()).not.toContain('installed');
+  });
+
+  it('on a Slack workspace where Waymark is not, and without accounts, is told that first', async () => {
+    const workspaces: Plan['workspaces'] = [
+      { id: 'council', platform: 'slack', externalId: 'T03' },
+    ];
+    await workspace.founds(livingPlan('nowhere', { workspaces }));
+
+    expect(await toMend('nowhere')).toContainEqual(
+      'Leads: Lead fathers, Deputy fathers, Lead two and Lead police cannot be written to in T03, where Waymark is not installed. It is in T01 (Council) and T02 (Police). Mend externalId in the plan file, and import it.',
+    );
+  });
+
+  it('on the local workspace while that is off is told both ways', async () => {
+    const says =
+      'the local workspace, which is off. Name T01 (Council) and T02 (Police) in the plan file, and import it; or set LOCAL_WORKSPACE=on.';
+
+    expect(await toMend('whole', { local: false })).toEqual([
+      `Executive channel: The plan posts the roll-up in ${says}`,
+      `Leads: Lead fathers, Deputy fathers, Lead two and Lead police cannot be written to in ${says}`,
+    ]);
   });
 
   it('in which somebody has no account is told who, as worth knowing', async () => {
@@ -110,7 +194,7 @@ describe('a partnership', () => {
     const [partnership] = await workings.database.members.partnerships(new Date());
     if (!partnership) throw new Error('no partnership');
 
-    const findings = await partnershipFindings({ ...workings, bankHolidays }, partnership);
+    const findings = await partnershipFindings({ ...workings, bankHolidays }, partnership, served);
 
     expect(findings.find(({ check }) => check === 'Bank holidays')).toMatchObject({
       ok: false,

@@ -36,3 +36,18 @@ it.each([
   expect([stdout, exitCode]).toEqual(['', 2]);
   expect(stderr).toMatch(/--url/);
 });
+
+it.each([
+  'https://york.example.com/slack/events',
+  'https://york.example.com/?a=b',
+  'https://york.example.com/#top',
+])('with the address %s it says to leave out what follows the name', async (url) => {
+  const { stdout, stderr, exitCode } = await printed('--url', url);
+
+  expect({ stdout, stderr, exitCode }).toEqual({
+    stdout: '',
+    stderr:
+      'The manifest puts the paths behind the address itself, so say it without one: --url https://york.example.com\n',
+    exitCode: 2,
+  });
+});

@@ -10,7 +10,7 @@ const files = scratchFiles();
 /** A plan of people who live in real time. */
 const onSlack = planYaml(
   'agencies:',
-  'workspaces: [ { id: council, platform: slack, externalId: T1 } ]\nagencies:',
+  'workspaces: [ { id: council, platform: slack, externalId: T01 } ]\nagencies:',
 );
 let database: FreshDatabase;
 let run: (...args: string[]) => ReturnType<typeof waymark>;

@@ -69,7 +69,7 @@ test('the local workspace is known without being listed', async () => {
 
 test('a workspace that is listed as local is refused', async () => {
   const reading = await readYamlText(
-    `${planYaml()}workspaces: [ { id: local, platform: slack, externalId: T1 } ]\n`,
+    `${planYaml()}workspaces: [ { id: local, platform: slack, externalId: T01 } ]\n`,
   );
 
   expect(sentencesOf(reading)).toEqual([
@@ -148,11 +148,11 @@ test.each([
 
 test('one platform workspace under two ids is refused', async () => {
   const reading = await readYamlText(
-    `${planYaml()}workspaces:\n  - { id: a, platform: slack, externalId: T1 }\n  - { id: b, platform: slack, externalId: T1 }\n`,
+    `${planYaml()}workspaces:\n  - { id: a, platform: slack, externalId: T01 }\n  - { id: b, platform: slack, externalId: T01 }\n`,
   );
 
   expect(sentencesOf(reading)).toEqual([
-    'Line 13, workspace b: externalId "T1" is used twice, first at line 12. Give each row its own.',
+    'Line 13, workspace b: externalId "T01" is used twice, first at line 12. Give each row its own.',
   ]);
 });
 

@@ -1,0 +1,96 @@
+import { matchLeaseMs } from '../app/match-wanted.ts';
+import type { Recipient } from '../app/platform.ts';
+import type { Store } from '../app/store.ts';
+import type { WorkspaceFacts } from '../app/store-workspaces.ts';
+import type { Plan } from '../core/plan.ts';
+import { andList } from '../messages/counted.ts';
+import type { InstalledWorkspace } from './doctor-slack.ts';
+import { bad, type Finding, good } from './finding.ts';
+
+/** The workspaces that a bot with this configuration writes to. */
+export interface Served {
+  readonly local: boolean;
+  /** Undefined where Slack did not say whose token it is. */
+  readonly slack: readonly InstalledWorkspace[] | undefined;
+  /** Where a Slack workspace installs the bot by itself; absent where none can. */
+  readonly installAt?: string;
+}
+
+type Place = Pick<WorkspaceFacts, 'platform' | 'externalId'>;
+
+/** Whether the roll-up arrives in the Executive's channel, as far as its workspace goes. */
+export async function executiveFinding(
+  store: Store,
+  executive: Recipient,
+  served: Served,
+): Promise<Finding> {
+  const place = await store.workspaces.find(executive.workspaceId);
+  return place && !isServed(place, served)
+    ? bad('Executive channel', `The plan posts the roll-up in ${absentSays(place, served)}`)
+    : good('Executive channel', 'It is set.');
+}
+
+/** Whether everybody who leads a sub-group has an account, and where a bot of ours is. */
+export async function leadsFindings(
+  store: Store,
+  partnershipId: string,
+  plan: Plan,
+  served: Served,
+): Promise<Finding[]> {
+  const [subGroups, members] = await Promise.all([
+    store.plans.subGroups(partnershipId),
+    store.members.all(partnershipId),
+  ]);
+  const leads = new Set(subGroups.map(({ leadId }) => leadId));
+  const absent = plan.workspaces.find((place) => !isServed(place, served));
+  const without = (await isLookedUp(store, partnershipId)) ? lookedUp : withoutAccount;
+  const lost = new Map<string, string[]>();
+  for (const { id, name } of members.filter((one) => leads.has(one.id))) {
+    const to = await store.members.reach(partnershipId, id);
+    const place = to ? await store.workspaces.find(to.workspaceId) : absent;
+    if (to && (!place || isServed(place, served))) continue;
+    const says = place ? ` in ${absentSays(place, served)}` : without;
+    lost.set(says, [...(lost.get(says) ?? []), name]);
+  }
+  if (lost.size === 0) return [good('Leads', `All ${leads.size} can be written to.`)];
+  return [...lost].map(([says, names]) =>
+    bad('Leads', `${andList(names)} cannot be written to${says}`),
+  );
+}
+
+const lookedUp =
+  ' yet: people are being looked up by their e-mail addresses, for which Waymark has to run. Look again in a minute.';
+const withoutAccount =
+  '. "npx waymark people accounts" says who has an account: list theirs in the plan file, or mend the e-mail address there, and import it again.';
+
+/** It is due where somebody does it, too: as soon as their lease is over. */
+async function isLookedUp({ matches }: Store, partnershipId: string): Promise<boolean> {
+  const due = await matches.due(matchLeaseMs);
+  const users = await Promise.all(due.map((workspaceId) => matches.partnerships(workspaceId)));
+  return users.flat().includes(partnershipId);
+}
+
+function isServed({ platform, externalId }: Place, { local, slack }: Served): boolean {
+  if (platform === 'local') return local;
+  if (platform === 'teams') return false;
+  // Whose token it is, another finding says to mend.
+  return slack?.some((one) => one.externalId === externalId) ?? true;
+}
+
+/** The place as the end of a sentence, and the mend. */
+function absentSays({ platform, externalId }: Place, { slack = [], installAt }: Served): string {
+  const ours = andList(slack.map((one) => `${one.externalId} (${one.name})`));
+  if (platform === 'local') {
+    const other = slack.length === 0 ? 'one where Waymark is' : ours;
+    return `the local workspace, which is off. Name ${other} in the plan file, and import it; or set LOCAL_WORKSPACE=on.`;
+  }
+  const isIn = slack.length === 0 ? 'It is in no Slack workspace.' : `It is in ${ours}.`;
+  const mend = 'externalId in the plan file, and import it.';
+  const how =
+    installAt === undefined
+      ? `Mend ${mend}`
+      : `Open ${installAt} as an administrator of that workspace, or mend ${mend}`;
+  const setUp = 'Set it up as docs/slack.md says.';
+  const isWithoutSlack = slack.length === 0 && installAt === undefined && platform === 'slack';
+  return `${externalId}, where Waymark is not installed. ${isIn} ${isWithoutSlack ? setUp : how}`;
+}
