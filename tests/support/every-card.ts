@@ -39,6 +39,7 @@ import {
   notAllowedCard,
   notThereCard,
   refusedTextCard,
+  stillThereCard,
   whichPartnershipCard,
 } from '../../src/messages/trouble.ts';
 import { troubleCard } from '../../src/messages/trouble-delivering.ts';
@@ -150,7 +151,10 @@ function inAnswer({ actions, asks }: RollUpInput): Card[] {
     notUnderstoodCard(context, { typed: words, nearest: `/progress update 4.1 ${words}` }),
     notUnderstoodCard(context, { typed: words, nearest: words }),
     notThereCard(context, words),
-    refusedTextCard(actions.slice(0, 20).map(() => 'An NHS number: leave it out.')),
+    stillThereCard(
+      refusedTextCard(actions.slice(0, 20).map(() => 'An NHS number: leave it out.')),
+      'slack',
+    ),
     whichPartnershipCard({
       partnerships: actions.map(({ id, title }) => ({ id, name: title })).slice(0, 20),
       typed: `/priority ${words}`.slice(0, 200).replace(/[\ud800-\udbff]$/, ''),
