@@ -136,8 +136,12 @@ test('what was asked in a direct message is shared with the Executive, and that 
     label: 'Share with the Executive',
     describes: "Show this to everybody in the Executive's channel",
   });
-  expect(shareDoneCard({ here: false, elsewhere: false }).fallback).toMatch(
-    /^Shared in the Executive's channel\./,
+  expect(readAloud(shareDoneCard({ here: false, elsewhere: false }))).toBe(
+    `# Sharing
+It will be in the Executive's channel in a moment. If it cannot be posted, your coordinator is told.`,
+  );
+  expect(shareDoneCard({ here: false, elsewhere: true }).fallback).toMatch(
+    /^This channel is another partnership's, so it will be in your Executive's channel in a moment\./,
   );
 });
 
