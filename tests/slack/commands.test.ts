@@ -163,7 +163,9 @@ describe('Share here', () => {
     await lead.pressOn(cardIn(await lead.command('priority', '2.2')), 'Share with the Executive');
 
     expect(await york.channel()).toHaveLength(before + 1);
-    expect(written(lastAnswer(york))).toContain("It will be in the Executive's channel in a moment.");
+    expect(written(lastAnswer(york))).toContain(
+      "It will be in the Executive's channel in a moment.",
+    );
   });
 });
 
