@@ -104,6 +104,7 @@ test('help names the commands of the roles somebody holds', () => {
   expect(lead).not.toContain('/progress people');
   expect(executive).not.toContain('/progress mine');
   expect(coordinator).toContain('/progress people');
+  expect(executive).toContain('/progress rollup preview: how the roll-up would read now');
 });
 
 test('what was left out names when it was due, and the mend', () => {

@@ -14,7 +14,7 @@ import { answeredSinceCard, completionDecidedCard } from '../../src/messages/com
 import { draftCard } from '../../src/messages/draft.ts';
 import { besideWaiting, unconfirmedDraftCard } from '../../src/messages/draft-waiting.ts';
 import { helpCard } from '../../src/messages/help.ts';
-import { lastAnswersCard, partnershipCard } from '../../src/messages/home.ts';
+import { homeFootCard, lastAnswersCard, partnershipCard } from '../../src/messages/home.ts';
 import { asksCard, overdueCard, subGroupCard } from '../../src/messages/lists.ts';
 import { matchesCard, noSubGroupCard } from '../../src/messages/matches.ts';
 import {
@@ -162,6 +162,7 @@ function inAnswer({ actions, asks }: RollUpInput): Card[] {
     noPeriodCard(context, context.now, words),
     helpCard(context, { roles: ['coordinator'], subGroups: [{ id: 'g', as: 'lead' }] }),
     partnershipCard(words),
+    homeFootCard(),
   ];
 }
 
