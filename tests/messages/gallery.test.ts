@@ -284,6 +284,16 @@ test('sub-groups left out of the roll-up are found by /progress subgroup', () =>
   );
 });
 
+test('what was never answered has its notes without a full stop before them', () => {
+  const late = toRollUp(action({ ref: '4.1', title: 'Launch', dueOn: '2024-08-31' }), {
+    updatedThisPeriod: false,
+  });
+  const [detail] = rollUpDetailCards(context, rollUpOf(rollUpInput([late])));
+  expect(detail && readAloud(detail)).toContain(
+    '- 4.1 Launch: – No update, and none before (overdue since 31 August)',
+  );
+});
+
 test('the detail of a priority, for the thread', () => {
   const [, detail] = rollUpDetailCards(context, facts());
   expect(detail && readAloud(detail)).toBe(
