@@ -5,6 +5,7 @@ import { explain } from '../messages/refusals.ts';
 import {
   attachmentsRefusedCard,
   refusedTextCard,
+  stillThereCard,
   whichPartnershipCard,
 } from '../messages/trouble.ts';
 import type { Acting } from './acting.ts';
@@ -24,7 +25,8 @@ export type Typed = Extract<Intent, { kind: 'command' | 'message' }>;
 
 /** What somebody typed, once through the privacy door; or what they are told instead. */
 export type Understood =
-  | { readonly refused: Card }
+  /** isThere: as a message, with what must not be kept in it, on the platform. */
+  | { readonly refused: Card; readonly isThere?: boolean }
   | { readonly text: TypedText; readonly command: Command | UnknownCommand }
   | { readonly text: TypedText };
 
@@ -35,7 +37,10 @@ export function understand(intent: Typed): Understood {
   }
   const isCommand = intent.kind === 'command';
   const entered = enter(isCommand ? `/${intent.name} ${intent.text}` : intent.text);
-  if (!entered.ok) return { refused: refusedTextCard(entered.reasons.map(explain)) };
+  if (!entered.ok) {
+    const isThere = !isCommand && entered.reasons.some(({ kind }) => kind === 'blocked');
+    return { refused: refusedTextCard(entered.reasons.map(explain)), isThere };
+  }
   const { text } = entered;
   const command = parseMessage(text) ?? (isCommand ? unknown(text.slice(1)) : undefined);
   return command ? { text, command } : { text };
@@ -50,7 +55,9 @@ export async function handleTyped(
   understood: Understood,
   arrival: Arrival,
 ): Promise<Reply> {
-  if ('refused' in understood) return { kind: 'card', card: understood.refused };
+  if ('refused' in understood) {
+    return { kind: 'card', card: await refusalIn(workings, understood, arrival) };
+  }
   const { text } = understood;
   const command = 'command' in understood ? understood.command : undefined;
   const [acting, ...others] = arrival.acting;
@@ -62,6 +69,16 @@ export async function handleTyped(
   const turn: Turn = { acting, ...rest };
   if (command) return runCommand(workings, turn, command);
   return once(workings, turn, (tx) => draftReply(tx, turn, text));
+}
+
+async function refusalIn(
+  { database }: Workings,
+  { refused, isThere = false }: Extract<Understood, { readonly refused: Card }>,
+  { acting: [someone] }: Arrival,
+): Promise<Card> {
+  if (!isThere || !someone) return refused;
+  const { platform = 'local' } = (await database.workspaces.find(someone.workspaceId)) ?? {};
+  return platform === 'local' ? refused : stillThereCard(refused, platform);
 }
 
 /** A command is offered in each partnership; what is not understood is said first, without a button into any of them. */

@@ -116,10 +116,17 @@ async function tellOutcome(
     platform,
     members: members.length,
     missed: missed.map(({ memberId, why }) => ({ name: names.get(memberId) ?? '', why })),
+    ...(before === undefined && { first: await whatComes(tx, partnership) }),
   });
   const key = `matched:${workspaceId}:${newId()}`;
   const isTold = await queueToCoordinators(tx, partnership, { key, kind: 'notice', card });
   if (isTold) await tx.matches.setTold(partnership.id, workspaceId, told);
+}
+
+async function whatComes(tx: Store, { id, now }: PartnershipNow) {
+  const [schedule, latest] = [await tx.plans.schedule(id), await tx.periods.latest(id)];
+  const opensAt = schedule?.pausedAt ? undefined : schedule?.next?.opensAt;
+  return { hasAsked: latest !== undefined, ...(opensAt && opensAt > now && { opensAt }) };
 }
 
 /** Matched once, with an address that is not that account's any more, or not a member's of the workspace. */

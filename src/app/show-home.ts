@@ -1,5 +1,5 @@
 import type { Card } from '../messages/card.ts';
-import { lastAnswersCard, partnershipCard } from '../messages/home.ts';
+import { homeFootCard, lastAnswersCard, partnershipCard } from '../messages/home.ts';
 import type { Acting } from './acting.ts';
 import { showPriorities, showSubGroupById } from './answer-query.ts';
 import { contextOf } from './message-context.ts';
@@ -25,7 +25,7 @@ export async function showHome(
     if (acting.length > 1) pages.push(partnershipCard(one.partnership.name));
     pages.push(...(await pageOf(store, { ...turn, acting: one })));
   }
-  return pages;
+  return [...pages, homeFootCard()];
 }
 
 async function pageOf(store: Store, turn: Turn): Promise<readonly Card[]> {

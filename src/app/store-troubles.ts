@@ -1,5 +1,6 @@
 import type { Recipient } from './platform.ts';
 import type { DeliveryKind } from './store-ledger.ts';
+import type { WorkspaceFacts } from './store-workspaces.ts';
 
 /** An attempt of a message that was held, since nobody can say whether it arrived, or that failed for good. */
 export interface TroubledAttempt {
@@ -16,8 +17,11 @@ export interface TroubleFacts extends TroubledAttempt {
   readonly kind: DeliveryKind;
   readonly to: Pick<Recipient, 'kind' | 'id'>;
   readonly memberId?: string;
+  readonly platform: WorkspaceFacts['platform'];
   /** What the message is headed. */
   readonly title: string;
+  /** Who shared it, where somebody did. */
+  readonly sharedById?: string;
   /** Calendar time: past it, it would not go out any more. */
   readonly notAfter?: Date;
   /** Absent as long as the message is held or failed, and nobody has decided. */

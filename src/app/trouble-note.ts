@@ -56,7 +56,9 @@ function troubleOf(
     to,
     memberId = '',
     what,
+    platform,
     title,
+    sharedById = '',
     notAfter,
     outcome,
     decidedById = '',
@@ -64,13 +66,16 @@ function troubleOf(
   names: ReadonlyMap<string, string>,
 ): Trouble {
   const by = names.get(decidedById);
+  const sharedBy = names.get(sharedById);
   return {
     deliveryId,
     kind,
     to: names.get(memberId) ?? to.id,
     toChannel: to.kind === 'channel',
     what,
+    platform,
     title,
+    ...(sharedBy === undefined ? {} : { sharedBy }),
     ...(notAfter ? { notAfter } : {}),
     ...(outcome ? { outcome: { how: outcome, ...(by === undefined ? {} : { by }) } } : {}),
   };

@@ -81,7 +81,9 @@ function linkedWords(
   const matched =
     'The running bot looks for its people by e-mail address, and tells the coordinator who was not found.';
   if (!isNew) return `${name} uses ${named(workspace)} already. ${matched}`;
-  const real = simulated ? ' Its time was simulated, and is real from now on.' : '';
+  const real = simulated
+    ? ' Until now it ran on a date made up for trying it out; from now on it goes by the real date.'
+    : '';
   return `${name} uses ${named(workspace)} from now on.${real} ${matched}`;
 }
 

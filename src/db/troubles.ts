@@ -80,7 +80,9 @@ const rows = z.array(
       toKind: toKindColumn,
       toId: z.string(),
       memberId: z.string().nullable(),
+      platform: z.enum(['local', 'slack', 'teams']),
       title: z.string(),
+      sharedById: z.string().nullable(),
       notAfter: z.date().nullable(),
       outcome: z.enum(['resent', 'dismissed', 'needless']).nullable(),
       decidedById: z.string().nullable(),
@@ -96,6 +98,14 @@ const rows = z.array(
     }),
 );
 
+/** It is put on record right after the message is queued: ids of both grow with time, so that few entries are read. */
+const sharedById = Prisma.sql`CASE WHEN delivery."kind" = 'shared' THEN (
+  SELECT entry."actorId" FROM "AuditEntry" entry
+  WHERE entry."partnershipId" = delivery."partnershipId" AND entry."id" > delivery."id"
+    AND entry."what" = 'shared' AND entry."about" ->> 'delivery' = delivery."id"::text
+  ORDER BY entry."id" LIMIT 1
+) END`;
+
 async function readOfNote(
   db: Db,
   partnershipId: string,
@@ -104,10 +114,11 @@ async function readOfNote(
   const found = await db.$queryRaw`
     SELECT trouble."deliveryId", trouble."attempt", trouble."what", trouble."outcome", trouble."decidedById",
       delivery."kind", delivery."toKind", delivery."toId", delivery."memberId", delivery."notAfter", delivery."state",
-      delivery."card" ->> 'title' AS "title", delivery."attempt" = trouble."attempt" AS "isLatest"
+      workspace."platform", delivery."card" ->> 'title' AS "title", ${sharedById} AS "sharedById", delivery."attempt" = trouble."attempt" AS "isLatest"
     FROM "Trouble" trouble
     JOIN "Delivery" delivery
       ON delivery."partnershipId" = trouble."partnershipId" AND delivery."id" = trouble."deliveryId"
+    JOIN "Workspace" workspace ON workspace."id" = delivery."workspaceId"
     WHERE trouble."partnershipId" = ${partnershipId}::uuid AND trouble."noteId" = ${noteId}::uuid
     ORDER BY trouble."deliveryId", trouble."attempt"`;
   return rows.parse(found);

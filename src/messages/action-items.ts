@@ -44,13 +44,13 @@ export function stateItem(
   current?: CurrentPeriods,
 ): ListItem {
   const { latest } = action;
-  const said = latest ? ` ${sentence(latest.sentence, 200)}` : '';
+  const said = latest ? `. ${sentence(latest.sentence, 200)}` : '';
   const dated = latest && currentPart(action, current) !== 'no-update';
   const notes = [...(dated ? [lastUpdate(context, action)] : []), dueWords(context, action)];
   return item(
     [
       bold(refAndTitle(action)),
-      `: ${standing(context, action, current)}.${said} (${notes.join(', ')})`,
+      `: ${standing(context, action, current)}${said} (${notes.join(', ')})`,
     ],
     button(context, 'show', ['priority', action.ref], 'History', {
       describes: `History of ${refAndTitle(action)}`,

@@ -1,5 +1,5 @@
 import type { ActionNow, OpenAsk } from '../core/action-now.ts';
-import { isAsked } from '../core/asked.ts';
+import { isAsked, isOverdue } from '../core/asked.ts';
 import { directionOfTravel } from '../core/rag.ts';
 import type { ActionChangeShown, DecisionShown, ReportShown } from './action-history.ts';
 import { changeItem, decisionItem, historyItem, latestBlocks } from './action-history.ts';
@@ -14,7 +14,7 @@ import { fitted, sectionOf } from './fit.ts';
 import { directionText } from './part-words.ts';
 import { button } from './parts.ts';
 import { nameOf } from './priority.ts';
-import { dayInText } from './when.ts';
+import { dayInText, todayOf } from './when.ts';
 
 export interface ActionFacts {
   readonly action: ActionNow;
@@ -93,7 +93,10 @@ function factsBlock(context: MessageContext, action: ActionNow): Block {
 
 function dueText(context: MessageContext, action: ActionNow): string {
   const { baselineDueOn, dueOn, dueMoves } = action;
-  const due = dueWords(context, action).replace(/^due /, '');
+  const isLate = dueOn !== undefined && isOverdue(action, todayOf(context));
+  const due = isLate
+    ? `${dayInText(context, dueOn)}, overdue`
+    : dueWords(context, action).replace(/^due /, '');
   if (dueMoves === 0 || !baselineDueOn || baselineDueOn === dueOn) return due;
   return `${due}; first agreed for ${dayInText(context, baselineDueOn)}, moved ${times(dueMoves)}`;
 }

@@ -12,6 +12,7 @@ const everybody = [
   ['/progress asks', 'what is asked of the Executive'],
   ['/progress subgroup fathers', "a sub-group's actions"],
   ['/progress rollup', 'the latest roll-up'],
+  ['/progress rollup preview', 'how the roll-up would read now'],
 ] as const;
 
 const answering = [

@@ -5,7 +5,7 @@ import type { Card } from './card.ts';
 import type { MessageContext } from './context.ts';
 import { figure, someOf } from './counted.ts';
 import { excerpt, sentence } from './excerpt.ts';
-import { bold, item, listOf, text } from './parts.ts';
+import { bold, item, listOf, text, toned } from './parts.ts';
 import { momentNear } from './when.ts';
 
 /** Over what is of one of several partnerships. */
@@ -33,6 +33,12 @@ export function lastAnswersCard(
   };
 }
 
+/** At the foot of every page. Without a title: it is not missed where there is no room for it. */
+export function homeFootCard(): Card {
+  const said = 'See everything you can ask me: /progress help';
+  return { title: '', blocks: [toned('muted', said)], buttons: [], fallback: said };
+}
+
 /** Last on a page that has no room for the cards with these titles. */
 export function notShownCard(titles: readonly string[]): Card {
   const named = someOf(
@@ -41,7 +47,7 @@ export function notShownCard(titles: readonly string[]): Card {
   );
   const are = titles.length === 1 ? 'is' : 'are';
   const where =
-    'For a sub-group type /progress subgroup and its name, for what you owe /progress mine, for the plan /priority';
+    'For a sub-group type /progress subgroup and its name, for what you owe /progress mine, for the plan /priority, for all else /progress help';
   const said = `${figure(titles.length)} more ${are} not shown here: ${named}. ${where}`;
   return { title: '', blocks: [text(said)], buttons: [], fallback: said };
 }

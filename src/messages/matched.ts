@@ -5,6 +5,7 @@ import { counted, figure, someOf } from './counted.ts';
 import { excerpt } from './excerpt.ts';
 import { text } from './parts.ts';
 import { platformNames } from './platform-names.ts';
+import { namedDeadline } from './when.ts';
 
 export interface MatchedShown {
   readonly platform: keyof typeof platformNames;
@@ -12,10 +13,12 @@ export interface MatchedShown {
   readonly members: number;
   /** Those without an account there, in the plan's order. */
   readonly missed: readonly { readonly name: string; readonly why: WhyMissed }[];
+  /** Where it is the first that they read: with when requests go out, and whether any went out before; empty where nothing is planned. */
+  readonly first?: { readonly opensAt?: Date; readonly hasAsked?: boolean };
 }
 
-/** To the coordinator: who was found by e-mail address, and what to do about the others. */
-export function matchedCard(_context: MessageContext, shown: MatchedShown): Card {
+/** To the coordinator: who was found by e-mail address, and what to do about the others; the first time also who writes. */
+export function matchedCard(context: MessageContext, shown: MatchedShown): Card {
   const { members, missed } = shown;
   const platform = platformNames[shown.platform];
   const found = members - missed.length;
@@ -24,14 +27,31 @@ export function matchedCard(_context: MessageContext, shown: MatchedShown): Card
     missed.length === 0
       ? `I found all ${all} of the plan in ${platform}. You need to do nothing.`
       : `I found ${figure(found)} of ${all} in ${platform}.`;
-  const rest = whys.flatMap((why) => sentencesOf(why, shown));
+  const sentences = [
+    ...(shown.first ? [whoWrites(context, shown.first)] : []),
+    said,
+    ...whys.flatMap((why) => sentencesOf(why, shown)),
+    ...(missed.length > 0 ? [whoMends] : []),
+  ];
   return {
     title: `${figure(found)} of ${all} found`,
-    blocks: [text(said), ...rest.map((sentence) => text(sentence))],
+    blocks: sentences.map((sentence) => text(sentence)),
     buttons: [],
-    fallback: excerpt([said, ...rest].join(' '), 600),
+    fallback: excerpt(sentences.join(' '), 600),
   };
 }
+
+function whoWrites(
+  context: MessageContext,
+  { opensAt, hasAsked = false }: NonNullable<MatchedShown['first']>,
+): string {
+  const who = 'I am Waymark: I ask the sub-group leads for updates, and post the roll-up.';
+  if (!opensAt) return who;
+  const which = hasAsked ? 'next' : 'first';
+  return `${who} The ${which} requests go out ${namedDeadline(context, opensAt)}.`;
+}
+
+const whoMends = 'Whoever runs Waymark can mend the plan and import it again.';
 
 /** In this order. */
 const whys: readonly WhyMissed[] = ['nobody', 'no-email', 'several', 'taken', 'outside'];
@@ -46,14 +66,14 @@ const listIt = 'list the account in the plan';
 function sentenceOf(why: WhyMissed, who: string, platform: string): string {
   switch (why) {
     case 'nobody':
-      return `Not found: ${who}. Mend the e-mail address in the plan, or invite them to ${platform}, and import the plan again.`;
+      return `Not found: ${who}. Mend the e-mail address in the plan, or invite them to ${platform}.`;
     case 'no-email':
-      return `Without an e-mail address in the plan: ${who}. Add it, or ${listIt}, and import the plan again.`;
+      return `Without an e-mail address in the plan: ${who}. Add it, or ${listIt}.`;
     case 'several':
-      return `Two people have the address of: ${who}. I chose neither: ${listIt}, and import it again.`;
+      return `Two people have the address of: ${who}. I chose neither: ${listIt}.`;
     case 'taken':
-      return `The plan gives the account to somebody else: ${who}. Mend the plan, and import it again.`;
+      return `The plan gives the account to somebody else: ${who}. Mend the plan.`;
     case 'outside':
-      return `Guests, or of another organisation: ${who}. I let them in only by the plan: ${listIt}, and import it again.`;
+      return `Guests, or of another organisation: ${who}. I let them in only by the plan: ${listIt}.`;
   }
 }

@@ -120,7 +120,7 @@ function headlineOf(actions: readonly ActionNow[], current: CurrentPeriods): str
   // How many were heard from, and how many were not, would say the same twice.
   if (unheard > 0 && unheard === actions.length) {
     if (unheard === 1) return 'Its one action has no update.';
-    return `None of ${counted(unheard, 'action')} heard from.`;
+    return `No update on any of ${counted(unheard, 'action')}.`;
   }
   // One colour for all would speak for those that nobody has heard from.
   if (unheard > 0) {

@@ -65,10 +65,11 @@ function detailItem(
   action: RollUpAction,
   more: readonly string[],
 ): ListItem {
-  const said = action.sentence ? ` ${sentence(action.sentence, 400)}` : '';
+  const said = action.sentence ? `. ${sentence(action.sentence, 400)}` : '';
   const notes = [...notesOn(context, action), ...more];
-  const note = notes.length > 0 ? ` (${notes.join('; ')})` : '';
-  return item([bold(refAndTitle(action)), `: ${standing(context, action)}.${said}${note}`]);
+  const end = said ? '' : '.';
+  const note = notes.length > 0 ? ` (${notes.join('; ')})` : end;
+  return item([bold(refAndTitle(action)), `: ${standing(context, action)}${said}${note}`]);
 }
 
 /** Where nobody answered, the last known mark is given with its date: never as if it were today's. */

@@ -38,15 +38,15 @@ export function shareDoneCard({
   readonly here: boolean;
   readonly elsewhere: boolean;
 }): Card {
-  const soon = 'It is there, or will be in a moment.';
-  if (here) {
-    const otherwise = 'If it does not come, invite me to the channel and tell your coordinator.';
-    return plainCard('Shared', `Shared in this channel. ${soon} ${otherwise}`);
-  }
-  const where = elsewhere
-    ? "This channel is another partnership's, so it was shared in your Executive's channel."
-    : "Shared in the Executive's channel.";
-  return plainCard('Shared', `${where} ${soon}`);
+  const coordinator = 'If it cannot be posted, your coordinator is told.';
+  return plainCard('Sharing', `${whereText(here, elsewhere)} in a moment. ${coordinator}`);
+}
+
+function whereText(here: boolean, elsewhere: boolean): string {
+  if (here) return 'It will be in this channel';
+  return elsewhere
+    ? "This channel is another partnership's, so it will be in your Executive's channel"
+    : "It will be in the Executive's channel";
 }
 
 function withoutButtons(block: Block): Block {

@@ -27,16 +27,22 @@ export function strangerCard(asked?: {
   readonly userId: string;
 }): Card {
   const title = 'I do not know you yet';
-  const none = "Your account is not in any partnership's plan, so I can show you nothing.";
-  if (!asked) return plainCard(title, `${none} Ask your partnership's business unit to add you.`);
+  if (!asked) {
+    const none = "Your account is not in any partnership's plan, so I can show you nothing.";
+    return plainCard(title, `${none} Ask your partnership's business unit to add you.`);
+  }
   const { platform, userId } = asked;
+  const said = 'No plan lists your account or your e-mail address, so I can show you nothing.';
+  const id = `Your ${accountIdNames[platform]} is ${excerpt(userId, longestId)}.`;
+  const mend = `Ask your partnership's coordinator to list one of them. ${id}`;
   const outside =
     'Guests and people of other organisations are let in only where the plan lists their account.';
-  const id = `Your ${accountIdNames[platform]} is ${excerpt(userId, longestId)}.`;
-  const said = `${none} ${outside}`;
-  const mend = `Ask your partnership's coordinator to list it. ${id}`;
-  const card = plainCard(title, said);
-  return { ...card, blocks: [...card.blocks, toned('normal', mend)], fallback: `${said} ${mend}` };
+  const card = plainCard(title, `${said} ${mend}`);
+  return {
+    ...card,
+    blocks: [...card.blocks, toned('muted', outside)],
+    fallback: `${said} ${mend} ${outside}`,
+  };
 }
 
 /** To anybody in a workspace that no partnership uses. */

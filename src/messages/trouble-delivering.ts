@@ -2,6 +2,7 @@ import type { Button, Card } from './card.ts';
 import type { MessageContext } from './context.ts';
 import { excerpt } from './excerpt.ts';
 import { button, text } from './parts.ts';
+import type { platformNames } from './platform-names.ts';
 import { theKind } from './trouble-kinds.ts';
 import { namedMoment } from './when.ts';
 
@@ -27,8 +28,11 @@ export interface TroubleOutcome {
 export interface Trouble extends TroubledDelivery {
   /** held: nobody can say whether it arrived. failed: the platform refused it for good. */
   readonly what: 'held' | 'failed';
+  readonly platform: keyof typeof platformNames;
   /** What it is headed. */
   readonly title: string;
+  /** Who shared it; absent where nobody did, or nobody knows any more. */
+  readonly sharedBy?: string;
   /** From then on it would not go out any more. */
   readonly notAfter?: Date;
   /** Absent as long as nothing is decided. */
@@ -61,9 +65,21 @@ const titles = { held: 'A message may not have arrived', failed: 'A message was 
 
 function whatHappened(trouble: Trouble): string {
   return trouble.what === 'held'
-    ? `${whatTo(trouble)} was sent, but nothing came back to say that it arrived, and I cannot look it up.`
-    : `${whatTo(trouble)} could not be delivered.`;
+    ? `${subjectOf(trouble)} was sent, but nothing came back to say that it arrived, and I cannot look it up.`
+    : `${subjectOf(trouble)} could not be delivered.`;
 }
+
+function subjectOf(trouble: Trouble): string {
+  const { kind, to, title, sharedBy } = trouble;
+  if (kind !== 'shared' || sharedBy === undefined) return whatTo(trouble);
+  return `What ${excerpt(sharedBy, 100)} shared in the channel ${excerpt(to, 100)} ("${excerpt(title, 80)}")`;
+}
+
+/** How the bot comes to be in a channel, and what to do then; `again`: as a part of a sentence. */
+export const inviteText = ({ platform }: Trouble, again: string): string =>
+  platform === 'slack'
+    ? `Check that the channel is still there. Invite me there with /invite @Waymark, then ${again}.`
+    : `Check that the channel is still there and I am in it, then ${again}.`;
 
 function whatToDo(context: MessageContext, trouble: Trouble): string {
   const { what, toChannel, notAfter } = trouble;
@@ -75,10 +91,10 @@ function whatToDo(context: MessageContext, trouble: Trouble): string {
     const look = toChannel ? 'Look whether it is there.' : 'Ask them whether it is there.';
     return `${look} If it is not, send it again. If it is, leave it.`;
   }
-  const where = toChannel
-    ? 'the channel is still there and I am in it'
-    : 'their account is still there';
-  return `Check that ${where}, then send it again. If it is not needed any more, leave it.`;
+  const mend = toChannel
+    ? inviteText(trouble, 'press Send again')
+    : 'Check that their account is still there, then send it again.';
+  return `${mend} If it is not needed any more, leave it.`;
 }
 
 function buttonsFor(context: MessageContext, trouble: Trouble): Button[] {

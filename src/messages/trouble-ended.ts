@@ -97,8 +97,9 @@ function ended(outcome: TroubleOutcome | undefined, several: boolean): string {
 const toEachTheSame = new Set(['prompt', 'reminder', 'deputy', 'chair']);
 
 /** One of several, by whom it is for or what it is headed. */
-export function nameOf({ kind, to, toChannel, title }: Trouble): string {
-  if (toChannel) return excerpt(title, 80);
+export function nameOf({ kind, to, toChannel, title, sharedBy }: Trouble): string {
+  const by = sharedBy === undefined ? '' : `, shared by ${excerpt(sharedBy, 100)}`;
+  if (toChannel) return `${excerpt(title, 80)}${by}`;
   return toEachTheSame.has(kind) ? excerpt(to, 80) : excerpt(`${to}: ${title}`, 120);
 }
 

@@ -3,7 +3,13 @@ import type { MessageContext } from './context.ts';
 import { counted, figure, someOf } from './counted.ts';
 import { fitted, type Section, sectionOf } from './fit.ts';
 import { button, item, text, toned } from './parts.ts';
-import { isTooLate, resendButton, type Trouble, troubleCard } from './trouble-delivering.ts';
+import {
+  inviteText,
+  isTooLate,
+  resendButton,
+  type Trouble,
+  troubleCard,
+} from './trouble-delivering.ts';
 import { allEndedCard, nameOf, outcomeSentences, troubleEndedCard } from './trouble-ended.ts';
 import { countedKind } from './trouble-kinds.ts';
 import { namedMoment } from './when.ts';
@@ -81,10 +87,11 @@ function whatToDo(context: MessageContext, open: readonly Trouble[]): string {
       : 'Ask these people whether theirs is there.';
     return `${look} Send again what is not there, then leave the rest.`;
   }
-  const where = first?.toChannel
-    ? 'the channel is still there and I am in it'
-    : "these people's accounts are still there";
-  return `Check that ${where}, then send the messages again. Leave what is not needed any more.`;
+  const again = 'send the messages again';
+  const mend = first?.toChannel
+    ? inviteText(first, again)
+    : `Check that these people's accounts are still there, then ${again}.`;
+  return `${mend} Leave what is not needed any more.`;
 }
 
 /** Of what people in the period were sent, the coordinator can see all in chat. */

@@ -2,6 +2,7 @@ import type { Card } from './card.ts';
 import type { MessageContext } from './context.ts';
 import { excerpt } from './excerpt.ts';
 import { button, item, listOf, text } from './parts.ts';
+import { platformNames } from './platform-names.ts';
 import { writeToken } from './token.ts';
 import { moment } from './when.ts';
 
@@ -80,6 +81,12 @@ export function refusedTextCard(reasons: readonly string[]): Card {
   const [only, ...more] = reasons;
   if (only && more.length === 0) return plainCard('Not kept', only);
   return refusal('Not kept', 'What you typed was not kept.', reasons);
+}
+
+/** The refusal of a message that stays where it was sent: a bot cannot delete what somebody else wrote. */
+export function stillThereCard(card: Card, platform: 'slack' | 'teams'): Card {
+  const mend = `Delete your message in ${platformNames[platform]} too: I cannot.`;
+  return { ...card, blocks: [...card.blocks, text(mend)], fallback: `${card.fallback} ${mend}` };
 }
 
 export const attachmentsRefusedCard = (): Card =>

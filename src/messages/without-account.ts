@@ -11,7 +11,8 @@ export function withoutAccountText(names: readonly string[]): string | undefined
     names.map((name) => excerpt(name, 80)),
     10,
   );
-  return `${counted(names.length, 'person', 'people')} ${have} no account to write to: ${who}. List it in the plan, or mend the e-mail address there, and import it again.`;
+  const all = counted(names.length, 'person', 'people');
+  return `${all} ${have} no account to write to: ${who}. List their account in the plan, or mend their e-mail address there, and import it again.`;
 }
 
 export function withoutAccountBlocks(names: readonly string[]): Block[] {

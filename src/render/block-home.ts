@@ -24,7 +24,7 @@ export function slackHomeOf(cards: readonly Card[]): SlackHome {
     if (fits(more, room)) shown = more;
     else leftOut.push(card);
   }
-  const last = slackBlocksOf(notShownCard(leftOut.map(({ title }) => title)), press);
+  const last = slackBlocksOf(notShownCard(leftOut.flatMap(({ title }) => title || [])), press);
   return { type: 'home', blocks: below(shown, last) };
 }
 

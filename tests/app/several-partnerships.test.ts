@@ -138,7 +138,7 @@ describe('somebody of one partnership in the Executive’s channel of another', 
       .presses(shown, 'Share here');
 
     expect(cardOf(reply).fallback).toContain(
-      "This channel is another partnership's, so it was shared in your Executive's channel.",
+      "This channel is another partnership's, so it will be in your Executive's channel in a moment.",
     );
     expect(await leeds.channel()).toEqual(before);
     expect(JSON.stringify(await york.channel())).toContain('Launch the campaign');

@@ -25,7 +25,7 @@ it('shares what was shown in the Executive’s channel, once, without buttons, a
 
   const reply = await lead.presses(card, 'Share with the Executive');
 
-  expect(cardOf(reply).fallback).toMatch(/^Shared in the Executive's channel\./);
+  expect(cardOf(reply).fallback).toMatch(/^It will be in the Executive's channel in a moment\./);
   const [message, ...more] = await living.channel();
   expect(more).toEqual([]);
   if (!message) throw new Error('Nothing was shared.');

@@ -158,7 +158,7 @@ describe('a partnership', () => {
 
     expect(await peopleOf('quiet')).toEqual({
       isNote: true,
-      says: '1 person has no account to write to: Scrutineer. List it in the plan, or mend the e-mail address there, and import it again.',
+      says: '1 person has no account to write to: Scrutineer. List their account in the plan, or mend their e-mail address there, and import it again.',
     });
     expect(await peopleOf('whole')).toEqual({ says: 'All 11 have an account.' });
   });

@@ -78,7 +78,7 @@ it('one that is known is linked, and the time of the partnership is real from th
   const out = await done('workspace', 'link', 'T024BE7LD');
 
   expect(out).toBe(
-    'York uses T024BE7LD (Slack) from now on. Its time was simulated, and is real from now on. The running bot looks for its people by e-mail address, and tells the coordinator who was not found.\n',
+    'York uses T024BE7LD (Slack) from now on. Until now it ran on a date made up for trying it out; from now on it goes by the real date. The running bot looks for its people by e-mail address, and tells the coordinator who was not found.\n',
   );
   expect(await exported()).toEqual(linked);
 });

@@ -70,7 +70,7 @@ test('an action with its history', () => {
   expect(readAloud(card)).toBe(
     `# 4.1 Launch the campaign
 Status: ▲ Amber. ↘ Worse
-Due: overdue since 31 August; first agreed for 31 July, moved once
+Due: 31 August, overdue; first agreed for 31 July, moved once
 Priority: 4 Engaging with Fathers
 Sub-group: Fathers
 Agencies: City of York Council and North Yorkshire Police

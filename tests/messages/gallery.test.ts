@@ -284,6 +284,16 @@ test('sub-groups left out of the roll-up are found by /progress subgroup', () =>
   );
 });
 
+test('what was never answered has its notes without a full stop before them', () => {
+  const late = toRollUp(action({ ref: '4.1', title: 'Launch', dueOn: '2024-08-31' }), {
+    updatedThisPeriod: false,
+  });
+  const [detail] = rollUpDetailCards(context, rollUpOf(rollUpInput([late])));
+  expect(detail && readAloud(detail)).toContain(
+    '- 4.1 Launch: – No update, and none before (overdue since 31 August)',
+  );
+});
+
 test('the detail of a priority, for the thread', () => {
   const [, detail] = rollUpDetailCards(context, facts());
   expect(detail && readAloud(detail)).toBe(
@@ -316,7 +326,7 @@ test('one priority', () => {
   expect(readAloud(card)).toBe(
     `# 4 Engaging with Fathers
 1 of 2 actions heard from: ▲ 1 amber, – 1 no update. ↘ Worse.
-- 4.1 Launch the "Let's Hear the Father's Voice" campaign: – No update. (due 31 March 2025) [History]
+- 4.1 Launch the "Let's Hear the Father's Voice" campaign: – No update (due 31 March 2025) [History]
 - 4.2 Build a repository of resources: ▲ Amber. Ran two sessions. (last update 14 September, overdue since 31 August) [History]
 1 ask of the Executive
 - 4.2 needed a decision by 1 September, which has passed: Agree another venue.

@@ -30,7 +30,7 @@ test('a colour is said for a priority only where every action was heard from', (
 test('a priority that nobody has heard of says so once', () => {
   const actions = [action(), action({ ref: '4.2' }), action({ ref: '4.3' })];
   const card = priorityCard(context, { priority: fathersPriority, actions, asks: [] });
-  expect(card.fallback).toBe('4 Engaging with Fathers: None of 3 actions heard from.');
+  expect(card.fallback).toBe('4 Engaging with Fathers: No update on any of 3 actions.');
 });
 
 test('an answer of a current period stands under its colour', () => {

@@ -22,11 +22,12 @@ test('the coordinator reads how many were found, who was not, and what to do', (
   expect(readAloud(card)).toBe(
     `# 6 of 12 people found
 I found 6 of 12 people in Slack.
-Not found: Lead, Fathers group and Chair, Fathers group. Mend the e-mail address in the plan, or invite them to Slack, and import the plan again.
-Without an e-mail address in the plan: Scrutineer. Add it, or list the account in the plan, and import the plan again.
-Two people have the address of: Lead, Case Review. I chose neither: list the account in the plan, and import it again.
-The plan gives the account to somebody else: Deputy, Case Review. Mend the plan, and import it again.
-Guests, or of another organisation: Head of the Charity. I let them in only by the plan: list the account in the plan, and import it again.`,
+Not found: Lead, Fathers group and Chair, Fathers group. Mend the e-mail address in the plan, or invite them to Slack.
+Without an e-mail address in the plan: Scrutineer. Add it, or list the account in the plan.
+Two people have the address of: Lead, Case Review. I chose neither: list the account in the plan.
+The plan gives the account to somebody else: Deputy, Case Review. Mend the plan.
+Guests, or of another organisation: Head of the Charity. I let them in only by the plan: list the account in the plan.
+Whoever runs Waymark can mend the plan and import it again.`,
   );
 });
 
@@ -35,6 +36,21 @@ test('where all were found there is nothing to do', () => {
     `# 3 of 3 people found
 I found all 3 people of the plan in Teams. You need to do nothing.`,
   );
+});
+
+test('the first time it says who writes, and what comes next', () => {
+  const shown = { platform: 'slack', members: 3, missed: [] } as const;
+  const firstSaid = (first: { opensAt?: Date; hasAsked?: boolean }) =>
+    matchedCard(context, { ...shown, first }).fallback;
+  const opensAt = new Date('2024-12-02T09:00:00Z');
+
+  expect(firstSaid({ opensAt })).toBe(
+    'I am Waymark: I ask the sub-group leads for updates, and post the roll-up. The first requests go out Monday 2 December, 9am. I found all 3 people of the plan in Slack. You need to do nothing.',
+  );
+  expect(firstSaid({ opensAt, hasAsked: true })).toContain(
+    'The next requests go out Monday 2 December, 9am.',
+  );
+  expect(firstSaid({})).toContain('and post the roll-up. I found all 3 people');
 });
 
 test('of many ten are named', () => {

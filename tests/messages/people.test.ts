@@ -210,7 +210,7 @@ test('whoever has no account at all is named, with the mend, also at the greates
 
   for (const card of [peopleCard(thursday, shown), allPeopleCard(thursday, shown)]) {
     expect(readAloud(card).split('\n').at(-1)).toBe(
-      '12 people have no account to write to: Person 1, Person 2, Person 3, Person 4, Person 5, Person 6, Person 7, Person 8, Person 9, Person 10 and 2 more. List it in the plan, or mend the e-mail address there, and import it again.',
+      '12 people have no account to write to: Person 1, Person 2, Person 3, Person 4, Person 5, Person 6, Person 7, Person 8, Person 9, Person 10 and 2 more. List their account in the plan, or mend their e-mail address there, and import it again.',
     );
   }
 });

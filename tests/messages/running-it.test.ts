@@ -104,6 +104,7 @@ test('help names the commands of the roles somebody holds', () => {
   expect(lead).not.toContain('/progress people');
   expect(executive).not.toContain('/progress mine');
   expect(coordinator).toContain('/progress people');
+  expect(executive).toContain('/progress rollup preview: how the roll-up would read now');
 });
 
 test('what was left out names when it was due, and the mend', () => {
@@ -136,8 +137,12 @@ test('what was asked in a direct message is shared with the Executive, and that 
     label: 'Share with the Executive',
     describes: "Show this to everybody in the Executive's channel",
   });
-  expect(shareDoneCard({ here: false, elsewhere: false }).fallback).toMatch(
-    /^Shared in the Executive's channel\./,
+  expect(readAloud(shareDoneCard({ here: false, elsewhere: false }))).toBe(
+    `# Sharing
+It will be in the Executive's channel in a moment. If it cannot be posted, your coordinator is told.`,
+  );
+  expect(shareDoneCard({ here: false, elsewhere: true }).fallback).toMatch(
+    /^This channel is another partnership's, so it will be in your Executive's channel in a moment\./,
   );
 });
 

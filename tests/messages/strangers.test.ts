@@ -5,8 +5,8 @@ import { readAloud } from '../support/message-builders.ts';
 test('somebody whom no plan lists reads who may let them in, and what to ask with', () => {
   expect(readAloud(strangerCard({ platform: 'slack', userId: 'U024BE7LH' }))).toBe(
     `# I do not know you yet
-Your account is not in any partnership's plan, so I can show you nothing. Guests and people of other organisations are let in only where the plan lists their account.
-Ask your partnership's coordinator to list it. Your member ID is U024BE7LH.`,
+No plan lists your account or your e-mail address, so I can show you nothing. Ask your partnership's coordinator to list one of them. Your member ID is U024BE7LH.
+Guests and people of other organisations are let in only where the plan lists their account.`,
   );
 });
 

@@ -99,6 +99,27 @@ Check that these people's accounts are still there, then send the messages again
   );
 });
 
+it('what somebody shared is told with who shared what, and on Slack how the bot is invited', () => {
+  const changes = { what: 'failed', kind: 'shared', toChannel: true, platform: 'slack' } as const;
+  const shared = { ...changes, title: '2 Early Help', sharedBy: 'Chair, Fathers' };
+  const one = aTrouble('C1', shared);
+
+  expect(readAloud(noteOf([one]))).toBe(
+    `# A message was not delivered
+What Chair, Fathers shared in the channel C1 ("2 Early Help") could not be delivered.
+Check that the channel is still there. Invite me there with /invite @Waymark, then press Send again. If it is not needed any more, leave it.
+[Send again] [Leave it]`,
+  );
+  expect(readAloud(noteOf([one, aTrouble('C2', { ...shared, title: '3 Schools' })]))).toContain(
+    `Invite me there with /invite @Waymark, then send the messages again. Leave what is not needed any more.
+- 2 Early Help, shared by Chair, Fathers [Send again]
+- 3 Schools, shared by Chair, Fathers [Send again]`,
+  );
+  expect(readAloud(noteOf([{ ...one, platform: 'local' }]))).toContain(
+    'Check that the channel is still there and I am in it, then press Send again.',
+  );
+});
+
 it('one that it is too late to send again can only be left', () => {
   const all = [aTrouble('Ann', { what: 'failed', notAfter: period.closesAt })];
 

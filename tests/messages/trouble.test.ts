@@ -4,6 +4,7 @@ import {
   notAllowedCard,
   notThereCard,
   refusedTextCard,
+  stillThereCard,
   whichPartnershipCard,
 } from '../../src/messages/trouble.ts';
 import { context, pressesOf, readAloud } from '../support/message-builders.ts';
@@ -22,6 +23,18 @@ test('text that was refused for one reason is answered with that alone', () => {
   const tooLong =
     'This has 12,000 characters; the limit is 10,000. Nothing was stored. Shorten it and send again.';
   expect(readAloud(refusedTextCard([tooLong]))).toBe(`# Not kept\n${tooLong}`);
+});
+
+test('where what was refused stays on a platform, its sender is asked to delete it there', () => {
+  const card = stillThereCard(refusedTextCard(['It looks like an NHS number.']), 'slack');
+  expect(readAloud(card)).toBe(
+    `# Not kept
+It looks like an NHS number.
+Delete your message in Slack too: I cannot.`,
+  );
+  expect(card.fallback).toBe(
+    'It looks like an NHS number. Delete your message in Slack too: I cannot.',
+  );
 });
 
 test('who may not is told who may, and to ask them', () => {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Card } from '../../src/messages/card.ts';
+import { homeFootCard } from '../../src/messages/home.ts';
 import { slackHomeOf } from '../../src/render/block-home.ts';
 import { writtenIn } from '../support/slack-blocks.ts';
 import { viewComplaints } from '../support/slack-limits.ts';
@@ -33,7 +34,7 @@ test.each([
     const page = slackHomeOf(cards);
 
     expect(writtenIn(page.blocks)).toMatch(
-      /(\d|1\d) more are not shown here: Group [^.]*Group 12\. .*\/progress subgroup .*\/progress mine.*\/priority$/,
+      /(\d|1\d) more are not shown here: Group [^.]*Group 12\. .*\/progress subgroup .*\/progress mine.*\/priority, for all else \/progress help$/,
     );
     expect(viewComplaints(page)).toEqual([]);
   },
@@ -44,6 +45,15 @@ test('one card without room, before others that have it, is named too', () => {
 
   expect(writtenIn(page.blocks)).toContain('Police');
   expect(writtenIn(page.blocks)).toContain('1 more is not shown here: Health.');
+});
+
+test('the foot of the page is not counted where there is no room for it', () => {
+  const cards = [cardOf('Schools', 96), cardOf('Health', 60), homeFootCard()];
+
+  const said = writtenIn(slackHomeOf(cards).blocks);
+
+  expect(said).toMatch(/1 more is not shown here: Health\. .*\/progress help$/);
+  expect(said).not.toContain('everything you can ask me');
 });
 
 test('cards with the longest names leave room to say so', () => {

@@ -112,10 +112,25 @@ describe('Share here', () => {
       expect(written(message)).toContain('Shared by Executive.');
       expect(labelsOn(message)).toEqual([]);
       expect(lastAnswer(york)).toMatchObject({ response_type: 'ephemeral' });
-      expect(written(lastAnswer(york))).toContain('Shared in this channel.');
+      expect(written(lastAnswer(york))).toContain('It will be in this channel in a moment.');
       expect(written(lastAnswer(york))).not.toContain(york.channelId);
     },
   );
+
+  it('in a channel that the bot cannot post in is told to the coordinator: what, by whom, and the mend', async () => {
+    const asker = york.as('executive');
+    const card = cardIn(await asker.command('priority', '1', 'C-without-me', 'without-me'));
+
+    await asker.pressOn(card, 'Share here', 'C-without-me', 'without-me');
+    await york.deliver();
+
+    expect(written(lastAnswer(york))).toContain(
+      'Sharing It will be in this channel in a moment. If it cannot be posted, your coordinator is told.',
+    );
+    expect(written((await york.as('coordinator').inbox()).at(-1))).toContain(
+      'What Executive shared in the channel C-without-me ("1 Engaging with Fathers") could not be delivered. Check that the channel is still there. Invite me there with /invite @Waymark, then press Send again.',
+    );
+  });
 
   it('is not offered among several who write to each other, where nobody can invite the bot', async () => {
     const group = ['C-several', 'mpdm-executive--lead.two--coordinator-1'] as const;
@@ -148,7 +163,9 @@ describe('Share here', () => {
     await lead.pressOn(cardIn(await lead.command('priority', '2.2')), 'Share with the Executive');
 
     expect(await york.channel()).toHaveLength(before + 1);
-    expect(written(lastAnswer(york))).toContain("Shared in the Executive's channel.");
+    expect(written(lastAnswer(york))).toContain(
+      "It will be in the Executive's channel in a moment.",
+    );
   });
 });
 

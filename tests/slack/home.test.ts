@@ -79,6 +79,13 @@ it('shows an executive member the plan on one screen', async () => {
   expect(home).toContain('Missing from Education');
 });
 
+it.each(['lead-two', 'chair-fathers', 'executive', 'coordinator'])(
+  'ends for the %s with where to see everything that can be asked',
+  async (person) => {
+    expect(await homeOf(person)).toMatch(/See everything you can ask me: \/progress help$/);
+  },
+);
+
 it('starts with what a chair chairs, who is never asked and so owes nothing', async () => {
   const home = await homeOf('chair-fathers');
 

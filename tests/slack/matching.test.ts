@@ -28,7 +28,7 @@ it('whose e-mail address the plan has is let in, and the coordinator hears who w
   expect(more).toEqual([]);
   expect(told).toContain('I found 9 of 11 people in Slack.');
   expect(told).toContain(
-    'Not found: Lead two and Chair schools. Mend the e-mail address in the plan, or invite them to Slack, and import the plan again.',
+    'Not found: Lead two and Chair schools. Mend the e-mail address in the plan, or invite them to Slack.',
   );
   expect((await york.audit()).at(-1)).toMatchObject({
     what: 'members matched',
@@ -65,7 +65,7 @@ it.each([
 
   expect(await sees('executive')).toBe(false);
   expect((await inboxOf('coordinator'))[0]).toContain(
-    'Guests, or of another organisation: Executive. I let them in only by the plan: list the account in the plan, and import it again.',
+    'Guests, or of another organisation: Executive. I let them in only by the plan: list the account in the plan.',
   );
 });
 
@@ -144,6 +144,17 @@ it('is told once, however often it is looked at, and again when it came out othe
 
   expect(same).toHaveLength(1);
   expect((await inboxOf('coordinator')).at(-1)).toContain('I found 9 of 10 people in Slack.');
+  expect((await inboxOf('coordinator')).at(-1)).not.toContain('I am Waymark');
+});
+
+it('the first time the coordinator reads who writes, and when the first requests go out', async () => {
+  await founded();
+
+  await york.matches();
+
+  expect((await inboxOf('coordinator'))[0]).toContain(
+    'I am Waymark: I ask the sub-group leads for updates, and post the roll-up. The first requests go out Monday 2 September, 9am. I found all 11 people',
+  );
 });
 
 it('nothing is asked where the plan lists everybody', async () => {

@@ -68,6 +68,29 @@ it('a file is not kept, nor what was said with it, and why is said', async () =>
   expect(await york.living.tablesThatHold('see the list')).toEqual([]);
 });
 
+it('an identifier in a message is to be deleted in Slack too; one in a command, which Slack keeps nowhere, is not', async () => {
+  const lead = york.as('lead-police');
+
+  await lead.says('2.3 green, met 943 476 5919');
+  const { said } = await lead.command('progress', 'update 2.3 green Met 943 476 5919.');
+
+  const answer = (await lead.inbox()).at(-1);
+  expect(written(answer)).toContain('This looks like an NHS number.');
+  expect(written(answer)).toContain('Delete your message in Slack too: I cannot.');
+  expect(JSON.stringify(said)).toContain('This looks like an NHS number.');
+  expect(JSON.stringify(said)).not.toContain('Delete your message');
+});
+
+it('what is refused for its length is not to be deleted in Slack', async () => {
+  const lead = york.as('lead-fathers');
+
+  await lead.says(`1.1 green, ${'so much was said. '.repeat(700)}`);
+
+  const answer = (await lead.inbox()).at(-1);
+  expect(written(answer)).toContain('the limit is');
+  expect(written(answer)).not.toContain('Delete your message');
+});
+
 it('what Slack escapes and links is kept as it was typed, and shown as it was typed', async () => {
   const lead = york.as('lead-fathers');
   const sent = '1.1 green, read &lt;A &amp; B&gt; at <https://york.gov.uk/plan|york.gov.uk/plan>';

@@ -33,7 +33,7 @@ describe('a guest, or anybody else without an account in the plan,', () => {
       'Guests and people of other organisations are let in only where the plan lists their account.',
     );
     expect(JSON.stringify(said)).toContain(
-      "Ask your partnership's coordinator to list it. Your member ID is U-guest.",
+      "Ask your partnership's coordinator to list one of them. Your member ID is U-guest.",
     );
     expect(JSON.stringify(said)).not.toMatch(secrets);
   });

@@ -14,7 +14,7 @@ import { answeredSinceCard, completionDecidedCard } from '../../src/messages/com
 import { draftCard } from '../../src/messages/draft.ts';
 import { besideWaiting, unconfirmedDraftCard } from '../../src/messages/draft-waiting.ts';
 import { helpCard } from '../../src/messages/help.ts';
-import { lastAnswersCard, partnershipCard } from '../../src/messages/home.ts';
+import { homeFootCard, lastAnswersCard, partnershipCard } from '../../src/messages/home.ts';
 import { asksCard, overdueCard, subGroupCard } from '../../src/messages/lists.ts';
 import { matchesCard, noSubGroupCard } from '../../src/messages/matches.ts';
 import {
@@ -39,6 +39,7 @@ import {
   notAllowedCard,
   notThereCard,
   refusedTextCard,
+  stillThereCard,
   whichPartnershipCard,
 } from '../../src/messages/trouble.ts';
 import { troubleCard } from '../../src/messages/trouble-delivering.ts';
@@ -150,7 +151,10 @@ function inAnswer({ actions, asks }: RollUpInput): Card[] {
     notUnderstoodCard(context, { typed: words, nearest: `/progress update 4.1 ${words}` }),
     notUnderstoodCard(context, { typed: words, nearest: words }),
     notThereCard(context, words),
-    refusedTextCard(actions.slice(0, 20).map(() => 'An NHS number: leave it out.')),
+    stillThereCard(
+      refusedTextCard(actions.slice(0, 20).map(() => 'An NHS number: leave it out.')),
+      'slack',
+    ),
     whichPartnershipCard({
       partnerships: actions.map(({ id, title }) => ({ id, name: title })).slice(0, 20),
       typed: `/priority ${words}`.slice(0, 200).replace(/[\ud800-\udbff]$/, ''),
@@ -158,6 +162,7 @@ function inAnswer({ actions, asks }: RollUpInput): Card[] {
     noPeriodCard(context, context.now, words),
     helpCard(context, { roles: ['coordinator'], subGroups: [{ id: 'g', as: 'lead' }] }),
     partnershipCard(words),
+    homeFootCard(),
   ];
 }
 

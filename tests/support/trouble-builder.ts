@@ -8,6 +8,7 @@ export function aTrouble(to: string, changes: Partial<Trouble> = {}): Trouble {
     to,
     toChannel: false,
     what: 'held',
+    platform: 'local',
     title: '2 actions need an update',
     ...changes,
   };
