@@ -48,7 +48,7 @@ const reasons: Readonly<Record<WhyNotInstalled, string>> = {
   state: `This page was opened more than ten minutes after the installation began, or in another browser. ${again}, and stay in this one.`,
   organisation: `It was to be installed in a whole organisation, and Waymark works in one workspace at a time. ${again}, and choose a workspace.`,
   rotation:
-    'The app has token rotation turned on, which Waymark does not use. Make the app anew from manifests/slack/manifest.json, and install that.',
+    'The app has token rotation turned on, which Waymark does not use. Make the app anew from what "npx waymark manifest slack" prints, and install that.',
   failed: `Slack or the database did not answer as it should. ${again} in a few minutes; if it fails again, look at the log.`,
 };
 
