@@ -51,6 +51,7 @@ describe('a note', () => {
         what: 'failed',
         kind: 'prompt',
         to: { kind: 'user', id: 'lead@example.org' },
+        platform: 'local',
         memberId,
         title: '2 actions',
         notAfter,
