@@ -56,9 +56,10 @@ export async function lookUp(
   }
 }
 
-function soughtOf({ delivery: { id, follows }, followsRef }: Unsettled): Sought {
+function soughtOf({ delivery: { id, attempt, follows }, followsRef }: Unsettled): Sought {
   return {
     key: id,
+    attempt,
     ...(follows?.as === 'thread' && followsRef ? { inThreadOf: followsRef } : {}),
   };
 }

@@ -46,6 +46,8 @@ export type Method = 'post' | 'replace' | 'find';
 /** A message to be looked up. */
 export interface Sought {
   readonly key: string;
+  /** How often it was sent: what was read before the last time says nothing of that one. */
+  readonly attempt: number;
   /** The reference of the message in whose thread it would be. */
   readonly inThreadOf?: string;
 }

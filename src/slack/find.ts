@@ -66,11 +66,13 @@ function lookingFor(sought: readonly Sought[], channel: string, oldest: string):
 const threadTs = (thread: string | undefined) =>
   thread === undefined ? undefined : readRef(thread)?.ts;
 
-/** What was posted since is not in what was read: nothing new may be sought. */
+/** What was posted since is not in what was read: nothing new may be sought, nor what another bot found missing and sent again. */
 function goesOn(looking: Looking, sought: readonly Sought[], oldest: string): boolean {
-  const before = new Set(looking.sought.map(({ key }) => key));
-  return looking.oldest <= oldest && sought.every(({ key }) => before.has(key));
+  const before = new Set(looking.sought.map(sending));
+  return looking.oldest <= oldest && sought.every((one) => before.has(sending(one)));
 }
+
+const sending = ({ key, attempt }: Sought): string => `${key} ${attempt}`;
 
 async function readOn(team: SlackTeam, looking: Looking, { page }: LookUpBudget): Promise<void> {
   const { places, found, sought, oldest, cursor } = looking;

@@ -27,6 +27,7 @@ export interface ReceiveOptions {
   readonly log: Log;
   readonly teams: SlackTeams;
   readonly handle: Handle;
+  readonly now: () => Date;
   /** Keeps what goes on after the acknowledgement, so that stopping can wait for it. */
   readonly afterwards: (work: () => Promise<void>) => void;
 }
@@ -92,14 +93,14 @@ function takeActs(bolt: App, { teams, handle, afterwards, log }: ReceiveOptions)
   });
 }
 
-function takeEvents(bolt: App, { teams, handle, afterwards, log }: ReceiveOptions): void {
+function takeEvents(bolt: App, { teams, handle, now, afterwards, log }: ReceiveOptions): void {
   const whose = whoseAmong(teams, log);
 
   bolt.event('message', async ({ body, context: { retryNum } }) => {
     const taken = await whose(messageEvent, body, eventTeamId);
     if ('unclear' in taken) throw taken.unclear;
     if (!('team' in taken)) return;
-    const taking = { retryNum, now: new Date(), afterwards };
+    const taking = { retryNum, now: now(), afterwards };
     await takeMessage(taken.team, handle, taken.payload, taking);
   });
 

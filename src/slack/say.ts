@@ -43,6 +43,6 @@ export async function wasAnswered(
 ): Promise<boolean> {
   const conversation = { workspaceId: team.workspaceId, kind: 'channel', id: channel } as const;
   const inThread = thread === undefined ? {} : { inThreadOf: writeRef({ channel, ts: thread }) };
-  const found = await find(team, conversation, [{ key: eventId, ...inThread }], at);
+  const found = await find(team, conversation, [{ key: eventId, attempt: 1, ...inThread }], at);
   return found.has(eventId);
 }

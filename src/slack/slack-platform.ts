@@ -67,7 +67,7 @@ const lastAnswersMs = 2_000;
 
 /** Slack: one workspace by its bot token or many that install the bot, over HTTP or Socket Mode. */
 export function slackPlatform(options: SlackOptions): SlackPlatform {
-  const { log } = options;
+  const { log, now } = options;
   const { limits, budget } = lookUpsAs[options.lookUps];
   const teams = teamsOf(options);
   const find = finder(budget);
@@ -126,7 +126,7 @@ export function slackPlatform(options: SlackOptions): SlackPlatform {
       let receiver: Receiver;
       if (receives.over === 'http') receiver = httpReceiver({ ...options, ...receives });
       else receiver = socket = socketReceiver({ ...options, ...receives });
-      receive({ receiver, teams, handle, afterwards, log });
+      receive({ receiver, teams, handle, now, afterwards, log });
       const { workspaces } = options;
       if (workspaces.by === 'oauth') {
         const installed = async (installation: Installation) => {

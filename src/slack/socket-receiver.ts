@@ -91,12 +91,12 @@ export function socketReceiver({ appToken, apiUrl, log }: SocketReceiverOptions)
   /** Until it is closed, and then again, until `stop`. */
   async function stay(): Promise<void> {
     while (!stopping.signal.aborted) {
-      const since = Date.now();
+      const since = performance.now();
       if (!trouble) {
         await new Promise<void>((ended) => client.once('disconnected', () => ended()));
         trouble = closed;
       }
-      const waitMs = Math.max(0, since + againMs - Date.now());
+      const waitMs = Math.max(0, since + againMs - performance.now());
       await pause(waitMs, stopping.signal);
       if (!stopping.signal.aborted) await open().catch(sayClosed);
     }

@@ -77,10 +77,10 @@ describe.each([
     const found = await one.platform.find?.(
       one.channel,
       [
-        { key: 'there' },
-        { key: 'reply there', inThreadOf: there },
-        { key: 'not there' },
-        { key: 'nor in the thread', inThreadOf: there },
+        { key: 'there', attempt: 1 },
+        { key: 'reply there', attempt: 1, inThreadOf: there },
+        { key: 'not there', attempt: 1 },
+        { key: 'nor in the thread', attempt: 1, inThreadOf: there },
       ],
       since(),
     );

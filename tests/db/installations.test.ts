@@ -38,7 +38,7 @@ it('an end that is meant for an earlier installation leaves the newer one', asyn
   await install({ externalId: 'T2', installedAt: tuesday });
 
   expect(await installations.end(first, tuesday)).toBe(false);
-  expect(await installations.find('T2')).toBeDefined();
+  expect(await installations.find('T2')).toMatchObject({ installedAt: tuesday });
 });
 
 it('one that ended stands no more, and is remembered by its name', async () => {

@@ -331,7 +331,14 @@ test('the platform finds which keys have arrived', async () => {
     stillOurs: () => true,
   });
 
-  const found = await platform.find?.(to, [{ key: 'there' }, { key: 'not there' }], at);
+  const found = await platform.find?.(
+    to,
+    [
+      { key: 'there', attempt: 1 },
+      { key: 'not there', attempt: 1 },
+    ],
+    at,
+  );
 
   expect(found).toEqual(new Map([['there', reference]]));
 });

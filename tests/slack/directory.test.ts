@@ -11,7 +11,7 @@ let team: SlackTeam;
 beforeEach(async () => {
   cloud = await slackCloud(emails, []);
   const { apiUrl, teamId, botToken: token } = cloud;
-  const identity = { workspaceId: 'workspace', teamId, botId: 'B1', botUserId: 'U1' };
+  const identity = { workspaceId: 'workspace', teamId };
   team = slackTeam(identity, { token, apiUrl });
   cloud.listsAtOnce(2);
 });

@@ -23,6 +23,7 @@ beforeEach(async () => {
     now: () => new Date(),
     log: keptLog([]),
   });
+  attempt = 1;
   await slack.start(async () => ({ kind: 'none' }));
   const { channels } = await cloud.call('conversations.list');
   const all = channels as { id: string; name: string }[];
@@ -47,10 +48,11 @@ const othersSay = async (times: number) => {
   }
 };
 const since = new Date(Date.now() - 60_000);
+let attempt = 1;
 const looks = (...keys: readonly string[]) =>
   slack.find?.(
     to,
-    keys.map((key) => ({ key })),
+    keys.map((key) => ({ key, attempt })),
     since,
   );
 const refusal = (looked: ReturnType<typeof looks>) =>
@@ -73,7 +75,7 @@ it('reads one page of fifteen at a time, and goes on a minute later where it end
   expect(first).toMatchObject({ permanent: false, ambiguous: false, retryAfterSeconds: 60 });
   expect(found?.get(ours.key)).toBe(ref);
   expect(histories().map(({ asked }) => asked.limit)).toEqual(['15', '15']);
-  expect(histories()[1]?.asked.cursor).toBeTruthy();
+  expect(histories()[1]?.asked.cursor).toEqual(expect.stringMatching(/\S/));
 });
 
 it('begins anew when it looks for something that was not there before', async () => {
@@ -91,6 +93,18 @@ it('begins anew when it looks for something that was not there before', async ()
   expect([...(found?.keys() ?? [])].toSorted()).toEqual([ours.key, newer.key].toSorted());
 });
 
+it('begins anew for what another bot found missing and sent again meanwhile', async () => {
+  const ours = outgoing();
+  await othersSay(20);
+  await refusal(looks(ours.key));
+  const ref = await slack.deliver(ours);
+
+  attempt = 2;
+  const found = await looks(ours.key);
+
+  expect(found?.get(ours.key)).toBe(ref);
+});
+
 it('says that a message is not there only once it has read everything', async () => {
   await othersSay(20);
 
@@ -104,10 +118,10 @@ it('says that a message is not there only once it has read everything', async ()
 it('after the most pages of a conversation it will not say, so that a person is asked at once', async () => {
   await othersSay(6);
   const { apiUrl, teamId, botToken: token } = cloud;
-  const identity = { workspaceId: 'workspace', teamId, botId: 'B1', botUserId: 'U1' };
+  const identity = { workspaceId: 'workspace', teamId };
   const team = slackTeam(identity, { token, apiUrl });
   const find = finder({ page: 1, pagesAtOnce: 2, mostPages: 4 });
-  const looksOn = () => refusal(find(team, to, [{ key: 'nowhere' }], since));
+  const looksOn = () => refusal(find(team, to, [{ key: 'nowhere', attempt }], since));
 
   const ended = [await looksOn(), await looksOn()];
 

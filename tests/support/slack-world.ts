@@ -136,7 +136,8 @@ export async function slackWorld(
     receives: { over: 'http', signingSecret },
     lookUps: 'internal',
     apiUrl: cloud.apiUrl,
-    now: () => machine.now(),
+    // Slack's own messages and signatures are of this very moment.
+    now: () => new Date(),
     log: workings.log,
   });
   const handles: Handle = (intent) => handle(workings, intent, machine.now());
