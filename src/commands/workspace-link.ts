@@ -2,6 +2,7 @@ import type { PartnershipNow } from '../app/acting.ts';
 import { linkWorkspace, type Unlinked, unlinkWorkspace } from '../app/link-workspace.ts';
 import type { Store } from '../app/store.ts';
 import type { WorkspaceFacts } from '../app/store-workspaces.ts';
+import type { Workings } from '../app/workings.ts';
 import { ConfigError } from '../core/errors.ts';
 import { platformNames } from '../messages/platform-names.ts';
 import { choosePartnership } from './choose-partnership.ts';
@@ -16,16 +17,14 @@ export interface WorkspaceOptions {
 }
 
 /** Lets a partnership use a workspace that the database knows, by the platform's own id. */
-export async function workspaceLink(
+export function workspaceLink(
   terminal: Terminal,
   externalId: string,
-  { json, partnership: slug }: WorkspaceOptions,
+  options: WorkspaceOptions,
 ): Promise<ExitCode> {
-  return inSession(terminal, async ({ storage: { database }, workings }) => {
-    const workspace = await knownWorkspace(database, externalId);
-    const partnership = await choosePartnership(database, slug);
+  return withBoth(terminal, externalId, options, async (workings, partnership, workspace) => {
     const isNew = await linkWorkspace(workings, partnership, workspace, new Date());
-    if (json) {
+    if (options.json) {
       printJson(terminal, { ...factsOf(partnership, workspace), linked: true, isNew });
     } else {
       terminal.print(linkedWords(partnership, workspace, isNew));
@@ -35,22 +34,37 @@ export async function workspaceLink(
 }
 
 /** Undoes that. The answer is no where it was not linked so, or the plan names people there. */
-export async function workspaceUnlink(
+export function workspaceUnlink(
   terminal: Terminal,
   externalId: string,
-  { json, partnership: slug }: WorkspaceOptions,
+  options: WorkspaceOptions,
 ): Promise<ExitCode> {
-  return inSession(terminal, async ({ storage: { database }, workings }) => {
-    const workspace = await knownWorkspace(database, externalId);
-    const partnership = await choosePartnership(database, slug);
+  return withBoth(terminal, externalId, options, async (workings, partnership, workspace) => {
     const outcome = await unlinkWorkspace(workings, partnership, workspace, new Date());
     const facts = factsOf(partnership, workspace);
     if (outcome !== 'unlinked') {
-      return sayNo(terminal, json, whyNot(outcome, partnership, workspace), facts);
+      return sayNo(terminal, options.json, whyNot(outcome, partnership, workspace), facts);
     }
-    if (json) printJson(terminal, { ...facts, linked: false });
+    if (options.json) printJson(terminal, { ...facts, linked: false });
     else terminal.print(`${partnership.name} does not use ${named(workspace)} any more.`);
     return exitCodes.done;
+  });
+}
+
+/** Throws ConfigError where one of them is not known. */
+function withBoth(
+  terminal: Terminal,
+  externalId: string,
+  { partnership: slug }: WorkspaceOptions,
+  work: (
+    workings: Workings,
+    partnership: PartnershipNow,
+    workspace: WorkspaceFacts,
+  ) => Promise<ExitCode>,
+): Promise<ExitCode> {
+  return inSession(terminal, async ({ storage: { database }, workings }) => {
+    const workspace = await knownWorkspace(database, externalId);
+    return work(workings, await choosePartnership(database, slug), workspace);
   });
 }
 
