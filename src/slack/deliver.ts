@@ -2,7 +2,7 @@ import type { Outgoing } from '../app/platform.ts';
 import { DeliveryError } from '../core/errors.ts';
 import { slackMessageOf } from '../render/block-kit.ts';
 import { readRef, writeRef } from './message-ref.ts';
-import { deliveryErrorOf } from './slack-error.ts';
+import { called } from './slack-error.ts';
 import type { SlackTeam } from './slack-team.ts';
 
 /** Marks a message as ours, with the delivery's id: opaque, since Slack shows metadata to the whole workspace. */
@@ -50,12 +50,6 @@ async function replace(team: SlackTeam, outgoing: Outgoing, replaced: string): P
 function onlyWhileOurs({ stillOurs }: Outgoing): void {
   if (stillOurs()) return;
   throw new DeliveryError('another may have it', { permanent: false, ambiguous: false });
-}
-
-function called<Result>(call: Promise<Result>): Promise<Result> {
-  return call.catch((error: unknown) => {
-    throw deliveryErrorOf(error);
-  });
 }
 
 function refOf(text: string) {

@@ -1,9 +1,10 @@
+import { untilTaken } from '../app/until-taken.ts';
 import { DeliveryError } from '../core/errors.ts';
 import type { Card } from '../messages/card.ts';
 import type { SlackMessage } from '../render/block-json.ts';
 import { slackMessageOf } from '../render/block-kit.ts';
 import { callMs } from './slack-client.ts';
-import { untilTaken } from './until-taken.ts';
+import { called } from './slack-error.ts';
 
 /** Seen by one person alone. */
 export type Ephemeral = SlackMessage & {
@@ -27,7 +28,7 @@ export type Replacement = SlackMessage & { readonly replace_original: true };
 export async function respondTo(address: string, said: Ephemeral | Replacement): Promise<void> {
   // The same in the same place is the same; a second message beside it would be one too many.
   const isThere = said.replace_original ? async () => false : undefined;
-  await untilTaken(() => post(address, said), isThere);
+  await untilTaken(() => called(post(address, said)), isThere);
 }
 
 async function post(address: string, said: Ephemeral | Replacement): Promise<void> {

@@ -1,10 +1,11 @@
+import { untilTaken } from '../app/until-taken.ts';
 import type { Card } from '../messages/card.ts';
 import { slackMessageOf } from '../render/block-kit.ts';
 import { metadataType } from './deliver.ts';
 import { finder } from './find.ts';
 import { writeRef } from './message-ref.ts';
+import { called } from './slack-error.ts';
 import type { SlackTeam } from './slack-team.ts';
-import { untilTaken } from './until-taken.ts';
 
 /** An event of a conversation, which an answer is about and by which it is found. */
 export interface Answered {
@@ -30,7 +31,10 @@ export async function say(team: SlackTeam, to: Answered, card: Card): Promise<vo
       unfurl_media: false,
       ...(to.thread === undefined ? {} : { thread_ts: to.thread }),
     });
-  await untilTaken(post, () => wasAnswered(team, to));
+  await untilTaken(
+    () => called(post()),
+    () => wasAnswered(team, to),
+  );
 }
 
 /** What was said in one conversation with the bot since is never more than a page, also of the smallest that Slack gives. */

@@ -60,6 +60,13 @@ export function deliveryErrorOf(error: unknown): DeliveryError {
   }
 }
 
+/** What a call gives. Throws DeliveryError alone. */
+export function called<Result>(call: Promise<Result>): Promise<Result> {
+  return call.catch((error: unknown) => {
+    throw deliveryErrorOf(error);
+  });
+}
+
 function ofPlatform(said: string, cause: ErrorOptions): DeliveryError {
   // A word of Slack's list, never of somebody's message.
   const word = /^[a-z_]{1,60}$/.test(said) ? said : 'an unknown error';

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
+import { untilTaken } from '../../src/app/until-taken.ts';
 import { DeliveryError } from '../../src/core/errors.ts';
-import { untilTaken } from '../../src/slack/until-taken.ts';
 
 const soon = [1, 1] as const;
 
@@ -8,7 +8,7 @@ it('what is refused every time ends as an error that says whether it may be ther
   let tries = 0;
   const refused = async () => {
     tries += 1;
-    throw Object.assign(new Error('Slack'), { code: 'slack_webapi_http_error', statusCode: 503 });
+    throw new DeliveryError('503', { permanent: false, ambiguous: true });
   };
 
   const failure = await untilTaken(refused, async () => false, soon).catch((error) => error);
