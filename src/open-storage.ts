@@ -1,12 +1,14 @@
 import { fileURLToPath } from 'node:url';
 import type { LocalStore } from './app/local-workspace.ts';
 import type { Database } from './app/store.ts';
+import type { Conversations } from './app/store-conversations.ts';
 import type { Installations } from './app/store-installations.ts';
 import { within } from './app/within.ts';
 import type { Config } from './config.ts';
 import { databaseRefusal } from './database-refusal.ts';
 import { openPool, openPrisma } from './db/client.ts';
 import { type Connection, parseDatabaseUrl } from './db/connection.ts';
+import { conversationsOf } from './db/conversations.ts';
 import { openDatabase } from './db/database.ts';
 import { openEmbedded } from './db/embedded-server.ts';
 import { installationsOf } from './db/installations.ts';
@@ -30,6 +32,8 @@ export interface Storage {
   workspaceOf(platform: 'slack' | 'teams', externalId: string): Promise<string>;
   /** Slack's workspaces that installed the bot. */
   readonly slackInstallations: Installations;
+  /** Where people, channels and teams of Teams can be written to. */
+  readonly teamsConversations: Conversations;
   /** Connections that are open and idle, and how many wait for one. */
   pool(): { readonly open: number; readonly idle: number; readonly waiting: number };
   /** Whether the database answers now, within two seconds. */
@@ -89,6 +93,7 @@ async function storageOn(
     localStore: await openLocalStore(prisma, notifications),
     workspaceOf: (platform, externalId) => ensureWorkspace(prisma, { platform, externalId }),
     slackInstallations: installationsOf(prisma, 'slack', sealingWith(keys)),
+    teamsConversations: conversationsOf(prisma),
     lost: server.lost,
     pool: () => ({ open: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount }),
     answers: () => within(answerMs, database.answers(), false),

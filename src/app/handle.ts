@@ -18,6 +18,8 @@ import type { Workings } from './workings.ts';
 export async function handle(workings: Workings, intent: Intent, machineNow: Date): Promise<Reply> {
   try {
     if (intent.kind === 'home') return await home(workings, intent, machineNow);
+    if (intent.kind === 'refresh') return { kind: 'none' };
+    if (intent.kind === 'search') return { kind: 'found', items: [] };
     const { onlyReads, take } = wayOf(workings, intent);
     const { from, eventId } = intent;
     // What only reads has nothing to write but that it came: so that is done where it is found out who it is.

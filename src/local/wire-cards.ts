@@ -26,6 +26,7 @@ export function wireReply(reply: Reply): WireReply {
   switch (reply.kind) {
     case 'none':
     case 'page':
+    case 'found':
       return { kind: 'none' };
     case 'card':
     case 'replace':

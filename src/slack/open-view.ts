@@ -31,6 +31,7 @@ export function viewOf(reply: Reply, context: ViewContext): SlackModal | undefin
   switch (reply.kind) {
     case 'none':
     case 'page':
+    case 'found':
       return undefined;
     case 'card':
     case 'replace':

@@ -43,6 +43,6 @@ async function showLater(
 }
 
 function ephemeralOf(reply: Exclude<Reply, { kind: 'form' | 'invalid' }>): Ephemeral | undefined {
-  if (reply.kind === 'none' || reply.kind === 'page') return undefined;
+  if (reply.kind === 'none' || reply.kind === 'page' || reply.kind === 'found') return undefined;
   return ephemeral(reply.card);
 }

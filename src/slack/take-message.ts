@@ -78,6 +78,7 @@ function cardOf(reply: Reply, { text }: MessageIntent): Card | undefined {
   switch (reply.kind) {
     case 'none':
     case 'page':
+    case 'found':
       return undefined;
     case 'card':
     case 'replace':

@@ -85,7 +85,7 @@ async function showByMessage(
   context: ViewContext,
   reply: Reply,
 ): Promise<void> {
-  if (reply.kind === 'none' || reply.kind === 'page') return;
+  if (reply.kind === 'none' || reply.kind === 'page' || reply.kind === 'found') return;
   if (reply.kind === 'form' || reply.kind === 'invalid') {
     await openView(team, payload, formView(reply.form, context));
     return;

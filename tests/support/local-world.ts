@@ -272,6 +272,8 @@ export function answer(intent: Intent): Reply {
         }),
       };
     case 'home':
+    case 'refresh':
+    case 'search':
       return { kind: 'none' };
     case 'message':
       return { kind: 'card', card: cardSaying('I have read 1 update in that.') };
