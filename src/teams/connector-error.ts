@@ -1,0 +1,83 @@
+import { z } from 'zod';
+import { DeliveryError } from '../core/errors.ts';
+
+/** What Teams says for how long it takes no more; it does not always (learn.microsoft.com/microsoftteams/platform/bots/how-to/rate-limit). */
+const waitSeconds = 1;
+
+/** The network refused before a byte was sent. */
+const neverSent = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH']);
+
+const said = z.object({ error: z.object({ code: z.string() }) });
+
+/** Teams' words for a bot that is not there, or not any more. */
+const goneWords = new Set([
+  'BotNotInConversationRoster',
+  'ConversationBlockedByUser',
+  'ConversationNotFound',
+  'InvalidBotInstallation',
+  'MessageWritesBlocked',
+]);
+
+/** A call was answered so: which word Teams gave. */
+export interface Refusal {
+  readonly status: number;
+  /** Empty where it gave none. */
+  readonly word: string;
+}
+
+/** Teams takes no message of the bot's there, since it is not installed there any more. */
+export function isGone(error: unknown): boolean {
+  return error instanceof DeliveryError && isRefusal(error.cause) && goneWords.has(error.cause.word);
+}
+
+function isRefusal(cause: unknown): cause is Refusal {
+  return typeof cause === 'object' && cause !== null && 'word' in cause && 'status' in cause;
+}
+
+/**
+ * What an answer that is not 2xx comes to. 412 and 429: not taken, and later it may be. 5xx: it may have been done. 401: the token is to
+ * mend, and then it goes. Anything else was not done, and never will be.
+ */
+export async function refusalOf(response: Response): Promise<DeliveryError> {
+  const { status } = response;
+  const cause: Refusal = { status, word: wordIn(await response.text().catch(() => '')) };
+  const message = cause.word ? `Teams says ${cause.word}` : `Teams answered ${status}`;
+  if (status === 429 || status === 412) {
+    const asked = Number(response.headers.get('retry-after'));
+    const retryAfterSeconds = asked > 0 ? asked : waitSeconds;
+    const failure = { permanent: false, ambiguous: false, retryAfterSeconds };
+    return new DeliveryError('Teams takes no more for now', failure, { cause });
+  }
+  const isUnclear = status >= 500 || status === 408;
+  const failure = { permanent: !isUnclear && status !== 401, ambiguous: isUnclear };
+  return new DeliveryError(message, failure, { cause });
+}
+
+/** A word of Teams' list, never of somebody's message. */
+function wordIn(body: string): string {
+  const read = said.safeParse(readJson(body));
+  const word = read.success ? read.data.error.code : '';
+  return /^[A-Za-z]{1,60}$/.test(word) ? word : '';
+}
+
+function readJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** What a call that was not answered comes to. */
+export function noAnswer(error: unknown): DeliveryError {
+  if (error instanceof DeliveryError) return error;
+  const failure = { permanent: false, ambiguous: !wasNeverSent(error) };
+  return new DeliveryError('no answer from Teams', failure, { cause: error });
+}
+
+function wasNeverSent(error: unknown): boolean {
+  const at = z.object({ code: z.string() }).safeParse(error);
+  if (at.success) return neverSent.has(at.data.code);
+  const under = z.object({ cause: z.unknown() }).safeParse(error);
+  return under.success && under.data.cause !== undefined && wasNeverSent(under.data.cause);
+}

@@ -1,0 +1,76 @@
+import { z } from 'zod';
+import type { Handle, Reply } from '../app/intent.ts';
+import type { Form } from '../messages/form.ts';
+import { teamsCardOf } from '../render/teams-card.ts';
+import { teamsFormOf } from '../render/teams-form.ts';
+import { readSubmitted } from '../render/teams-submitted.ts';
+import type { Activity } from './activity.ts';
+import type { Asked } from './asked.ts';
+import { digestOfActivity } from './event-id.ts';
+import { adaptive, type InvokeAnswer } from './invoke-answer.ts';
+import { intentOf } from './take-action.ts';
+
+/** Teams: characters of a dialog's title (learn.microsoft.com/microsoftteams/platform/task-modules-and-cards). */
+const longestTitle = 60;
+
+const sent = z.object({ data: z.unknown() });
+
+/** A form is opened in a window of its own, with what was typed in the card so far. */
+export async function takeFetch(
+  handle: Handle,
+  activity: Activity,
+  { from }: Asked,
+): Promise<InvokeAnswer | undefined> {
+  const { state, values } = readSubmitted(sent.safeParse(activity.value).data?.data);
+  if (state === undefined) return undefined;
+  const eventId = `change:${digestOfActivity(activity)}`;
+  return inWindow(await handle({ kind: 'change', state, values, eventId, from }));
+}
+
+/** The form in the window was sent: it stays open while something is wrong with it. */
+export async function takeSubmit(
+  handle: Handle,
+  activity: Activity,
+  asked: Asked,
+): Promise<InvokeAnswer | undefined> {
+  const submitted = readSubmitted(sent.safeParse(activity.value).data?.data);
+  const intent = intentOf('submit', submitted, activity, asked);
+  return intent && inWindow(await handle(intent));
+}
+
+function inWindow(reply: Reply): InvokeAnswer {
+  switch (reply.kind) {
+    case 'form':
+    case 'invalid':
+      return goesOn(reply.form.title, formAttachment(reply.form));
+    case 'replace':
+      return closes(reply.card.fallback);
+    case 'card':
+      // An answer that is no answer: the window stays, with what was typed.
+      if (reply.failed) return { status: 500 };
+      return goesOn(reply.card.title, { contentType: adaptive, content: teamsCardOf(reply.card) });
+    default:
+      return { status: 200 };
+  }
+}
+
+const formAttachment = (form: Form) => ({
+  contentType: adaptive,
+  content: teamsFormOf(form, { inDialog: true }),
+});
+
+const goesOn = (title: string, card: object): InvokeAnswer => ({
+  status: 200,
+  body: {
+    task: {
+      type: 'continue',
+      value: { title: title.slice(0, longestTitle), height: 'large', width: 'medium', card },
+    },
+  },
+});
+
+/** It says so, and closes. */
+const closes = (value: string): InvokeAnswer => ({
+  status: 200,
+  body: { task: { type: 'message', value } },
+});
