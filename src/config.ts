@@ -3,10 +3,11 @@ import { resolve } from 'node:path';
 import { z } from 'zod';
 import { ConfigError } from './core/errors.ts';
 import { type SlackConfig, slackConfigOf } from './slack-config.ts';
+import { type TeamsConfig, teamsConfigOf } from './teams-config.ts';
 
 const loopback = new Set(['127.0.0.1', 'localhost', '::1']);
 /** What a later version reads; set today, they would be ignored in silence. */
-const notYet = /^(TEAMS_|SMTP_|MAIL_)/;
+const notYet = /^(SMTP_|MAIL_)/;
 
 const zone = z.string().refine(isZone, 'an IANA time zone, such as Europe/London');
 const whole = (from: number, to: number) =>
@@ -21,6 +22,21 @@ const oneOf = <const Words extends readonly [string, ...string[]]>(words: Words)
 
 /** What is wrong with it is said without it. */
 const secret = (shape: RegExp, wanted: string) => z.string().regex(shape, wanted);
+
+const guid = (wanted: string) => z.guid(wanted).toLowerCase();
+
+/** Commas between, spaces around them, in small letters. */
+const listOf = (shape: RegExp, wanted: string) =>
+  z
+    .string()
+    .transform((text) =>
+      text
+        .toLowerCase()
+        .split(',')
+        .map((one) => one.trim()),
+    )
+    .refine((all) => all.every((one) => shape.test(one)), wanted)
+    .transform((all) => [...new Set(all)]);
 
 const environment = z.object({
   DATABASE_URL: z
@@ -53,6 +69,28 @@ const environment = z.object({
   ).optional(),
   SLACK_LOOK_UPS: oneOf(['internal', 'limited']).optional(),
   SLACK_API_URL: z.url('an address such as https://slack.com/api/').optional(),
+  TEAMS_APP_ID: guid('the Application (client) ID of the app registration').optional(),
+  TEAMS_APP_PASSWORD: secret(
+    /^(?!.{8}-.{4}-.{4}-.{4}-.{12}$)\S{16,}$/,
+    'the Value of a client secret of the app registration, not its Secret ID',
+  ).optional(),
+  TEAMS_APP_TENANT_ID: guid('the Directory (tenant) ID of the app registration').optional(),
+  TEAMS_TENANT_IDS: listOf(
+    /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/,
+    'the Directory (tenant) IDs of the organisations that use Waymark, with commas between',
+  ).optional(),
+  TEAMS_SERVICE_HOSTS: listOf(
+    /^(\*\.)?[a-z\d]([a-z\d-]*[a-z\d])?(\.[a-z\d]([a-z\d-]*[a-z\d])?)+(:[1-9]\d{0,4})?$/,
+    'hosts such as smba.trafficmanager.net or *.example.org, with commas between',
+  ).optional(),
+  TEAMS_OPENID_METADATA_URL: z
+    .string()
+    .refine(
+      isKeyAddress,
+      'an https address such as https://login.botframework.com/v1/.well-known/openidconfiguration',
+    )
+    .optional(),
+  TEAMS_UNAUTHENTICATED: oneOf(['on', 'off']).optional(),
   SECRETS_KEY_FILE: z.string().optional(),
   DELIVERY_SETTLE_MS: whole(1_000, 3_600_000).default(60_000),
   DELIVERY_LEASE_MS: whole(20_000, 3_600_000).default(60_000),
@@ -72,6 +110,8 @@ export interface Config {
   readonly localWorkspace: boolean;
   /** Absent: no Slack. */
   readonly slack?: SlackConfig;
+  /** Absent: no Teams. */
+  readonly teams?: TeamsConfig;
   /** Where the key of what is sealed at rest is; absent: made in `home` where it is needed. */
   readonly secretsKeyFile?: string;
   readonly settleMs: number;
@@ -101,20 +141,11 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     );
   }
   const read = environment.safeParse(given);
-  if (!read.success) {
-    const wrong = read.error.issues.map(({ code, path, message }) =>
-      code === 'invalid_value' ? message : `${path.join('.')} needs ${message}`,
-    );
-    throw new ConfigError(`${wrong.join('; ')}. Mend it in the environment and start again.`);
-  }
+  if (!read.success) throw configErrorOf(read.error);
   const { data } = read;
   const slack = slackConfigOf(data);
-  const localWorkspace = (data.LOCAL_WORKSPACE ?? (slack ? 'off' : 'on')) === 'on';
-  if (localWorkspace && !loopback.has(data.HOST)) {
-    throw new ConfigError(
-      'The local workspace lets anybody who reaches it be anybody, so it needs HOST to be 127.0.0.1. Set LOCAL_WORKSPACE=off to listen elsewhere.',
-    );
-  }
+  const teams = teamsConfigOf(data, loopback.has(data.HOST));
+  const localWorkspace = localWorkspaceOf(data, slack !== undefined || teams !== undefined);
   return {
     ...(data.DATABASE_URL === undefined ? {} : { databaseUrl: data.DATABASE_URL }),
     home: resolve(data.WAYMARK_HOME),
@@ -124,6 +155,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     timeZone: data.TIME_ZONE,
     localWorkspace,
     ...(slack && { slack }),
+    ...(teams && { teams }),
     ...(data.SECRETS_KEY_FILE === undefined
       ? {}
       : { secretsKeyFile: resolve(data.SECRETS_KEY_FILE) }),
@@ -133,6 +165,26 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     ...(data.BANK_HOLIDAYS_FILE === undefined ? {} : { bankHolidaysFile: data.BANK_HOLIDAYS_FILE }),
     logLevel: data.LOG_LEVEL,
   };
+}
+
+function localWorkspaceOf(
+  { LOCAL_WORKSPACE: wanted, HOST }: z.infer<typeof environment>,
+  isElsewhere: boolean,
+): boolean {
+  const isOn = (wanted ?? (isElsewhere ? 'off' : 'on')) === 'on';
+  if (isOn && !loopback.has(HOST)) {
+    throw new ConfigError(
+      'The local workspace lets anybody who reaches it be anybody, so it needs HOST to be 127.0.0.1. Set LOCAL_WORKSPACE=off to listen elsewhere.',
+    );
+  }
+  return isOn;
+}
+
+function configErrorOf({ issues }: z.ZodError): ConfigError {
+  const wrong = issues.map(({ code, path, message }) =>
+    code === 'invalid_value' ? message : `${path.join('.')} needs ${message}`,
+  );
+  return new ConfigError(`${wrong.join('; ')}. Mend it in the environment and start again.`);
 }
 
 /** Paths are put behind it, which begin with one. */
@@ -147,6 +199,13 @@ function isZone(text: string): boolean {
   } catch {
     return false;
   }
+}
+
+/** Whoever stands between could give keys of their own; on this machine nobody does. */
+function isKeyAddress(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { protocol, hostname } = new URL(text);
+  return protocol === 'https:' || (protocol === 'http:' && loopback.has(hostname));
 }
 
 function isPostgresAddress(text: string): boolean {
