@@ -1,7 +1,10 @@
 import type { Button } from '../messages/card.ts';
-import type { ExecuteAction } from './adaptive-json.ts';
+import type { CardAction, ExecuteAction } from './adaptive-json.ts';
 
 const styles = { primary: 'positive', danger: 'destructive' } as const;
+
+/** How a button is drawn; the platforms differ. */
+export type Press = (button: Button) => CardAction;
 
 export function pressAction(button: Button): ExecuteAction {
   return {

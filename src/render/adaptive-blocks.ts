@@ -1,7 +1,7 @@
 import { unreachable } from '../core/unreachable.ts';
-import type { Block, Button, ListItem, Span } from '../messages/card.ts';
-import { pressAction } from './adaptive-action.ts';
-import type { AdaptiveElement, ColumnSet, Table } from './adaptive-json.ts';
+import type { Block, ListItem, Span } from '../messages/card.ts';
+import { type Press, pressAction } from './adaptive-action.ts';
+import type { AdaptiveElement, CardAction, ColumnSet, Table } from './adaptive-json.ts';
 import { headingOf, textOf } from './adaptive-text.ts';
 
 type Kind<K extends Block['kind']> = Extract<Block, { kind: K }>;
@@ -13,7 +13,11 @@ const factNameWidth = '112px';
  * Blocks as elements, in order; a divider becomes a line above the element after it.
  * `place` is unique in the card: the ids of lists and headings begin with it.
  */
-export function elementsOf(blocks: readonly Block[], place: string): readonly AdaptiveElement[] {
+export function elementsOf(
+  blocks: readonly Block[],
+  place: string,
+  press: Press = pressAction,
+): readonly AdaptiveElement[] {
   const elements: AdaptiveElement[] = [];
   let lineAbove = false;
   for (const [index, block] of blocks.entries()) {
@@ -21,7 +25,7 @@ export function elementsOf(blocks: readonly Block[], place: string): readonly Ad
       lineAbove = true;
       continue;
     }
-    const [first, ...rest] = elementsOfBlock(block, `${place}-${index}`);
+    const [first, ...rest] = elementsOfBlock(block, `${place}-${index}`, press);
     if (!first) continue;
     elements.push(lineAbove ? { ...first, separator: true, spacing: 'Medium' } : first, ...rest);
     lineAbove = false;
@@ -32,6 +36,7 @@ export function elementsOf(blocks: readonly Block[], place: string): readonly Ad
 function elementsOfBlock(
   block: Exclude<Block, { kind: 'divider' }>,
   id: string,
+  press: Press,
 ): readonly AdaptiveElement[] {
   switch (block.kind) {
     case 'text':
@@ -39,7 +44,7 @@ function elementsOfBlock(
     case 'facts':
       return block.facts.map(factRow);
     case 'list':
-      return [{ type: 'Container', id: `${id}-list`, items: block.items.flatMap(listItem) }];
+      return [{ type: 'Container', id: `${id}-list`, items: listItems(block.items, press) }];
     case 'table':
       return [tableOf(block)];
     default:
@@ -72,14 +77,16 @@ function factRow(fact: Kind<'facts'>['facts'][number], index: number): ColumnSet
   };
 }
 
-function listItem(item: ListItem, index: number): readonly AdaptiveElement[] {
-  const spacing = index > 0 ? { spacing: 'Small' as const } : {};
-  const text = textOf(item.spans);
-  if (item.button) return [{ ...besideButton(item.spans, item.button), ...spacing }];
-  return text ? [{ ...text, ...spacing }] : [];
+function listItems(items: readonly ListItem[], press: Press): readonly AdaptiveElement[] {
+  return items.flatMap(({ spans, button }, index): readonly AdaptiveElement[] => {
+    const spacing = index > 0 ? { spacing: 'Small' as const } : {};
+    if (button) return [{ ...besideButton(spans, press(button)), ...spacing }];
+    const text = textOf(spans);
+    return text ? [{ ...text, ...spacing }] : [];
+  });
 }
 
-function besideButton(spans: readonly Span[], button: Button): ColumnSet {
+function besideButton(spans: readonly Span[], action: CardAction): ColumnSet {
   const text = textOf(spans);
   return {
     type: 'ColumnSet',
@@ -94,7 +101,7 @@ function besideButton(spans: readonly Span[], button: Button): ColumnSet {
         type: 'Column',
         width: 'auto',
         verticalContentAlignment: 'Center',
-        items: [{ type: 'ActionSet', actions: [pressAction(button)] }],
+        items: [{ type: 'ActionSet', actions: [action] }],
       },
     ],
   };

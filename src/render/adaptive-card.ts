@@ -1,7 +1,7 @@
 import type { Card } from '../messages/card.ts';
 import { pressAction } from './adaptive-action.ts';
 import { elementsOf } from './adaptive-blocks.ts';
-import type { AdaptiveCard, AdaptiveElement, ExecuteAction } from './adaptive-json.ts';
+import type { AdaptiveCard, AdaptiveElement, CardAction } from './adaptive-json.ts';
 import { headingOf } from './adaptive-text.ts';
 import { shownText } from './shown-text.ts';
 
@@ -19,7 +19,7 @@ interface Parts {
   /** The card in one sentence, for clients that cannot draw it and for screen readers. */
   readonly says: string;
   readonly body: readonly AdaptiveElement[];
-  readonly actions: readonly ExecuteAction[];
+  readonly actions: readonly CardAction[];
 }
 
 export function wholeCard({ says, body, actions }: Parts): AdaptiveCard {

@@ -11,7 +11,14 @@ export interface AdaptiveCard {
   readonly fallbackText: string;
   readonly speak: string;
   readonly body: readonly AdaptiveElement[];
-  readonly actions?: readonly ExecuteAction[];
+  readonly actions?: readonly CardAction[];
+  /** Teams: as wide as the conversation. */
+  readonly msteams?: { readonly width: 'full' };
+  /** Teams: sends the action by itself when one of these people sees the card. */
+  readonly refresh?: {
+    readonly action: { readonly type: 'Action.Execute'; readonly verb: 'refresh' };
+    readonly userIds: readonly string[];
+  };
 }
 
 export interface OpenUrlAction {
@@ -20,16 +27,38 @@ export interface OpenUrlAction {
   readonly url: string;
 }
 
-export interface ExecuteAction {
-  readonly type: 'Action.Execute';
-  readonly verb: 'press' | 'submit';
+interface ActionBase {
   readonly title: string;
-  readonly data: { readonly press: string } | { readonly state: string };
   /** none: what is typed in the form is neither checked nor sent. */
   readonly associatedInputs: 'auto' | 'none';
   readonly style?: 'positive' | 'destructive';
   readonly tooltip?: string;
+  /** secondary: behind "…". */
+  readonly mode?: 'secondary';
 }
+
+export interface ExecuteAction extends ActionBase {
+  readonly type: 'Action.Execute';
+  readonly verb: 'press' | 'submit';
+  readonly data: ActionData;
+}
+
+type ActionData =
+  | { readonly press: string }
+  | {
+      readonly state: string;
+      readonly opens?: readonly { readonly field: string; readonly oneOf: readonly string[] }[];
+    };
+
+/** Where Teams takes no Action.Execute: in a dialog, and to open one. */
+export interface SubmitAction extends ActionBase {
+  readonly type: 'Action.Submit';
+  readonly data:
+    | ActionData
+    | { readonly msteams: { readonly type: 'task/fetch' }; readonly state: string };
+}
+
+export type CardAction = ExecuteAction | SubmitAction;
 
 export interface ToggleVisibilityAction {
   readonly type: 'Action.ToggleVisibility';
@@ -87,7 +116,7 @@ export interface ColumnSet extends ElementBase {
 
 export interface ActionSet extends ElementBase {
   readonly type: 'ActionSet';
-  readonly actions: readonly (ExecuteAction | ToggleVisibilityAction)[];
+  readonly actions: readonly (CardAction | ToggleVisibilityAction)[];
 }
 
 export interface Table extends ElementBase {

@@ -15,6 +15,12 @@ const looks: Record<Tone, Look> = {
 const cannotBeMarkdown =
   /^(?!\d+[.)]\s)(?!-)(?!.*:\/\/)[\p{L}\p{M}\p{N}\p{Zs}.,:;'’"“”?!%/()–—-]+$/u;
 
+/** Signs that some Markdown gives a meaning to, in words that have others besides letters. */
+const markdownSigns = /[*_[\]<>`~\\#|\n]|\{\{|^\s*[-+]\s|^\s*\d+[.)]\s|:\/\//u;
+
+/** Whether text would be changed where it is read as Markdown, such as beside a radio button. */
+export const canBeMarkdown = (text: string): boolean => markdownSigns.test(text);
+
 /** Spans as runs, which no client reads as Markdown; undefined where there is nothing to show. */
 export function textOf(spans: readonly Span[], tone: Tone = 'normal'): RichTextBlock | undefined {
   return runsOf(spans, looks[tone]);

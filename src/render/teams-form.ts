@@ -1,0 +1,92 @@
+import type { Button } from '../messages/card.ts';
+import type { Field, Form } from '../messages/form.ts';
+import { openInWindow } from '../messages/left-out.ts';
+import { readFormState } from '../messages/token.ts';
+import { pressAction } from './adaptive-action.ts';
+import { wholeCard } from './adaptive-card.ts';
+import { formBody, isShown } from './adaptive-form.ts';
+import type { AdaptiveCard, CardAction } from './adaptive-json.ts';
+import { asTeamsCard } from './teams-card.ts';
+import { firstFitting, tidyButton } from './teams-fit.ts';
+import { cutForm, formCuts } from './teams-form-fit.ts';
+import { mostBytes } from './teams-limits.ts';
+import { inputId, type Opens } from './teams-submitted.ts';
+
+interface Place {
+  /** In a dialog: it is sent by Action.Submit, all that Teams takes there, and nothing opens another one. */
+  readonly inDialog?: boolean;
+}
+
+/**
+ * A form as Teams shows it, under the limit: then it says what it cut short. Teams tells nobody of a change, so a field whose `shownWhen`
+ * does not hold is named in what is sent, { state, opens: [{ field, oneOf }] } beside the fields' values: `readSubmitted` reads it.
+ */
+export function teamsFormOf(form: Form, { inDialog = false }: Place = {}): AdaptiveCard {
+  return firstFitting(formCuts, (cut) => drawn(cutForm(form, cut), inDialog), mostBytes.card);
+}
+
+function drawn(form: Form, inDialog: boolean): AdaptiveCard {
+  const press = inDialog ? pressInDialog : pressAction;
+  return asTeamsCard(
+    wholeCard({
+      says: form.title,
+      body: formBody(withInputIds(form), press),
+      actions: [
+        submitAction(form, inDialog),
+        ...(inDialog ? [] : windowActions(form.state)),
+        ...form.buttons.map(tidyButton).map(press),
+      ],
+    }),
+  );
+}
+
+function submitAction(form: Form, inDialog: boolean): CardAction {
+  const common = {
+    title: form.submitLabel,
+    data: { state: form.state, opens: opensOf(form) },
+    associatedInputs: 'auto',
+    style: 'positive',
+  } as const;
+  return inDialog
+    ? { type: 'Action.Submit', ...common }
+    : { type: 'Action.Execute', verb: 'submit', ...common };
+}
+
+/** Only a form that can be drawn from its state alone. */
+function windowActions(state: string): readonly CardAction[] {
+  if (readFormState(state)?.kind !== 'update') return [];
+  return [
+    {
+      type: 'Action.Submit',
+      title: openInWindow,
+      data: { msteams: { type: 'task/fetch' }, state },
+      associatedInputs: 'none',
+    },
+  ];
+}
+
+function pressInDialog(button: Button): CardAction {
+  const { verb: _, ...action } = pressAction(button);
+  return { ...action, type: 'Action.Submit' };
+}
+
+function opensOf({ groups }: Form): readonly Opens[] {
+  const fields = groups.flatMap((group) => group.fields);
+  const hidden = fields.filter((field) => !isShown(field, fields));
+  const opens = hidden.flatMap(({ shownWhen }) => shownWhen ?? []);
+  return [...new Map(opens.map((one) => [JSON.stringify(one), one])).values()];
+}
+
+function withInputIds(form: Form): Form {
+  const groups = form.groups.map((group) => ({ ...group, fields: group.fields.map(withInputId) }));
+  return { ...form, groups };
+}
+
+function withInputId(field: Field): Field {
+  const { name, shownWhen } = field;
+  return {
+    ...field,
+    name: inputId(name),
+    ...(shownWhen && { shownWhen: { ...shownWhen, field: inputId(shownWhen.field) } }),
+  };
+}

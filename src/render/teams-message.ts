@@ -1,0 +1,32 @@
+import type { Card } from '../messages/card.ts';
+import { excerpt } from '../messages/excerpt.ts';
+import type { AdaptiveCard } from './adaptive-json.ts';
+import { shownText } from './shown-text.ts';
+import { teamsCardOf } from './teams-card.ts';
+import { mostCharacters } from './teams-limits.ts';
+
+/** What a message activity carries. */
+export interface TeamsMessage {
+  readonly type: 'message';
+  /** What a notification says. */
+  readonly summary: string;
+  readonly attachments: readonly [TeamsAttachment];
+}
+
+export interface TeamsAttachment {
+  readonly contentType: 'application/vnd.microsoft.card.adaptive';
+  readonly content: AdaptiveCard;
+}
+
+/** A message to send; its JSON is under `mostBytes.message`, whatever the card. */
+export function teamsMessageOf(card: Card, refreshFor?: readonly string[]): TeamsMessage {
+  return {
+    type: 'message',
+    summary: shownText(excerpt(card.fallback, mostCharacters.summary)),
+    attachments: [teamsAttachmentOf(teamsCardOf(card, refreshFor))],
+  };
+}
+
+export function teamsAttachmentOf(content: AdaptiveCard): TeamsAttachment {
+  return { contentType: 'application/vnd.microsoft.card.adaptive', content };
+}
