@@ -1,5 +1,6 @@
 import type { Express } from 'express';
 import { afterInstall } from './app/after-install.ts';
+import { afterLeft, afterReached } from './app/after-reached.ts';
 import { localTime } from './app/jump-time.ts';
 import type { Log } from './app/log.ts';
 import type { Platform, PlatformOf } from './app/platform.ts';
@@ -10,6 +11,7 @@ import { localPlatform } from './local/local-platform.ts';
 import { machine } from './machine.ts';
 import type { Storage } from './open-storage.ts';
 import type { SlackConfig } from './slack-config.ts';
+import type { TeamsConfig } from './teams-config.ts';
 
 export interface Platforms {
   readonly all: readonly Platform[];
@@ -18,7 +20,7 @@ export interface Platforms {
   troubles(): readonly string[];
 }
 
-/** The platforms that are configured, not started yet. What one of them needs is loaded only then: Slack's SDK alone takes its time and memory. */
+/** The platforms that are configured, not started yet. What one of them needs is loaded only then: an SDK takes its time and memory. */
 export async function openPlatforms(
   config: Config,
   workings: Workings,
@@ -27,7 +29,7 @@ export async function openPlatforms(
   const { localStore } = storage;
   const platformOf: PlatformOf = (id) => {
     if (local && id === localStore.workspaceId) return local;
-    return slack?.serves(id) ? slack : undefined;
+    return [slack, teams].find((one) => one?.serves(id));
   };
   const time = localTime(workings, platformOf, machine);
   const local = config.localWorkspace
@@ -36,8 +38,11 @@ export async function openPlatforms(
   const slack = config.slack
     ? await openSlack(config.slack, { app, log, storage, publicUrl: config.publicUrl })
     : undefined;
-  const troubles = () => [slack?.trouble()].filter((one) => one !== undefined);
-  return { all: [local, slack].filter((one) => one !== undefined), platformOf, troubles };
+  const teams = config.teams
+    ? await openTeams(config.teams, { app, log, storage, workings })
+    : undefined;
+  const troubles = () => [slack?.trouble(), teams?.trouble()].filter((one) => one !== undefined);
+  return { all: [local, slack, teams].filter((one) => one !== undefined), platformOf, troubles };
 }
 
 async function openSlack(config: SlackConfig, { app, log, storage, publicUrl }: SlackParts) {
@@ -61,4 +66,30 @@ interface SlackParts {
   readonly log: Log;
   readonly storage: Storage;
   readonly publicUrl: string | undefined;
+}
+
+async function openTeams(config: TeamsConfig, { app, log, storage, workings }: TeamsParts) {
+  const { gateOf } = await import('./teams/gate.ts');
+  const { teamsPlatform } = await import('./teams/teams-platform.ts');
+  const now = () => machine.now();
+  return teamsPlatform({
+    app,
+    gate: gateOf({ config, now, log }),
+    tenantIds: config.tenantIds,
+    workspaceOf: (tenantId) => storage.workspaceOf('teams', tenantId),
+    conversations: storage.teamsConversations,
+    reached: (who) => afterReached(workings, who, now()),
+    left: (who) => afterLeft(workings, who),
+    // The client for trying it out shows them to everybody.
+    canTarget: config.app !== 'unauthenticated',
+    now,
+    log,
+  });
+}
+
+interface TeamsParts {
+  readonly app: Express;
+  readonly log: Log;
+  readonly storage: Storage;
+  readonly workings: Workings;
 }

@@ -20,10 +20,15 @@ export interface TeamsAttachment {
 
 /** A message to send; its JSON is under `mostBytes.message`, whatever the card. */
 export function teamsMessageOf(card: Card, refreshFor?: readonly string[]): TeamsMessage {
+  return teamsMessageWith(teamsCardOf(card, refreshFor), card.fallback);
+}
+
+/** The same of what is drawn already, which says this in one sentence. */
+export function teamsMessageWith(content: AdaptiveCard, says: string): TeamsMessage {
   return {
     type: 'message',
-    summary: shownText(excerpt(card.fallback, mostCharacters.summary)),
-    attachments: [teamsAttachmentOf(teamsCardOf(card, refreshFor))],
+    summary: shownText(excerpt(says, mostCharacters.summary)),
+    attachments: [teamsAttachmentOf(content)],
   };
 }
 

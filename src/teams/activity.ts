@@ -19,6 +19,9 @@ const account = z.object({
   name: words,
   /** The Entra object id; only people have one. */
   aadObjectId: optionalId,
+  /** guest or anonymous, where Teams says it; and whose tenant they are of. */
+  userRole: words,
+  tenantId: optionalId,
 });
 
 const named = z.object({ id, name: words });

@@ -5,7 +5,7 @@ import { installToReadCard } from '../messages/install-to-read.ts';
 import type { AdaptiveCard } from '../render/adaptive-json.ts';
 import { teamsCardOf } from '../render/teams-card.ts';
 import { teamsFormOf } from '../render/teams-form.ts';
-import { type TeamsMessage, teamsMessageWith } from '../render/teams-message.ts';
+import { type TeamsMessage, teamsMessageOf, teamsMessageWith } from '../render/teams-message.ts';
 import type { Asked } from './asked.ts';
 import type { Delivering } from './deliver.ts';
 
@@ -16,7 +16,7 @@ export interface Drawn {
 }
 
 /** What a reply is drawn as; undefined where it shows nothing. */
-export function drawnOf(reply: Reply, refreshFor: readonly string[] = []): Drawn | undefined {
+export function drawnOf(reply: Reply, refreshFor?: readonly string[]): Drawn | undefined {
   switch (reply.kind) {
     case 'none':
     case 'page':
@@ -48,8 +48,7 @@ export async function answer(
   const { from } = asked;
   const own = await delivering.conversations.find(from.workspaceId, 'user', from.userId);
   if (own) return untilTaken(() => connector.post(own, message));
-  const { card, says } = openly();
-  await untilTaken(() => connector.post(asked, teamsMessageWith(card, says)));
+  await untilTaken(() => connector.post(asked, teamsMessageOf(installToReadCard())));
 }
 
 /** False where Teams, or this kind of conversation, knows no message for one person. */
@@ -67,9 +66,4 @@ async function isShownThere(
     if (error instanceof DeliveryError && error.permanent) return false;
     throw error;
   }
-}
-
-function openly(): Drawn {
-  const card = installToReadCard();
-  return { card: teamsCardOf(card), says: card.fallback };
 }

@@ -19,7 +19,7 @@ export async function deliverTo(
 ): Promise<string> {
   const { to, card, replaces, inThreadOf } = outgoing;
   const there = await conversationWith(conversations, to);
-  const message = teamsMessageOf(card, to.kind === 'user' ? refreshedFor(there) : []);
+  const message = teamsMessageOf(card, to.kind === 'user' ? refreshedFor(there) : undefined);
   const before = () => onlyWhileOurs(outgoing);
   const { serviceUrl } = there;
   if (replaces !== undefined) {

@@ -6,14 +6,12 @@ export interface InvokeAnswer {
   readonly body?: object;
 }
 
-export const adaptive = 'application/vnd.microsoft.card.adaptive';
-
 // learn.microsoft.com/adaptive-cards/authoring-cards/universal-action-model: what an Action.Execute is answered with.
 
 /** In the place of the card, for the one who pressed. */
 export const cardAnswer = (card: AdaptiveCard): InvokeAnswer => ({
   status: 200,
-  body: { statusCode: 200, type: adaptive, value: card },
+  body: { statusCode: 200, type: 'application/vnd.microsoft.card.adaptive', value: card },
 });
 
 /** The card stays as it is. */

@@ -68,15 +68,17 @@ export function receive(options: ReceiveOptions): Take {
     if (workspaceId === undefined) return { status: 403 };
     const asked = askedOf(activity, workspaceId);
     const presence = notePresence(activity, asked);
-    if (activity.type === 'invoke') {
-      // Nobody waits for it while a card does; nor is a press lost where it fails.
-      presence.catch((error: unknown) => {
-        log.warn({ workspace: workspaceId, error: faultOf(error) }, 'Where Teams is cannot be kept now.');
-      });
-      return invoked(activity, asked);
+    if (activity.type !== 'invoke' && activity.type !== 'message') {
+      await presence;
+      return taken;
     }
-    await presence;
-    if (activity.type === 'message') say(asked, await takeMessage(handle, activity, asked));
+    // What a person did is answered whether or not that can be kept: it comes again with whatever they do next.
+    presence.catch((error: unknown) => {
+      const about = { workspace: workspaceId, error: faultOf(error) };
+      log.warn(about, 'Where Teams can be written to cannot be kept now.');
+    });
+    if (activity.type === 'invoke') return invoked(activity, asked);
+    say(asked, await takeMessage(handle, activity, asked));
     return taken;
   };
 }

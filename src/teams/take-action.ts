@@ -12,6 +12,7 @@ import { cardAnswer, errorAnswer, type InvokeAnswer, messageAnswer } from './inv
 const pressed = z.object({
   action: z.object({ verb: z.string().optional(), data: z.unknown() }),
 });
+const leaving = z.object({ leaves: z.literal('form') });
 
 /** What stands in the place of the card, and what is said besides. */
 export interface Acted {
@@ -30,10 +31,9 @@ export async function takeAction(
 ): Promise<Acted | undefined> {
   const { data: read } = pressed.safeParse(activity.value);
   if (!read) return undefined;
-  const submitted = readSubmitted(read.action.data);
-  const { verb } = read.action;
-  if (verb === 'refresh') return { answer: await drawnAgain(handle, asked, submitted) };
-  const intent = intentOf(verb, submitted, activity, asked);
+  const { verb, data } = read.action;
+  if (verb === 'refresh') return { answer: await drawnAgain(handle, asked, data) };
+  const intent = intentOf(verb, readSubmitted(data), activity, asked);
   if (!intent) return undefined;
   const reply = await handle(intent);
   return shown(handle, asked, reply);
@@ -41,10 +41,12 @@ export async function takeAction(
 
 export function intentOf(
   verb: string | undefined,
-  { press, state, values, isOpening }: Submitted,
+  submitted: Submitted | undefined,
   activity: Activity,
   { from, onMessage }: Asked,
 ): Intent | undefined {
+  if (!submitted) return undefined;
+  const { press, state, values, opensMore } = submitted;
   const base = { from, ...(onMessage === undefined ? {} : { onMessage }) };
   const digest = digestOfActivity(activity);
   if (verb === 'press' && press !== undefined) {
@@ -52,14 +54,14 @@ export function intentOf(
   }
   if (verb !== 'submit' || state === undefined) return undefined;
   // Fields that belong to what was chosen were not in the form: it is drawn with them before anything is saved.
-  if (isOpening) {
+  if (opensMore) {
     return { ...base, kind: 'change', state, values, onSubmit: true, eventId: `change:${digest}` };
   }
   return { ...base, kind: 'submit', state, values, eventId: `submit:${digest}` };
 }
 
 async function shown(handle: Handle, asked: Asked, reply: Reply): Promise<Acted> {
-  const refreshFor = asked.isPersonal ? [asked.account.id] : [];
+  const refreshFor = asked.isPersonal ? [asked.account.id] : undefined;
   switch (reply.kind) {
     case 'form':
     case 'invalid':
@@ -87,7 +89,7 @@ async function shown(handle: Handle, asked: Asked, reply: Reply): Promise<Acted>
 async function truthOf(
   handle: Handle,
   { from, onMessage }: Asked,
-  refreshFor: readonly string[],
+  refreshFor: readonly string[] | undefined,
 ): Promise<InvokeAnswer | undefined> {
   if (onMessage === undefined) return undefined;
   const eventId = `refresh:${onMessage}`;
@@ -99,10 +101,11 @@ async function truthOf(
 async function drawnAgain(
   handle: Handle,
   asked: Asked,
-  { leaves }: Submitted,
+  data: unknown,
 ): Promise<InvokeAnswer> {
-  const refreshFor = asked.isPersonal ? [asked.account.id] : [];
+  const refreshFor = asked.isPersonal ? [asked.account.id] : undefined;
   const now = await truthOf(handle, asked, refreshFor);
   if (now) return now;
+  const leaves = leaving.safeParse(data).success;
   return leaves ? cardAnswer(teamsCardOf(nothingSavedCard())) : messageAnswer('');
 }

@@ -3,11 +3,12 @@ import type { Handle, Reply } from '../app/intent.ts';
 import type { Form } from '../messages/form.ts';
 import { teamsCardOf } from '../render/teams-card.ts';
 import { teamsFormOf } from '../render/teams-form.ts';
+import { teamsAttachmentOf } from '../render/teams-message.ts';
 import { readSubmitted } from '../render/teams-submitted.ts';
 import type { Activity } from './activity.ts';
 import type { Asked } from './asked.ts';
 import { digestOfActivity } from './event-id.ts';
-import { adaptive, type InvokeAnswer } from './invoke-answer.ts';
+import type { InvokeAnswer } from './invoke-answer.ts';
 import { intentOf } from './take-action.ts';
 
 /** Teams: characters of a dialog's title (learn.microsoft.com/microsoftteams/platform/task-modules-and-cards). */
@@ -21,8 +22,9 @@ export async function takeFetch(
   activity: Activity,
   { from }: Asked,
 ): Promise<InvokeAnswer | undefined> {
-  const { state, values } = readSubmitted(sent.safeParse(activity.value).data?.data);
-  if (state === undefined) return undefined;
+  const submitted = submittedIn(activity);
+  if (submitted?.state === undefined) return undefined;
+  const { state, values } = submitted;
   const eventId = `change:${digestOfActivity(activity)}`;
   return inWindow(await handle({ kind: 'change', state, values, eventId, from }));
 }
@@ -33,10 +35,11 @@ export async function takeSubmit(
   activity: Activity,
   asked: Asked,
 ): Promise<InvokeAnswer | undefined> {
-  const submitted = readSubmitted(sent.safeParse(activity.value).data?.data);
-  const intent = intentOf('submit', submitted, activity, asked);
+  const intent = intentOf('submit', submittedIn(activity), activity, asked);
   return intent && inWindow(await handle(intent));
 }
+
+const submittedIn = ({ value }: Activity) => readSubmitted(sent.safeParse(value).data?.data);
 
 function inWindow(reply: Reply): InvokeAnswer {
   switch (reply.kind) {
@@ -48,16 +51,13 @@ function inWindow(reply: Reply): InvokeAnswer {
     case 'card':
       // An answer that is no answer: the window stays, with what was typed.
       if (reply.failed) return { status: 500 };
-      return goesOn(reply.card.title, { contentType: adaptive, content: teamsCardOf(reply.card) });
+      return goesOn(reply.card.title, teamsAttachmentOf(teamsCardOf(reply.card)));
     default:
       return { status: 200 };
   }
 }
 
-const formAttachment = (form: Form) => ({
-  contentType: adaptive,
-  content: teamsFormOf(form, { inDialog: true }),
-});
+const formAttachment = (form: Form) => teamsAttachmentOf(teamsFormOf(form, { inDialog: true }));
 
 const goesOn = (title: string, card: object): InvokeAnswer => ({
   status: 200,

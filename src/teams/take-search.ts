@@ -2,10 +2,11 @@ import { z } from 'zod';
 import type { FoundItem, Handle } from '../app/intent.ts';
 import { shownText } from '../render/shown-text.ts';
 import { teamsCardOf } from '../render/teams-card.ts';
+import { teamsAttachmentOf } from '../render/teams-message.ts';
 import type { Activity } from './activity.ts';
 import type { Asked } from './asked.ts';
 import { digestOfActivity } from './event-id.ts';
-import { adaptive, type InvokeAnswer } from './invoke-answer.ts';
+import type { InvokeAnswer } from './invoke-answer.ts';
 
 const query = z.object({
   commandId: z.literal('priority'),
@@ -45,8 +46,7 @@ const listOf = (items: readonly FoundItem[]): InvokeAnswer => ({
 
 function attachmentOf({ title, subtitle, card }: FoundItem) {
   return {
-    contentType: adaptive,
-    content: teamsCardOf(card),
+    ...teamsAttachmentOf(teamsCardOf(card)),
     preview: {
       contentType: 'application/vnd.microsoft.card.thumbnail',
       content: { title: shownAsText(title), text: shownAsText(subtitle) },

@@ -11,11 +11,12 @@ import type { Asked } from './asked.ts';
 import { connectorOf } from './connector.ts';
 import { deliverTo } from './deliver.ts';
 import { readDirectory, readProfile } from './directory.ts';
-import { addEndpoint } from './endpoint.ts';
+import { teamsEndpoint } from './endpoint.ts';
 import type { Gate } from './gate.ts';
 import { receive, type Take } from './receive.ts';
 import type { Change } from './take-presence.ts';
 import { teamsLimits } from './teams-limits.ts';
+import { tokenWatch } from './token-watch.ts';
 
 export interface TeamsOptions {
   /** The shared app: `/api/messages` is added to it. */
@@ -52,9 +53,10 @@ const lastAnswersMs = 2_000;
 
 /** Microsoft Teams: the tenants that are listed, through one registration of the bot. */
 export function teamsPlatform(options: TeamsOptions): TeamsPlatform {
-  const { app, gate, tenantIds, workspaceOf, conversations, now, log } = options;
+  const { app, gate, tenantIds, workspaceOf, conversations, log } = options;
   const connector = connectorOf(gate);
   const delivering = { connector, conversations };
+  const watch = tokenWatch(gate, log);
   const tenants = new Map<string, string>();
   const under = new Set<Promise<void>>();
   let take: Take | undefined;
@@ -87,14 +89,14 @@ export function teamsPlatform(options: TeamsOptions): TeamsPlatform {
     await Promise.all(under);
   };
 
-  addEndpoint(app, { gate, log, take: async (activity) => take?.(activity) ?? { status: 503 } });
+  app.use(teamsEndpoint({ gate, log, take: async (activity) => take?.(activity) ?? { status: 503 } }));
 
   return {
     name: 'teams',
     limits: teamsLimits,
     settled,
     serves: (workspaceId) => tenantOf(workspaceId) !== '',
-    trouble: () => gate.trouble(),
+    trouble: watch.trouble,
     async start(handle: Handle) {
       for (const tenantId of tenantIds) tenants.set(tenantId, await workspaceOf(tenantId));
       take = receive({
@@ -105,7 +107,7 @@ export function teamsPlatform(options: TeamsOptions): TeamsPlatform {
         afterwards,
         workspaceOf: (activity) => tenants.get(tenantIn(activity)),
       });
-      await gate.start();
+      watch.start();
     },
     async deliver(outgoing) {
       if (tenantOf(outgoing.to.workspaceId) !== '') return deliverTo(delivering, outgoing);
@@ -115,7 +117,7 @@ export function teamsPlatform(options: TeamsOptions): TeamsPlatform {
       readDirectory(delivering, workspaceId, tenantOf(workspaceId), signal),
     async stop() {
       take = undefined;
-      gate.stop();
+      watch.stop();
       await within(lastAnswersMs, settled(), undefined);
     },
   };

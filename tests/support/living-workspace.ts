@@ -73,8 +73,8 @@ export interface LivingWorkspace {
   revisionsOf(partnershipId: string, ref: string): Promise<readonly StoredRevision[]>;
   /** Who did what there, oldest first. */
   auditOf(partnershipId: string): Promise<readonly StoredAudit[]>;
-  /** Our id of a Slack team, which is stored where it is new. */
-  workspaceOf(teamId: string): Promise<string>;
+  /** Our id of a Slack team or a Teams tenant, which is stored where it is new. */
+  workspaceOf(externalId: string, platform?: 'slack' | 'teams'): Promise<string>;
   /** As if so much of the database's own time went by: what waits, leases and settle times. */
   passes(ms: number): Promise<void>;
   /** The same of what waits to be matched by e-mail. */
@@ -184,7 +184,7 @@ export async function livingWorkspace({
     person,
     revisionsOf: (partnershipId, ref) => storedRevisions(rows, partnershipId, ref),
     auditOf: (partnershipId) => storedAudit(rows, partnershipId),
-    workspaceOf: (teamId) => storage.workspaceOf('slack', teamId),
+    workspaceOf: (externalId, platform = 'slack') => storage.workspaceOf(platform, externalId),
     async passes(ms) {
       await rows.query(
         `UPDATE "Delivery" SET "notBefore" = "notBefore" - $1 * interval '1 millisecond',
