@@ -11,6 +11,9 @@ const id = z
   .regex(/^\P{Cc}+$/u);
 const optionalId = id.nullish().transform((value) => value ?? undefined);
 
+/** An Entra tenant's id, in small letters. */
+const tenantId = id.toLowerCase();
+
 /** Shown at the most: one that cannot be read refuses nothing. */
 const words = z.string().optional().catch(undefined);
 
@@ -27,7 +30,7 @@ const account = z.object({
 const named = z.object({ id, name: words });
 
 const channelData = z.object({
-  tenant: z.object({ id }).nullish(),
+  tenant: z.object({ id: tenantId }).nullish(),
   team: named.extend({ aadGroupId: optionalId }).nullish(),
   channel: named.nullish(),
   eventType: words,
@@ -52,7 +55,7 @@ export const activity = z.object({
   recipient: account,
   conversation: z.object({
     id,
-    tenantId: optionalId,
+    tenantId: tenantId.nullish().transform((value) => value ?? undefined),
     /** personal, channel or groupChat. */
     conversationType: words,
     name: words,
@@ -61,7 +64,7 @@ export const activity = z.object({
   /** Of an invoke: the message that the card stands in. */
   replyToId: optionalId,
   /** Whatever a card or a client gives; read where it is known which. */
-  value: z.unknown(),
+  value: z.unknown().optional(),
   /** Mentions and other marks in the text; each is read where it is known which. */
   entities: list(z.looseObject({ type: words })),
   attachments: list(z.looseObject({ contentType: words })),
