@@ -39,7 +39,7 @@ export async function openPlatforms(
     ? await openSlack(config.slack, { app, log, storage, publicUrl: config.publicUrl })
     : undefined;
   const teams = config.teams
-    ? await openTeams(config.teams, { app, log, storage, workings })
+    ? await openTeams(config.teams, { app, log, storage })
     : undefined;
   const troubles = () => [slack?.trouble(), teams?.trouble()].filter((one) => one !== undefined);
   return { all: [local, slack, teams].filter((one) => one !== undefined), platformOf, troubles };
@@ -68,28 +68,24 @@ interface SlackParts {
   readonly publicUrl: string | undefined;
 }
 
-async function openTeams(config: TeamsConfig, { app, log, storage, workings }: TeamsParts) {
-  const { gateOf } = await import('./teams/gate.ts');
+async function openTeams(
+  config: TeamsConfig,
+  { app, log, storage }: Omit<SlackParts, 'publicUrl'>,
+) {
+  const { openGate } = await import('./teams/gate.ts');
   const { teamsPlatform } = await import('./teams/teams-platform.ts');
   const now = () => machine.now();
   return teamsPlatform({
     app,
-    gate: gateOf({ config, now, log }),
+    gate: await openGate({ config, now, log }),
     tenantIds: config.tenantIds,
     workspaceOf: (tenantId) => storage.workspaceOf('teams', tenantId),
     conversations: storage.teamsConversations,
-    reached: (who) => afterReached(workings, who, now()),
-    left: (who) => afterLeft(workings, who),
+    reached: (who) => afterReached(storage.database, { ...who, isNew: true }, now()),
+    left: (workspaceId) => afterLeft(storage.database, workspaceId),
     // The client for trying it out shows them to everybody.
     canTarget: config.app !== 'unauthenticated',
     now,
     log,
   });
-}
-
-interface TeamsParts {
-  readonly app: Express;
-  readonly log: Log;
-  readonly storage: Storage;
-  readonly workings: Workings;
 }

@@ -29,7 +29,7 @@ export interface TeamsOptions {
   /** Once somebody can be written to, again or for the first time. */
   readonly reached: (who: Who) => Promise<void>;
   /** Once somebody cannot any more, or people joined a team or left it; nobody is named then. */
-  readonly left: (who: Pick<Who, 'workspaceId'>) => Promise<void>;
+  readonly left: (workspaceId: string) => Promise<void>;
   readonly canTarget: boolean;
   readonly now: () => Date;
   readonly log: Log;
@@ -71,7 +71,7 @@ export function teamsPlatform(options: TeamsOptions): TeamsPlatform {
   }
 
   async function changed({ from: { workspaceId, userId } }: Asked, change: Change): Promise<void> {
-    if (change.kind !== 'reached') return options.left({ workspaceId });
+    if (change.kind !== 'reached') return options.left(workspaceId);
     const profile = readProfile(connector, change.conversation, tenantOf(workspaceId));
     // Whoever the plan lists by their account is reached without it.
     await profile

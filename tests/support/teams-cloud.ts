@@ -78,7 +78,7 @@ export function teamsUser(name: string, more: Partial<TeamsUser> = {}): TeamsUse
 }
 
 export async function teamsCloud(
-  complaintsOf: (message: unknown) => readonly string[] = () => [],
+  complaintsOf: (message: SentMessage) => readonly string[],
 ): Promise<TeamsCloud> {
   const botId = '28:waymark';
   const calls: TeamsCall[] = [];
@@ -92,7 +92,7 @@ export async function teamsCloud(
   function post(conversationId: string, targeted: boolean, body: Body): Answered {
     if (!members.has(withoutThread(conversationId))) return refused(403, 'BotNotInConversationRoster');
     if (targeted && !targets) return refused(400, 'BadArgument');
-    complaints.push(...complaintsOf(body));
+    complaints.push(...complaintsOf(body as unknown as SentMessage));
     lastId += 1;
     const id = String(lastId);
     const onlyFor = targeted ? { onlyFor: String((body.recipient as { id?: string })?.id) } : {};
@@ -104,7 +104,7 @@ export async function teamsCloud(
     const place = stored.findIndex((one) => one.id === id);
     const before = stored[place];
     if (!before) return refused(404, 'ActivityNotFoundInConversation');
-    complaints.push(...complaintsOf(body));
+    complaints.push(...complaintsOf(body as unknown as SentMessage));
     stored[place] = { ...before, ...shownIn(body), edits: before.edits + 1 };
     return { status: 200, body: { id } };
   }
@@ -166,6 +166,11 @@ export async function teamsCloud(
       await new Promise((resolve) => server.close(resolve));
     },
   };
+}
+
+interface SentMessage {
+  readonly summary: string;
+  readonly attachments: readonly { readonly content: object }[];
 }
 
 type Body = Readonly<Record<string, unknown>>;
