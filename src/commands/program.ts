@@ -1,10 +1,10 @@
-import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
 import { addChecks, addManifests } from './program-checks.ts';
 import type { Run } from './program-options.ts';
 import { addPeople, addPlan, addWorkspaces } from './program-plan.ts';
 import { addReporting, addSchedule } from './program-reporting.ts';
 import type { Terminal } from './terminal.ts';
+import { version } from './version.ts';
 
 const examples = `
 Examples:
@@ -42,13 +42,6 @@ export function createProgram(terminal: Terminal, run: Run): Command {
   addChecks(program, terminal, run);
   addManifests(program, terminal, run);
   return program;
-}
-
-function version(): string {
-  const file: { version: string } = JSON.parse(
-    readFileSync(new URL('../../package.json', import.meta.url), 'utf8'),
-  );
-  return file.version;
 }
 
 /** Commander writes "error: unknown command 'plam'\n(Did you mean plan?)". */
