@@ -11,6 +11,7 @@ Examples:
   waymark plan check plan.yaml                 every error in a plan, and nothing stored
   waymark plan import plan.xlsx                shows what changes, asks, and stores it
   waymark manifest slack --url https://waymark.example.org
+  waymark manifest teams --out waymark-teams.zip
   waymark workspace link T024BE7LD             a partnership's Slack, once the bot is installed there
   waymark status 2.3                           one action, with its history
   waymark deliveries list --state held --json
