@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { z } from 'zod';
 import { readConfig } from '../config.ts';
 import { ConfigError } from '../core/errors.ts';
 import { type ExitCode, exitCodes } from './exit-code.ts';
+import { httpsOrigin } from './https-origin.ts';
 import type { Terminal } from './terminal.ts';
 
 export interface ManifestOptions {
@@ -34,16 +34,9 @@ function addressOf(given: string | undefined): string {
       'Slack needs the address at which it reaches Waymark. Say it with --url https://..., set PUBLIC_URL, or use --socket-mode, which needs none.',
     );
   }
-  const read = z.url({ protocol: /^https$/ }).safeParse(url);
-  if (!read.success) {
-    throw new ConfigError(
-      'Slack takes an address that begins with https:// alone. Say it with --url, or use --socket-mode, which needs none.',
-    );
-  }
-  const { origin, pathname, search, hash } = new URL(read.data);
-  if (/^\/*$/.test(pathname + search + hash)) return origin;
-  throw new ConfigError(
-    `The manifest puts the paths behind the address itself, so say it without one: --url ${origin}`,
+  return httpsOrigin(
+    url,
+    'Slack takes an address that begins with https:// alone. Say it with --url, or use --socket-mode, which needs none.',
   );
 }
 

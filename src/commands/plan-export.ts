@@ -1,9 +1,9 @@
-import { writeFile } from 'node:fs/promises';
 import { extname } from 'node:path';
 import { ConfigError } from '../core/errors.ts';
 import { planData } from '../plan-files/plan-data.ts';
 import { type PlanFormat, writePlanFile } from '../plan-files/write-plan-file.ts';
 import { type ExitCode, exitCodes } from './exit-code.ts';
+import { saveFile } from './save-file.ts';
 import { inSession } from './session.ts';
 import { storedPlan } from './stored-plan.ts';
 import { printJson, type Terminal } from './terminal.ts';
@@ -37,7 +37,7 @@ export async function planExport(
       terminal.write(bytes);
       return exitCodes.done;
     }
-    await save(options.out, bytes);
+    await saveFile(options.out, bytes);
     if (options.json) printJson(terminal, { file: options.out, format, bytes: bytes.length });
     else terminal.print(`Wrote the plan of ${plan.partnership.name} to ${options.out}.`);
     return exitCodes.done;
@@ -59,16 +59,4 @@ function formatOf({ format, out }: PlanExportOptions): PlanFormat {
   throw new ConfigError(
     `The end of ${out} says no format. End it in .yaml, .xlsx or .csv, or name one with --format.`,
   );
-}
-
-async function save(file: string, bytes: Uint8Array): Promise<void> {
-  try {
-    await writeFile(file, bytes);
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? ` (${error.code})` : '';
-    throw new ConfigError(
-      `The file ${file} cannot be written${code}. Name another with --out, and run it again.`,
-      { cause: error },
-    );
-  }
 }

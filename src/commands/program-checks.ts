@@ -25,17 +25,32 @@ export function addChecks(program: Command, terminal: Terminal, run: Run): void 
     .action((options) => run(async () => (await import('./doctor.ts')).doctor(terminal, options)));
 }
 
-/** What is pasted where an app of a chat platform is made. */
+/** What an app of a chat platform is made of. */
 export function addManifests(program: Command, terminal: Terminal, run: Run): void {
-  program
+  const manifest = program
     .command('manifest')
-    .description('Print what describes the app to a chat platform')
+    .description('Make what describes the app to a chat platform');
+  manifest
     .command('slack')
     .description('Print the manifest of the Slack app, with your own address in it')
     .option('--url <url>', "the bot's own address; PUBLIC_URL where it is left out")
     .option('--socket-mode', 'without an address: the bot opens the connection itself')
     .action((options) =>
       run(async () => (await import('./manifest-slack.ts')).manifestSlack(terminal, options)),
+    );
+  manifest
+    .command('teams')
+    .description('Write the package of the Teams app, ready to be uploaded')
+    .requiredOption('--out <file>', 'the zip file to write')
+    .option('--app-id <id>', "the bot's application (client) id; TEAMS_APP_ID where it is left out")
+    .option('--url <url>', "the bot's own address; PUBLIC_URL where it is left out")
+    .option(
+      '--about <url>',
+      'a page about it that Teams links to; the address where it is left out',
+    )
+    .addOption(json())
+    .action((options) =>
+      run(async () => (await import('./manifest-teams.ts')).manifestTeams(terminal, options)),
     );
 }
 

@@ -1,16 +1,17 @@
-import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
 import { addChecks, addManifests } from './program-checks.ts';
 import type { Run } from './program-options.ts';
 import { addPeople, addPlan, addWorkspaces } from './program-plan.ts';
 import { addReporting, addSchedule } from './program-reporting.ts';
 import type { Terminal } from './terminal.ts';
+import { version } from './version.ts';
 
 const examples = `
 Examples:
   waymark plan check plan.yaml                 every error in a plan, and nothing stored
   waymark plan import plan.xlsx                shows what changes, asks, and stores it
   waymark manifest slack --url https://waymark.example.org
+  waymark manifest teams --out waymark-teams.zip
   waymark workspace link T024BE7LD             a partnership's Slack, once the bot is installed there
   waymark status 2.3                           one action, with its history
   waymark deliveries list --state held --json
@@ -42,13 +43,6 @@ export function createProgram(terminal: Terminal, run: Run): Command {
   addChecks(program, terminal, run);
   addManifests(program, terminal, run);
   return program;
-}
-
-function version(): string {
-  const file: { version: string } = JSON.parse(
-    readFileSync(new URL('../../package.json', import.meta.url), 'utf8'),
-  );
-  return file.version;
 }
 
 /** Commander writes "error: unknown command 'plam'\n(Did you mean plan?)". */

@@ -47,7 +47,7 @@ it.each([
   expect({ stdout, stderr, exitCode }).toEqual({
     stdout: '',
     stderr:
-      'The manifest puts the paths behind the address itself, so say it without one: --url https://york.example.com\n',
+      'The paths go behind the address by themselves, so say it without one: --url https://york.example.com\n',
     exitCode: 2,
   });
 });
