@@ -1,9 +1,8 @@
 import type { Card } from '../messages/card.ts';
-import { excerpt } from '../messages/excerpt.ts';
 import type { AdaptiveCard } from './adaptive-json.ts';
-import { shownText } from './shown-text.ts';
 import { teamsCardOf } from './teams-card.ts';
 import { mostCharacters } from './teams-limits.ts';
+import { lineOf } from './teams-text.ts';
 
 /** What a message activity carries. */
 export interface TeamsMessage {
@@ -22,7 +21,7 @@ export interface TeamsAttachment {
 export function teamsMessageOf(card: Card, refreshFor?: readonly string[]): TeamsMessage {
   return {
     type: 'message',
-    summary: shownText(excerpt(card.fallback, mostCharacters.summary)),
+    summary: lineOf(card.fallback, mostCharacters.summary),
     attachments: [teamsAttachmentOf(teamsCardOf(card, refreshFor))],
   };
 }
