@@ -145,7 +145,7 @@ export const cardShape = z.strictObject({
   type: z.literal('AdaptiveCard'),
   $schema: z.literal('http://adaptivecards.io/schemas/adaptive-card.json'),
   version: z.literal('1.5'),
-  lang: z.literal('en-GB'),
+  lang: z.literal('en'),
   fallbackText: text,
   speak: text,
   msteams: z.strictObject({ width: z.literal('full') }),

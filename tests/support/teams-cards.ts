@@ -1,4 +1,5 @@
 import type { AdaptiveCard } from '../../src/render/adaptive-json.ts';
+import { inputId } from '../../src/render/teams-submitted.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -39,6 +40,27 @@ export function actionsOf(card: AdaptiveCard): readonly CardAction[] {
 
 export const labelsOf = (card: AdaptiveCard): readonly string[] =>
   actionsOf(card).map(({ title }) => title);
+
+type Shown = { readonly card: AdaptiveCard } | undefined;
+
+/** All that somebody reads in a message. */
+export const written = (message: Shown): string => (message ? writtenIn(message.card) : '');
+
+/** The labels of its buttons, in order. */
+export const labelsOn = (message: Shown): readonly string[] =>
+  message ? labelsOf(message.card) : [];
+
+/** What is said to be wrong with a field, below it. */
+export function errorAt(card: AdaptiveCard, field: string): string {
+  const [said] = partsOf(card.body).filter(({ id }) => id === `error-${inputId(field)}`);
+  return said ? writtenIn({ ...card, body: [said as never] }) : '';
+}
+
+/** What stands in its fields, by their names. */
+export function heldIn(card: AdaptiveCard): Readonly<Record<string, string>> {
+  const held = Object.entries(inputsOf(card));
+  return Object.fromEntries(held.map(([id, value]) => [id.slice(inputId('').length), value]));
+}
 
 /** The values of its fields as they stand, by the ids of the inputs. */
 export function inputsOf(card: AdaptiveCard): Readonly<Record<string, string>> {

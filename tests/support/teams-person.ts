@@ -44,6 +44,8 @@ export interface TeamsPerson {
   searches(words: string): Promise<Answered>;
   /** Their client draws a message again. */
   draws(message: TeamsMessageThere): Promise<Answered>;
+  /** Teams sends what it sent last of them once more. */
+  again(): Promise<Answered>;
 }
 
 export function teamsPerson(world: TeamsSurroundings, user: TeamsUser): TeamsPerson {
@@ -71,15 +73,24 @@ export function teamsPerson(world: TeamsSurroundings, user: TeamsUser): TeamsPer
   };
   const inChannel = (conversationId: string) => ({
     conversation: { id: conversationId, conversationType: 'channel', isGroup: true, tenantId },
-    channelData: { tenant: { id: tenantId }, team: { id: team.id }, channel: { id: team.channelId } },
+    channelData: {
+      tenant: { id: tenantId },
+      team: { id: team.id },
+      channel: { id: team.channelId },
+    },
   });
   const placeOf = (conversationId: string) =>
     conversationId === user.conversationId ? own : inChannel(conversationId);
-  const sends = async (activity: object): Promise<Answered> => {
-    const answered = await world.sends({ ...base(), ...activity });
+  let last = {};
+  const posts = async (activity: object): Promise<Answered> => {
+    const answered = await world.sends(activity);
     await world.settled();
     await world.deliver();
     return answered;
+  };
+  const sends = (activity: object): Promise<Answered> => {
+    last = { ...base(), ...activity };
+    return posts(last);
   };
   const seen = (message: TeamsMessageThere): TeamsMessageThere => {
     const mine = inPlace.get(message.id);
@@ -170,7 +181,15 @@ export function teamsPerson(world: TeamsSurroundings, user: TeamsUser): TeamsPer
         },
       }),
     draws: (message) => execute(message, { verb: 'refresh' }),
+    again: () => posts(last),
   };
+}
+
+/** What stands now in the place of the card, for the one who pressed. */
+export function placed({ said }: Answered): { readonly card: AdaptiveCard } {
+  const card = cardIn(said);
+  if (!card) throw new Error(`The card stays: ${JSON.stringify(said)}`);
+  return { card };
 }
 
 /** The card that an answer puts in the place of another. */
