@@ -62,6 +62,19 @@ export function heldIn(card: AdaptiveCard): Readonly<Record<string, string>> {
   return Object.fromEntries(held.map(([id, value]) => [id.slice(inputId('').length), value]));
 }
 
+/** Whether a field is in a part that is closed. */
+export function isFolded(card: AdaptiveCard, field: string): boolean {
+  const closed = partsOf(card.body).filter(({ isVisible }) => isVisible === false);
+  return closed.flatMap(partsOf).some(({ id }) => id === inputId(field));
+}
+
+/** Values by label of what can be chosen in a field. */
+export function choicesIn(card: AdaptiveCard, field: string): ReadonlyMap<string, string> {
+  const [input] = partsOf(card.body).filter(({ id }) => id === inputId(field));
+  const choices = (input?.choices ?? []) as readonly { title: string; value: string }[];
+  return new Map(choices.map(({ title, value }) => [title, value]));
+}
+
 /** The values of its fields as they stand, by the ids of the inputs. */
 export function inputsOf(card: AdaptiveCard): Readonly<Record<string, string>> {
   const inputs = partsOf(card.body).filter(({ type }) => String(type).startsWith('Input.'));

@@ -11,13 +11,16 @@ export interface TeamsSurroundings {
   /** Sends the bot an activity, as Teams does. */
   sends(activity: object): Promise<Answered>;
   settled(): Promise<void>;
-  deliver(): Promise<void>;
+  deliver(laterMs: number): Promise<void>;
 }
 
 export interface Answered {
   readonly status: number;
   readonly said: unknown;
 }
+
+/** Passes with each thing that somebody does. */
+const aMomentMs = 60_000;
 
 export type Values = Readonly<Record<string, string>>;
 
@@ -85,7 +88,7 @@ export function teamsPerson(world: TeamsSurroundings, user: TeamsUser): TeamsPer
   const posts = async (activity: object): Promise<Answered> => {
     const answered = await world.sends(activity);
     await world.settled();
-    await world.deliver();
+    await world.deliver(aMomentMs);
     return answered;
   };
   const sends = (activity: object): Promise<Answered> => {
