@@ -98,11 +98,7 @@ async function truthOf(
 }
 
 /** A client draws a message again, or somebody leaves a form without sending it. */
-async function drawnAgain(
-  handle: Handle,
-  asked: Asked,
-  data: unknown,
-): Promise<InvokeAnswer> {
+async function drawnAgain(handle: Handle, asked: Asked, data: unknown): Promise<InvokeAnswer> {
   const refreshFor = asked.isPersonal ? [asked.account.id] : undefined;
   const now = await truthOf(handle, asked, refreshFor);
   if (now) return now;

@@ -259,15 +259,27 @@ describe('a form that is open', () => {
   it('on one device does not save over what was said on the other', async () => {
     const phone = york.onAnotherDevice('lead-police');
     await police().press('Update');
-    await phone.press('Update');
-    await phone.press('Save', lost);
-    await phone.press('Save', { askKind: 'nothing' });
+    await phone.says('/progress update 2.3 amber The venue is lost.');
 
     const form = placed(await police().press('Save', held));
 
     expect(written(form)).toContain('The venue is lost.');
     expect(heldIn(form.card)).toMatchObject(held);
     expect(await york.revisions('2.3')).toMatchObject([{ rag: 'amber' }]);
+  });
+
+  it('on two devices is sent from one, and both show what was said', async () => {
+    const phone = york.onAnotherDevice('lead-police');
+    await police().press('Update');
+    await phone.press('Update');
+
+    await phone.press('Save', held);
+    await york.deliver();
+
+    const now = [phone, police()].map((device) =>
+      device.inbox().filter((one) => written(one).includes('2.3 is green: Held the launch.')),
+    );
+    expect(now.map(({ length }) => length)).toEqual([1, 1]);
   });
 
   it('while its period closed is saved, and is late', async () => {
