@@ -24,7 +24,13 @@ export type Act = IntentBase &
   (
     | { readonly kind: 'command'; readonly name: string; readonly text: string }
     | { readonly kind: 'press'; readonly press: string }
-    | { readonly kind: 'change'; readonly state: string; readonly values: FormValues }
+    | {
+        readonly kind: 'change';
+        readonly state: string;
+        readonly values: FormValues;
+        /** It was sent, and fields that belong to it now were not in it: the form comes back saying so. */
+        readonly onSubmit?: true;
+      }
     | { readonly kind: 'submit'; readonly state: string; readonly values: FormValues }
     | { readonly kind: 'message'; readonly text: string; readonly attachments: number }
   );
