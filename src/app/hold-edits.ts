@@ -11,14 +11,16 @@ const formMs = 30 * 60_000;
  */
 export async function holdEdits(
   { database: { ledger }, log }: Pick<Workings, 'database' | 'log'>,
-  { kind, onMessage, from: { workspaceId }, eventId }: Intent,
+  intent: Intent,
   reply: Reply,
 ): Promise<void> {
+  const { onMessage, from, eventId } = intent;
+  const { workspaceId } = from;
   if (onMessage === undefined) return;
   try {
     if (reply.kind === 'form' || reply.kind === 'invalid') {
       await ledger.holdEdits(workspaceId, onMessage, formMs);
-    } else if (isOver(kind, reply)) {
+    } else if (isOver(intent, reply)) {
       await ledger.letEdits(workspaceId, onMessage);
     }
   } catch (error) {
@@ -30,7 +32,8 @@ export async function holdEdits(
 }
 
 /** A form that could not be handled is still there, to be sent again. */
-function isOver(kind: Intent['kind'], reply: Reply): boolean {
+function isOver(intent: Intent, reply: Reply): boolean {
+  if (intent.kind === 'refresh') return intent.leaves === true;
   const hasFailed = reply.kind === 'card' && reply.failed === true;
-  return (kind === 'press' || kind === 'submit') && !hasFailed;
+  return (intent.kind === 'press' || intent.kind === 'submit') && !hasFailed;
 }

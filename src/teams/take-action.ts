@@ -12,7 +12,6 @@ import { cardAnswer, errorAnswer, type InvokeAnswer, messageAnswer } from './inv
 const pressed = z.object({
   action: z.object({ verb: z.string().optional(), data: z.unknown() }),
 });
-const leaving = z.object({ leaves: z.literal('form') });
 
 /** What stands in the place of the card, and what is said besides. */
 export interface Acted {
@@ -32,7 +31,9 @@ export async function takeAction(
   const { data: read } = pressed.safeParse(activity.value);
   if (!read) return undefined;
   const { verb, data } = read.action;
-  if (verb === 'refresh') return { answer: await drawnAgain(handle, asked, data) };
+  if (verb === 'refresh' || verb === 'leave') {
+    return { answer: await drawnAgain(handle, asked, verb) };
+  }
   const intent = intentOf(verb, readSubmitted(data), activity, asked);
   if (!intent) return undefined;
   const reply = await handle(intent);
@@ -90,18 +91,23 @@ async function truthOf(
   handle: Handle,
   { from, onMessage }: Asked,
   refreshFor: readonly string[] | undefined,
+  leaves = false,
 ): Promise<InvokeAnswer | undefined> {
   if (onMessage === undefined) return undefined;
   const eventId = `refresh:${onMessage}`;
-  const reply = await handle({ kind: 'refresh', ref: onMessage, from, eventId, onMessage });
+  const again = { kind: 'refresh', ref: onMessage, from, eventId, onMessage } as const;
+  const reply = await handle(leaves ? { ...again, leaves } : again);
   return reply.kind === 'replace' ? cardAnswer(teamsCardOf(reply.card, refreshFor)) : undefined;
 }
 
 /** A client draws a message again, or somebody leaves a form without sending it. */
-async function drawnAgain(handle: Handle, asked: Asked, data: unknown): Promise<InvokeAnswer> {
+async function drawnAgain(
+  handle: Handle,
+  asked: Asked,
+  verb: 'refresh' | 'leave',
+): Promise<InvokeAnswer> {
   const refreshFor = asked.isPersonal ? [asked.account.id] : undefined;
-  const now = await truthOf(handle, asked, refreshFor);
+  const now = await truthOf(handle, asked, refreshFor, verb === 'leave');
   if (now) return now;
-  const leaves = leaving.safeParse(data).success;
-  return leaves ? cardAnswer(teamsCardOf(nothingSavedCard())) : messageAnswer('');
+  return verb === 'leave' ? cardAnswer(teamsCardOf(nothingSavedCard())) : messageAnswer('');
 }

@@ -77,7 +77,18 @@ it('a form that was not right is still open', async () => {
   expect(await isEdited(id)).toBe(false);
 });
 
-it('a form that is left is waited for for half an hour', async () => {
+it('a form that is closed lets its message be edited at once; one that is only drawn again does not', async () => {
+  const { id } = await opens('1.1');
+  await coordinatorAnswers('1.2');
+  await lead.sends({ ...base(), kind: 'refresh', ref: id, onMessage: id });
+  const before = await isEdited(id);
+
+  await lead.sends({ ...base(), kind: 'refresh', ref: id, onMessage: id, leaves: true });
+
+  expect([before, await isEdited(id)]).toEqual([false, true]);
+});
+
+it('a form that nobody sends or closes is waited for for half an hour', async () => {
   const { id } = await opens('1.1');
   await coordinatorAnswers('1.2');
   await workspace.passes(halfAnHour - 60_000);
