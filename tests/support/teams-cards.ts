@@ -29,6 +29,8 @@ export interface CardAction {
   readonly title: string;
   readonly verb?: string;
   readonly data?: Json;
+  /** none: what is typed in the card is not sent. */
+  readonly associatedInputs?: 'auto' | 'none';
 }
 
 /** Its buttons, wherever they stand. */
