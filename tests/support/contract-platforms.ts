@@ -1,12 +1,19 @@
 import express from 'express';
+import { v7 as newId } from 'uuid';
 import type { Platform, Recipient } from '../../src/app/platform.ts';
+import { conversationsOf } from '../../src/db/conversations.ts';
 import { openLocalStore } from '../../src/db/local-store.ts';
 import { localDelivery } from '../../src/local/local-delivery.ts';
 import { plainTextOf } from '../../src/render/plain-text.ts';
 import { slackPlatform } from '../../src/slack/slack-platform.ts';
+import { openGate } from '../../src/teams/gate.ts';
+import { teamsPlatform } from '../../src/teams/teams-platform.ts';
+import { messageComplaints } from './card-complaints.ts';
 import { writtenIn } from './slack-blocks.ts';
 import { slackCloud } from './slack-cloud.ts';
 import { signingSecret } from './slack-sender.ts';
+import { writtenIn as writtenInCard } from './teams-cards.ts';
+import { guidOf, teamsCloud, teamsUser } from './teams-cloud.ts';
 import { openTestStore } from './test-store.ts';
 
 /** A platform, and what its people see of it. */
@@ -80,6 +87,58 @@ export const openSlack: OpenPlatform = async () => {
     async end() {
       await platform.stop();
       await cloud.end();
+    },
+  };
+};
+
+export const openTeams: OpenPlatform = async () => {
+  const store = await openTestStore();
+  const cloud = await teamsCloud(messageComplaints);
+  const tenantId = guidOf('a tenant of its own');
+  const { id: workspaceId } = await store.prisma.workspace.create({
+    data: { id: newId(), platform: 'teams', externalId: `${tenantId} ${newId()}` },
+  });
+  const conversations = conversationsOf(store.prisma);
+  const log = { info: () => 0, warn: () => 0, error: () => 0, debug: () => 0 };
+  const now = () => new Date();
+  const config = {
+    app: 'unauthenticated',
+    tenantIds: [tenantId],
+    serviceHosts: [cloud.host],
+    openIdMetadataUrl: cloud.serviceUrl(tenantId),
+  } as const;
+  const platform = teamsPlatform({
+    app: express(),
+    gate: await openGate({ config, now, log }),
+    tenantIds: [tenantId],
+    workspaceOf: async () => workspaceId,
+    conversations,
+    reached: async () => undefined,
+    left: async () => undefined,
+    canTarget: true,
+    now,
+    log,
+  });
+  await platform.start(async () => ({ kind: 'none' }));
+  const ann = teamsUser('ann');
+  const channelId = '19:executive@thread.tacv2';
+  cloud.joins(ann.conversationId, ann);
+  cloud.joins(channelId, ann);
+  const { accountId, conversationId, userId: externalId } = ann;
+  const there = { workspaceId, botId: cloud.botId, serviceUrl: cloud.serviceUrl(tenantId) };
+  await conversations.seen({ ...there, kind: 'user', externalId, conversationId, accountId });
+  return {
+    platform,
+    person: { workspaceId, kind: 'user', id: externalId },
+    channel: { workspaceId, kind: 'channel', id: channelId },
+    shown: async ({ kind }) =>
+      cloud
+        .messages(kind === 'user' ? conversationId : channelId)
+        .map(({ card }) => writtenInCard(card)),
+    async end() {
+      await platform.stop();
+      await cloud.end();
+      await store.close();
     },
   };
 };

@@ -1,6 +1,7 @@
 import { afterEach, expect, it } from 'vitest';
 import { labelsOn, written } from '../support/teams-cards.ts';
 import { teamsUser } from '../support/teams-cloud.ts';
+import { teamsPerson } from '../support/teams-person.ts';
 import { type TeamsWorld, type TeamsWorldOptions, teamsWorld } from '../support/teams-world.ts';
 
 let york: TeamsWorld;
@@ -32,9 +33,7 @@ it('whose e-mail address the plan has is let in, however many pages Teams makes 
   await york.matches();
 
   expect([before, await sees('executive')]).toEqual([false, true]);
-  expect(told()).toEqual([
-    expect.stringContaining('I found all 11 people of the plan in Teams.'),
-  ]);
+  expect(told()).toEqual([expect.stringContaining('I found all 11 people of the plan in Teams.')]);
   expect(pages()).toBeGreaterThan(3);
 });
 
@@ -87,6 +86,21 @@ it.each([
     expect(told()[0]).toContain('Guests, or of another organisation: Executive.');
   },
 );
+
+it('somebody of another tenant, in a channel that both share, is not taken for whom their id names', async () => {
+  await founded();
+  await york.matches();
+  const { user } = york.as('executive');
+  const outside = teamsPerson(york, { ...user, tenantId: 'another tenant' });
+
+  await outside.mentions('priority 1', '100');
+  await york.as('executive').mentions('priority 1', '101');
+
+  const [[toOutside], [toMember]] = [york.thread('100'), york.thread('101')];
+  expect(written(toOutside)).toContain('let in only where the plan lists their account');
+  expect(written(toOutside)).not.toContain('Launch the campaign');
+  expect(written(toMember)).toContain('Launch the campaign');
+});
 
 it('where two people have one address, neither is chosen, and that is said', async () => {
   await founded();
