@@ -24,5 +24,10 @@ export async function takeMessage(
       ? { kind: 'command', name: 'progress', text: 'help', eventId, from }
       : { kind: 'message', text, attachments, eventId, from },
   );
-  return drawnOf(reply);
+  if (reply.kind !== 'card' || !reply.repeated) return drawnOf(reply);
+  // Whether it was answered Teams cannot say; where a process died it was not: what they owe, with the reply that waits to be confirmed.
+  const again = `${eventId}:again`;
+  return drawnOf(
+    await handle({ kind: 'command', name: 'progress', text: 'mine', eventId: again, from }),
+  );
 }
