@@ -76,11 +76,7 @@ export interface LivingWorkspace {
   auditOf(partnershipId: string): Promise<readonly StoredAudit[]>;
   /** Where people of Teams can be written to. */
   readonly conversations: Conversations;
-<<<<<<< HEAD
   /** Our id of a Slack team or a Teams tenant, which is stored where it is new. */
-=======
-  /** Our id of a Slack team, or of a Teams tenant, which is stored where it is new. */
->>>>>>> teams-facts
   workspaceOf(externalId: string, platform?: 'slack' | 'teams'): Promise<string>;
   /** As if so much of the database's own time went by: what waits, leases, settle times and open forms. */
   passes(ms: number): Promise<void>;
