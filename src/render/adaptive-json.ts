@@ -61,7 +61,7 @@ export interface SubmitAction extends ActionBase {
   readonly type: 'Action.Submit';
   readonly data:
     | ActionData
-    | { readonly msteams: { readonly type: 'task/fetch' }; readonly press: string };
+    | { readonly msteams: { readonly type: 'task/fetch' }; readonly state: string };
 }
 
 export type CardAction = LeaveAction | ExecuteAction | SubmitAction;

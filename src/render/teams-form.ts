@@ -1,7 +1,7 @@
 import type { Button } from '../messages/card.ts';
 import type { Field, Form } from '../messages/form.ts';
 import { leaveForm, openInWindow } from '../messages/left-out.ts';
-import { readFormState, writeToken } from '../messages/token.ts';
+import { readFormState } from '../messages/token.ts';
 import { pressAction } from './adaptive-action.ts';
 import { wholeCard } from './adaptive-card.ts';
 import { formBody, isShown } from './adaptive-form.ts';
@@ -61,16 +61,14 @@ const leaveAction: CardAction = {
   associatedInputs: 'none',
 };
 
-/** The form of one action alone: as it is opened anew, from the last answer. */
+/** Only a form that can be drawn from its state alone. */
 function windowActions(state: string): readonly CardAction[] {
-  const form = readFormState(state);
-  if (form?.kind !== 'update') return [];
-  const press = writeToken({ ...form, kind: 'update', args: form.args.slice(0, 2) });
+  if (readFormState(state)?.kind !== 'update') return [];
   return [
     {
       type: 'Action.Submit',
       title: openInWindow,
-      data: { msteams: { type: 'task/fetch' }, press },
+      data: { msteams: { type: 'task/fetch' }, state },
       associatedInputs: 'none',
     },
   ];

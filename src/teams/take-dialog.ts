@@ -16,16 +16,17 @@ const longestTitle = 60;
 
 const sent = z.object({ data: z.unknown() });
 
-/** The form of one action is opened in a window of its own. */
+/** A form is opened in a window of its own, with what was typed in the card so far. */
 export async function takeFetch(
   handle: Handle,
   activity: Activity,
   { from }: Asked,
 ): Promise<InvokeAnswer | undefined> {
-  const press = submittedIn(activity)?.press;
-  if (press === undefined) return undefined;
-  const eventId = `press:${digestOfActivity(activity)}`;
-  return inWindow(await handle({ kind: 'press', press, eventId, from }));
+  const submitted = submittedIn(activity);
+  if (submitted?.state === undefined) return undefined;
+  const { state, values } = submitted;
+  const eventId = `change:${digestOfActivity(activity)}`;
+  return inWindow(await handle({ kind: 'change', state, values, eventId, from }));
 }
 
 /** The form in the window was sent: it stays open while something is wrong with it. */

@@ -10,7 +10,7 @@ const heading = (text: string) => ({ type: 'TextBlock', text, style: 'heading', 
 const box = (...items: object[]) => ({ type: 'Container', items });
 const execute = { type: 'Action.Execute', verb: 'press', title: 'Update', data: { press: 'p' } };
 const submit = { type: 'Action.Submit', title: 'Save', data: { state: 's' } };
-const inWindow = { ...submit, data: { msteams: { type: 'task/fetch' }, press: 'p' } };
+const inWindow = { ...submit, data: { msteams: { type: 'task/fetch' }, state: 's' } };
 const input = { type: 'Input.Text', id: 'in-a', label: 'What?' };
 const fold = { type: 'Action.ToggleVisibility', title: 'More', targetElements: ['more'] };
 const choices = (look: string, title: string, value = 'a') => ({

@@ -77,7 +77,7 @@ test('a form is sent with its state and what its missing fields wait for; other 
     {
       type: 'Action.Submit',
       title: 'Open in a window',
-      data: { msteams: { type: 'task/fetch' }, press: 'update/p/a/r' },
+      data: { msteams: { type: 'task/fetch' }, state: 'update/p/a/r/0' },
       associatedInputs: 'none',
     },
     {
