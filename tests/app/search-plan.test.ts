@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { FoundItem } from '../../src/app/intent.ts';
+import { searchPlans } from '../../src/app/search-plan.ts';
 import type { Plan } from '../../src/core/plan.ts';
 import { withoutButtons } from '../../src/messages/share.ts';
 import { labelsOf, type Person } from '../support/living-person.ts';
@@ -110,7 +111,7 @@ it('is not put on record', async () => {
   expect(await workspace.tablesThatHold('looked-for')).toEqual([]);
 });
 
-it('a plan without end gives the 25 that fit best, in few statements', async () => {
+it('a plan without end gives the 25 that fit best, each statement once', async () => {
   const action = (number: number) =>
     planAction({
       ref: `1.${number}`,
@@ -126,6 +127,22 @@ it('a plan without end gives the 25 that fit best, in few statements', async () 
 
   const items = await found(large.as('executive'), 'fathers');
 
+  const asked: string[] = [];
+  const counted = <Port extends object>(port: Port): Port =>
+    new Proxy(port, {
+      get(of, name) {
+        asked.push(String(name));
+        return Reflect.get(of, name);
+      },
+    });
+  const { members, plans, updates } = workspace.workings.database;
+  const store = { members: counted(members), plans: counted(plans), updates: counted(updates) };
+  const { from } = large.as('executive');
+  const search = { from, eventId: 'counted', kind: 'search', words: 'fathers' } as const;
+  const again = await searchPlans(store, search, new Date());
+
+  expect(asked).toEqual(['acting', 'standing', 'priorities', 'past']);
+  expect(again).toEqual(items);
   expect(items).toHaveLength(25);
   expect(items.slice(0, 3).map(({ title }) => title)).toEqual([
     '1 Engaging with Fathers',
