@@ -151,6 +151,22 @@ it('a plan without end gives the 25 that fit best, each statement once', async (
   ]);
 });
 
+it('what is cross-cutting is found as a priority is', async () => {
+  const plan = livingPlan('cross');
+  const cross = { ref: 'X.1', subGroup: 'fathers', title: 'Share data' } as const;
+  const actions = [...plan.actions, planAction({ ...cross, priority: 'cross-cutting' })];
+  const living = await workspace.founds({ ...plan, actions });
+  const executive = living.as('executive');
+  const shown = cardOf(await executive.command('/priority cross-cutting'));
+
+  const [item, ...more] = await found(executive, 'cross cutting');
+
+  expect(more).toEqual([]);
+  expect(item).toMatchObject({ title: 'Cross-cutting', card: withoutButtons(shown) });
+  expect((await found(executive)).map(({ title }) => title)).toContain('Cross-cutting');
+  expect((await found(executive, 'x.1')).map(({ title }) => title)).toEqual(['X.1 Share data']);
+});
+
 it('somebody of two partnerships finds both, and reads which is which', async () => {
   const both = 'both@search.example.org';
   const withBoth = (slug: string): Plan => {
