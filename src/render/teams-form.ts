@@ -31,7 +31,7 @@ function drawn(form: Form, inDialog: boolean): AdaptiveCard {
   return asTeamsCard(
     wholeCard({
       says: form.title,
-      body: formBody(withInputIds(form), press),
+      body: formBody(withInputIds(openable(form, inDialog)), press),
       actions: [
         submitAction(form, inDialog),
         ...(inDialog ? [] : [leaveAction, ...windowActions(form.state)]),
@@ -61,15 +61,30 @@ const leaveAction: CardAction = {
   associatedInputs: 'none',
 };
 
-/** Only a form that can be drawn from its state alone. */
+/** Only a form that can be drawn from its state and what is typed. */
+const hasWindow = (state: string): boolean => readFormState(state)?.kind === 'update';
+
+/**
+ * What is typed goes along into the window, and Teams sends nothing of a form in which something needed is missing: so it may not know what is.
+ * Whoever leaves it out is told by the bot.
+ */
+function openable(form: Form, inDialog: boolean): Form {
+  if (inDialog || !hasWindow(form.state)) return form;
+  const groups = form.groups.map((group) => ({
+    ...group,
+    fields: group.fields.map(({ required: _, ...field }) => field),
+  }));
+  return { ...form, groups };
+}
+
 function windowActions(state: string): readonly CardAction[] {
-  if (readFormState(state)?.kind !== 'update') return [];
+  if (!hasWindow(state)) return [];
   return [
     {
       type: 'Action.Submit',
       title: openInWindow,
       data: { msteams: { type: 'task/fetch' }, state },
-      associatedInputs: 'none',
+      associatedInputs: 'auto',
     },
   ];
 }

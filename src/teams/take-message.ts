@@ -13,12 +13,14 @@ export async function takeMessage(
 ): Promise<Drawn | undefined> {
   const text = typedText(activity);
   const attachments = attachmentsOf(activity);
+  const isEmpty = text === '' && attachments === 0;
+  // Of a card that is no card of ours, or of a client that knows no Action.Execute.
+  if (isEmpty && activity.value !== undefined && activity.value !== null) return undefined;
   const { from } = asked;
   const eventId = `message:${digestOfActivity(activity)}`;
   // Somebody who only calls the bot's name wants to know what it can do.
-  const isOnlyCalled = text === '' && attachments === 0;
   const reply = await handle(
-    isOnlyCalled
+    isEmpty
       ? { kind: 'command', name: 'progress', text: 'help', eventId, from }
       : { kind: 'message', text, attachments, eventId, from },
   );

@@ -78,7 +78,7 @@ test('a form is sent with its state and what its missing fields wait for; other 
       type: 'Action.Submit',
       title: 'Open in a window',
       data: { msteams: { type: 'task/fetch' }, state: 'update/p/a/r/0' },
-      associatedInputs: 'none',
+      associatedInputs: 'auto',
     },
     {
       type: 'Action.Execute',
@@ -131,6 +131,16 @@ test('only a form that can be drawn again from its state opens in a window', () 
 
   expect(titles('update/p/a/r/0')).toEqual(['Save', 'Cancel', 'Open in a window']);
   expect(titles('pass/p/r')).toEqual(['Save', 'Cancel']);
+});
+
+test('nothing keeps a form from opening in a window with what is typed so far', () => {
+  const needed = { ...sentence, required: true as const };
+  const isKept = (state: string) =>
+    JSON.stringify(teamsFormOf({ ...formWith({ fields: [needed] }), state })).includes(
+      'isRequired',
+    );
+
+  expect([isKept('update/p/a/r/0'), isKept('pass/p/r')]).toEqual([false, true]);
 });
 
 test('what is typed comes back by the names of the fields', () => {
@@ -206,7 +216,8 @@ test.each([
   ['what is filled in', { required: true as const, value: 'x' }, false],
   ['what may stay empty', {}, false],
 ])('a folded group with %s is open: %#', (_, more, isOpen) => {
-  const form = formWith({ fields: [status] }, { folded: true, fields: [{ ...sentence, ...more }] });
+  const base = formWith({ fields: [status] }, { folded: true, fields: [{ ...sentence, ...more }] });
+  const form = { ...base, state: 'several/p/a' };
 
   expect(valuesOf(teamsFormOf(form), 'isVisible')).toEqual([isOpen]);
   expect(cardComplaints(teamsFormOf(form))).toEqual([]);

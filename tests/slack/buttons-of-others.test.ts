@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { cardIn, labelsOn, lastAnswer, notingPresses, written } from '../support/slack-buttons.ts';
+import { notingPresses } from '../support/noted-presses.ts';
+import { cardIn, labelsOn, lastAnswer, written } from '../support/slack-buttons.ts';
 import { errorsAfter } from '../support/slack-views.ts';
 import { type SlackWorld, slackWorld } from '../support/slack-world.ts';
 

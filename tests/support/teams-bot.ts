@@ -28,8 +28,8 @@ export interface TeamsBot {
   workspaceOf(tenantId: string): Promise<string>;
   imports(plan: Plan): Promise<string>;
   livesUntil(instant: string): Promise<void>;
-  /** Sends what can go once what waits has waited. */
-  deliver(): Promise<void>;
+  /** Sends what can go so many milliseconds later: by default once what was tried has waited. */
+  deliver(laterMs?: number): Promise<void>;
   /** Matches people by e-mail where that is wanted, and delivers; so many milliseconds later. */
   matches(laterMs?: number): Promise<void>;
   /** From now on what arrives is handled so; or as ever, where nothing is given. */
@@ -83,8 +83,8 @@ export async function teamsBot({ tenantIds, host, canTarget }: TeamsBotOptions):
   let handling = handles;
   await platform.start((intent) => handling(intent));
   const platformOf = (id: string) => (platform.serves(id) ? platform : undefined);
-  const deliver = async () => {
-    await living.passes(15 * minuteMs);
+  const deliver = async (laterMs = 15 * minuteMs) => {
+    await living.passes(laterMs);
     await dispatch(workings, platformOf, machine);
   };
 

@@ -37,10 +37,16 @@ export interface TeamsCall {
   readonly body: Readonly<Record<string, unknown>>;
 }
 
-/** What becomes of a call that is spoilt. `silence`: it is done, and the line breaks. `none`: it goes through. */
+/**
+ * What becomes of a call that is spoilt. `silence`: it is done, and the line breaks. `before`: the line breaks, and it is not done. `no id`: it
+ * is done, and the answer does not say where it is. `none`: it goes through.
+ */
 export type TeamsFault =
   | 'none'
   | 'silence'
+  | 'before'
+  | 'no id'
+  | { readonly redirectsTo: string }
   | { readonly status: number; readonly word?: string; readonly retryAfter?: number };
 
 /** Teams' connector, as far as a bot calls it, with its refusals: in memory, for as many people and tenants as a test needs. */
@@ -127,32 +133,37 @@ export async function teamsCloud(
       : refused(404, 'MemberNotFoundInConversation');
   }
 
-  const server = createServer(async (request, response) => {
-    const body = await bodyOf(request);
-    const url = new URL(request.url ?? '', 'http://teams');
-    const [conversation = '', ...rest] = url.pathname
+  const done = (call: TeamsCall): Answered => {
+    const { pathname, search, searchParams } = new URL(call.path, 'http://teams');
+    const [conversation = '', ...rest] = pathname
       .replace(/^.*\/v3\/conversations\//, '')
       .split('/');
     const conversationId = decodeURIComponent(conversation);
-    const kind = request.method === 'GET' ? 'read' : request.method === 'PUT' ? 'replace' : 'post';
-    calls.push({
-      kind,
-      path: request.url ?? '',
-      authorization: request.headers.authorization,
-      body,
-    });
-    const fault = faults.get(kind)?.shift() ?? 'none';
-    if (typeof fault === 'object')
-      return answer(response, refused(fault.status, fault.word), fault);
-    const targeted = url.searchParams.get('isTargetedActivity') === 'true';
-    const answered =
-      kind === 'post'
-        ? post(conversationId, targeted, body)
-        : kind === 'replace'
-          ? replace(decodeURIComponent(rest[1] ?? ''), body)
-          : read(conversationId, `${rest.join('/')}${url.search}`);
-    if (fault === 'silence') request.socket.destroy();
-    else answer(response, answered);
+    switch (call.kind) {
+      case 'post':
+        return post(conversationId, searchParams.get('isTargetedActivity') === 'true', call.body);
+      case 'replace':
+        return replace(decodeURIComponent(rest[1] ?? ''), call.body);
+      case 'read':
+        return read(conversationId, `${rest.join('/')}${search}`);
+    }
+  };
+
+  /** The answer; undefined where the line breaks. */
+  const taken = (call: TeamsCall): Answered | undefined => {
+    calls.push(call);
+    const fault = faults.get(call.kind)?.shift() ?? 'none';
+    if (typeof fault === 'object') return spoilt(fault);
+    if (fault === 'before') return undefined;
+    const answered = done(call);
+    if (fault === 'silence') return undefined;
+    return fault === 'no id' ? { ...answered, body: {} } : answered;
+  };
+
+  const server = createServer(async (request, response) => {
+    const answered = taken(await callIn(request));
+    if (answered) answer(response, answered);
+    else request.socket.destroy();
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -194,6 +205,24 @@ type Body = Readonly<Record<string, unknown>>;
 interface Answered {
   readonly status: number;
   readonly body: object;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+const kinds: Readonly<Record<string, TeamsCall['kind']>> = { GET: 'read', PUT: 'replace' };
+
+async function callIn(request: IncomingMessage): Promise<TeamsCall> {
+  const { url = '', method = '', headers } = request;
+  const kind = kinds[method] ?? 'post';
+  return { kind, path: url, authorization: headers.authorization, body: await bodyOf(request) };
+}
+
+function spoilt(fault: Exclude<TeamsFault, string>): Answered {
+  if ('redirectsTo' in fault) {
+    return { status: 307, body: {}, headers: { location: fault.redirectsTo } };
+  }
+  const { status, word, retryAfter } = fault;
+  const headers = retryAfter === undefined ? {} : { 'retry-after': String(retryAfter) };
+  return { ...refused(status, word), headers };
 }
 
 const withoutThread = (conversationId: string): string => conversationId.split(';')[0] ?? '';
@@ -220,12 +249,8 @@ function memberOf({ accountId, userId, name, email, userRole = 'user', tenantId 
   return { id: accountId, aadObjectId: userId, name, email, userRole, tenantId };
 }
 
-function answer(response: ServerResponse, { status, body }: Answered, fault?: object): void {
-  const { retryAfter } = (fault ?? {}) as { readonly retryAfter?: number };
-  response.writeHead(status, {
-    'content-type': 'application/json',
-    ...(retryAfter === undefined ? {} : { 'retry-after': String(retryAfter) }),
-  });
+function answer(response: ServerResponse, { status, body, headers = {} }: Answered): void {
+  response.writeHead(status, { 'content-type': 'application/json', ...headers });
   response.end(JSON.stringify(body));
 }
 

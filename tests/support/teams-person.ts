@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { AdaptiveCard } from '../../src/render/adaptive-json.ts';
 import { inputId } from '../../src/render/teams-submitted.ts';
-import { actionsOf, inputsOf, labelsOf, writtenIn } from './teams-cards.ts';
+import { actionsOf, type CardAction, inputsOf, labelsOf, writtenIn } from './teams-cards.ts';
 import type { TeamsCloud, TeamsMessageThere, TeamsUser } from './teams-cloud.ts';
 
 export interface TeamsSurroundings {
@@ -11,13 +11,16 @@ export interface TeamsSurroundings {
   /** Sends the bot an activity, as Teams does. */
   sends(activity: object): Promise<Answered>;
   settled(): Promise<void>;
-  deliver(): Promise<void>;
+  deliver(laterMs: number): Promise<void>;
 }
 
 export interface Answered {
   readonly status: number;
   readonly said: unknown;
 }
+
+/** Passes with each thing that somebody does. */
+const aMomentMs = 60_000;
 
 export type Values = Readonly<Record<string, string>>;
 
@@ -37,13 +40,17 @@ export interface TeamsPerson {
   /** The same of one message. */
   pressOn(message: TeamsMessageThere, label: string, values?: Values): Promise<Answered>;
   /** Opens a form in a window, by the button of a message; gives the card in the window. */
-  opensWindow(label: string): Promise<AdaptiveCard>;
-  /** Sends the form in the window. */
-  sendsWindow(card: AdaptiveCard, values: Values): Promise<Answered>;
+  opensWindow(label: string, values?: Values): Promise<AdaptiveCard>;
+  /** Sends the form in the window; or presses the button with this label there. */
+  sendsWindow(card: AdaptiveCard, values: Values, label?: string): Promise<Answered>;
+  /** Anything else that a client of theirs may ask, from their own chat. */
+  invokes(name: string, value: object): Promise<Answered>;
   /** Looks for something to paste. */
   searches(words: string): Promise<Answered>;
   /** Their client draws a message again. */
   draws(message: TeamsMessageThere): Promise<Answered>;
+  /** Teams sends what it sent last of them once more. */
+  again(): Promise<Answered>;
 }
 
 export function teamsPerson(world: TeamsSurroundings, user: TeamsUser): TeamsPerson {
@@ -79,11 +86,18 @@ export function teamsPerson(world: TeamsSurroundings, user: TeamsUser): TeamsPer
   });
   const placeOf = (conversationId: string) =>
     conversationId === user.conversationId ? own : inChannel(conversationId);
-  const sends = async (activity: object): Promise<Answered> => {
-    const answered = await world.sends({ ...base(), ...activity });
+  let last = {};
+  /** The message from which a window was opened. */
+  let windowOf: string | undefined;
+  const posts = async (activity: object): Promise<Answered> => {
+    const answered = await world.sends(activity);
     await world.settled();
-    await world.deliver();
+    await world.deliver(aMomentMs);
     return answered;
+  };
+  const sends = (activity: object): Promise<Answered> => {
+    last = { ...base(), ...activity };
+    return posts(last);
   };
   const seen = (message: TeamsMessageThere): TeamsMessageThere => {
     const mine = inPlace.get(message.id);
@@ -109,14 +123,19 @@ export function teamsPerson(world: TeamsSurroundings, user: TeamsUser): TeamsPer
     if (!action) throw new Error(`No button ${label} on: ${labelsOf(card)}\n${writtenIn(card)}`);
     return action;
   };
-  const filled = (card: AdaptiveCard, values: Values) => ({
-    ...inputsOf(card),
-    ...Object.fromEntries(Object.entries(values).map(([name, value]) => [inputId(name), value])),
-  });
+  /** What an action of a card sends, with what is typed in the card by then. */
+  const filled = (card: AdaptiveCard, action: CardAction, values: Values) => {
+    if (action.associatedInputs === 'none') return action.data ?? {};
+    const typed = Object.fromEntries(
+      Object.entries(values).map(([name, value]) => [inputId(name), value]),
+    );
+    return { ...inputsOf(card), ...typed, ...action.data };
+  };
   const pressOn: TeamsPerson['pressOn'] = (message, label, values = {}) => {
     const { card } = seen(message);
-    const { title, verb, data } = actionOn(card, label);
-    return execute(message, { title, verb, data: { ...filled(card, values), ...data } });
+    const action = actionOn(card, label);
+    const { title, verb } = action;
+    return execute(message, { title, verb, data: filled(card, action, values) });
   };
   const withButton = (label: string) => {
     const message = inbox().findLast(({ card }) => labelsOf(card).includes(label));
@@ -151,17 +170,33 @@ export function teamsPerson(world: TeamsSurroundings, user: TeamsUser): TeamsPer
       });
     },
     press: (label, values) => pressOn(withButton(label), label, values),
-    async opensWindow(label) {
-      const { card } = withButton(label);
-      const data = { ...filled(card, {}), ...actionOn(card, label).data };
-      const { said } = await sends({ ...own, type: 'invoke', name: 'task/fetch', value: { data } });
+    async opensWindow(label, values = {}) {
+      const { card, id } = withButton(label);
+      const data = filled(card, actionOn(card, label), values);
+      windowOf = id;
+      const { said } = await sends({
+        ...own,
+        type: 'invoke',
+        name: 'task/fetch',
+        replyToId: id,
+        value: { data },
+      });
       return windowIn(said);
     },
-    sendsWindow(card, values) {
-      const send = actionsOf(card).find(({ type }) => type === 'Action.Submit');
-      const data = { ...filled(card, values), ...send?.data };
-      return sends({ ...own, type: 'invoke', name: 'task/submit', value: { data } });
+    sendsWindow(card, values, label) {
+      const submits = actionsOf(card).filter(({ type }) => type === 'Action.Submit');
+      const action = label === undefined ? submits[0] : actionOn(card, label);
+      if (action?.type !== 'Action.Submit') throw new Error('Nothing of that window can be sent.');
+      const data = filled(card, action, values);
+      return sends({
+        ...own,
+        type: 'invoke',
+        name: 'task/submit',
+        replyToId: windowOf,
+        value: { data },
+      });
     },
+    invokes: (name, value) => sends({ ...own, type: 'invoke', name, value }),
     searches: (words) =>
       sends({
         ...own,
@@ -174,7 +209,15 @@ export function teamsPerson(world: TeamsSurroundings, user: TeamsUser): TeamsPer
         },
       }),
     draws: (message) => execute(message, { verb: 'refresh' }),
+    again: () => posts(last),
   };
+}
+
+/** What stands now in the place of the card, for the one who pressed. */
+export function placed({ said }: Answered): { readonly card: AdaptiveCard } {
+  const card = cardIn(said);
+  if (!card) throw new Error(`The card stays: ${JSON.stringify(said)}`);
+  return { card };
 }
 
 /** The card that an answer puts in the place of another. */
@@ -183,7 +226,8 @@ export function cardIn(said: unknown): AdaptiveCard | undefined {
   return type === 'application/vnd.microsoft.card.adaptive' ? (value as AdaptiveCard) : undefined;
 }
 
-function windowIn(said: unknown): AdaptiveCard {
+/** The card in a window that stays open. */
+export function windowIn(said: unknown): AdaptiveCard {
   const { task } = said as { task: { value: { card: { content: AdaptiveCard } } } };
   return task.value.card.content;
 }

@@ -19,7 +19,7 @@ export interface Team {
 }
 
 /** The living plan's partnership on Teams. */
-export interface TeamsWorld extends Omit<TeamsBot, 'workspaceOf' | 'imports'> {
+export interface TeamsWorld extends TeamsBot {
   readonly cloud: TeamsCloud;
   readonly partnershipId: string;
   readonly tenantId: string;
@@ -30,6 +30,8 @@ export interface TeamsWorld extends Omit<TeamsBot, 'workspaceOf' | 'imports'> {
   readonly plan: Plan;
   readonly logged: readonly string[];
   as(person: string): TeamsPerson;
+  /** The same person on another device. */
+  onAnotherDevice(person: string): TeamsPerson;
   /** Sends the bot an activity. */
   sends(activity: object): Promise<Answered>;
   changesPlan(changes: Partial<Plan>): Promise<void>;
@@ -76,8 +78,9 @@ export async function teamsWorld(
     plan.people.map(({ id, name, email = '' }) => [id, { ...teamsUser(id), name, email }]),
   );
   const people = new Map<string, TeamsPerson>();
+  const device = (id: string) => teamsPerson(surroundings, users.get(id) ?? teamsUser(id));
   const as = (id: string): TeamsPerson => {
-    const person = people.get(id) ?? teamsPerson(surroundings, users.get(id) ?? teamsUser(id));
+    const person = people.get(id) ?? device(id);
     people.set(id, person);
     return person;
   };
@@ -102,6 +105,7 @@ export async function teamsWorld(
     },
     logged: living.logged,
     as,
+    onAnotherDevice: device,
     sends,
     async changesPlan(changed) {
       plan = { ...plan, ...changed };
