@@ -1,10 +1,15 @@
 import type { Block, ListItem } from './card.ts';
 import { counted, figure } from './counted.ts';
-import { item, toned } from './parts.ts';
+import { item, text, toned } from './parts.ts';
 
 /** In the place of lines that a message has no room for. */
 export function linesLeftOut(count: number): ListItem {
   return item([`${counted(count, 'more line')} here, left out: this message is too long.`]);
+}
+
+/** Above the buttons of which some have no room; nothing where all have. */
+export function buttonsLeftOut(count: number): Block[] {
+  return count === 0 ? [] : [text(`${counted(count, 'more button')} left out here.`)];
 }
 
 /** At the end of a message that is not all there. */

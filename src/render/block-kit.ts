@@ -3,7 +3,8 @@ import type { Block, Button, Card, ListItem, Span } from '../messages/card.ts';
 import { excerpt } from '../messages/excerpt.ts';
 import type { PressButton, RichSection, RichText, SlackBlock, SlackMessage } from './block-json.ts';
 import { tableBlock } from './block-table.ts';
-import { escaped, notBlank, plainText, richSection } from './block-text.ts';
+import { escaped, plainText, richSection } from './block-text.ts';
+import { notBlank } from './shown-text.ts';
 
 /**
  * Slack: characters of a header, a button and its label for screen readers, a section (docs.slack.dev/reference/block-kit); and of the text

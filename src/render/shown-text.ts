@@ -27,6 +27,9 @@ export function shownText(text: string): string {
   return visible + openDirections(visible);
 }
 
+/** Slack refuses a whole message for one text without a sign in it, and Teams shows a button without a name. */
+export const notBlank = (text: string): string => (text.trim() === '' ? '…' : text);
+
 function picture(control: string): string {
   const code = control.charCodeAt(0);
   if (control === '\n' || control === '\t') return control;

@@ -1,16 +1,16 @@
 import type { Card } from '../messages/card.ts';
-import { excerpt } from '../messages/excerpt.ts';
 import { adaptiveCardOf } from './adaptive-card.ts';
 import type { AdaptiveCard, CardAction } from './adaptive-json.ts';
 import { fittingCard } from './teams-fit.ts';
 import { mostBytes, mostCharacters, mostRefreshed, mostShownButtons } from './teams-limits.ts';
+import { lineOf } from './teams-text.ts';
 
 /**
  * A message as Teams shows it, under the limit whatever the card: then it says what it left out. `refreshFor`: those for whom it draws
  * itself again, as "29:...", the first 60 of them; for nobody by itself where it is empty.
  */
 export function teamsCardOf(card: Card, refreshFor?: readonly string[]): AdaptiveCard {
-  const fallback = excerpt(card.fallback, mostCharacters.spoken);
+  const fallback = lineOf(card.fallback, mostCharacters.spoken);
   return fittingCard(
     { ...card, fallback },
     (fit) => asTeamsCard(adaptiveCardOf(fit), refreshFor),
@@ -22,6 +22,8 @@ export function asTeamsCard(card: AdaptiveCard, refreshFor?: readonly string[]):
   const { actions, ...rest } = card;
   return {
     ...rest,
+    // Two letters are all that Microsoft's library takes.
+    lang: 'en',
     msteams: { width: 'full' },
     ...(actions && { actions: withOverflow(actions) }),
     ...(refreshFor && {

@@ -1,29 +1,34 @@
 import type { Block, Button, Card, ListItem, Span } from '../messages/card.ts';
-import { excerpt, titleExcerpt } from '../messages/excerpt.ts';
-import { linesLeftOut, messageCut } from '../messages/left-out.ts';
-import { shownText } from './shown-text.ts';
+import { excerpt } from '../messages/excerpt.ts';
+import { buttonsLeftOut, linesLeftOut, messageCut } from '../messages/left-out.ts';
 import { bytesOf, mostCharacters } from './teams-limits.ts';
+import { lineOf, titleOf } from './teams-text.ts';
 
-/** How much is kept: characters of a text, lines of a list or a table, blocks of a card. */
+/** How much is kept: characters of a text, lines of a list or a table, blocks around them. */
 export interface Cut {
   readonly text: number;
   readonly lines: number;
   readonly blocks: number;
 }
 
+interface CardCut extends Cut {
+  readonly buttons: number;
+}
+
 /** One at least. */
 export type Cuts<Kind> = readonly [Kind, ...Kind[]];
 
 const all = Number.POSITIVE_INFINITY;
-const nothingCut: Cut = { text: all, lines: all, blocks: all };
+const nothingCut: CardCut = { text: all, lines: all, blocks: all, buttons: all };
 
-/** From all of it to next to nothing: long texts are cut before any line goes, and lines before blocks. */
-const cuts: Cuts<Cut> = [
+/** From all of it to next to nothing: long texts are cut before any line goes, lines before buttons, and these before whole blocks. */
+const cardCuts: Cuts<CardCut> = [
   nothingCut,
   ...[1_500, 800, 400].map((text) => ({ ...nothingCut, text })),
   ...[60, 40, 30, 20, 15].map((lines) => ({ ...nothingCut, text: 250, lines })),
   ...[10, 7, 5, 3].map((lines) => ({ ...nothingCut, text: 120, lines })),
-  ...[10, 5, 2, 0].map((blocks) => ({ text: 80, lines: 3, blocks })),
+  ...[15, 10, 6].map((buttons) => ({ ...nothingCut, text: 120, lines: 3, buttons })),
+  ...[10, 5, 2, 0].map((blocks) => ({ text: 80, lines: 3, blocks, buttons: 6 })),
 ];
 
 /** What is drawn with the first of the cuts with which it fits; with the last where it fits with none. */
@@ -43,21 +48,28 @@ export function firstFitting<Kind, Drawn>(
 /** The card, or as much of it as fits when it is drawn, saying what it left out. */
 export function fittingCard<Drawn>(card: Card, draw: (card: Card) => Drawn, most: number): Drawn {
   const tidy = { ...card, buttons: card.buttons.map(tidyButton) };
-  return firstFitting(cuts, (cut) => draw(cutCard(tidy, cut)), most);
+  return firstFitting(cardCuts, (cut) => draw(cutCard(tidy, cut)), most);
 }
 
 export function tidyButton({ label, describes, ...button }: Button): Button {
   return {
     ...button,
-    label: shownText(excerpt(label, mostCharacters.button)),
-    ...(describes && { describes: shownText(excerpt(describes, mostCharacters.tooltip)) }),
+    label: lineOf(label, mostCharacters.button),
+    ...(describes && { describes: lineOf(describes, mostCharacters.tooltip) }),
   };
 }
 
-function cutCard(card: Card, cut: Cut): Card {
-  const title = titleExcerpt(card.title, mostCharacters.title);
+function cutCard(card: Card, cut: CardCut): Card {
+  const title = titleOf(card.title, mostCharacters.title);
   if (cut === nothingCut) return { ...card, title };
-  return { ...card, title, blocks: [...cutBlocks(card.blocks, cut), messageCut()] };
+  const buttons = card.buttons.slice(0, cut.buttons);
+  const gone = card.buttons.length - buttons.length;
+  return {
+    ...card,
+    title,
+    buttons,
+    blocks: [...cutBlocks(card.blocks, cut), ...buttonsLeftOut(gone), messageCut()],
+  };
 }
 
 export function cutBlocks(blocks: readonly Block[], cut: Cut): readonly Block[] {

@@ -1,25 +1,26 @@
-import { excerpt, titleExcerpt } from '../messages/excerpt.ts';
+import { excerpt } from '../messages/excerpt.ts';
 import type { ChoiceField, Field, Form, Group } from '../messages/form.ts';
 import { formCut, valueCut } from '../messages/left-out.ts';
 import { canBeMarkdown } from './adaptive-text.ts';
-import { shownText } from './shown-text.ts';
 import { type Cut, type Cuts, cutBlocks } from './teams-fit.ts';
 import { mostCharacters } from './teams-limits.ts';
+import { lineOf, titleOf } from './teams-text.ts';
 
-/** How much is kept: of the blocks around the fields, and characters of what is in a field. */
+/** How much is kept: of the blocks around the fields; characters of what is in a field, and of what is said of it. */
 interface FormCut extends Cut {
   readonly value: number;
+  readonly said: number;
 }
 
 const all = Number.POSITIVE_INFINITY;
-const few = { lines: 10, blocks: 10 };
+const few = { lines: 10, blocks: 10, said: 200 };
 
 /** From all of it to next to nothing; what people wrote goes last. */
 export const formCuts: Cuts<FormCut> = [
-  { text: all, lines: all, blocks: all, value: all },
+  { text: all, lines: all, blocks: all, value: all, said: 300 },
   ...[800, 200].map((text) => ({ text, ...few, value: all })),
-  ...[2_000, 1_500, 1_000, 700, 500, 300, 150, 75].map((value) => ({ text: 150, ...few, value })),
-  { text: 75, lines: 3, blocks: 3, value: 0 },
+  ...[2_000, 1_500, 1_000, 700, 500, 300, 150].map((value) => ({ text: 150, ...few, value })),
+  ...[100, 50, 0].map((value) => ({ text: 75, lines: 3, blocks: 3, value, said: 75 })),
 ];
 
 /** The form with no more than that in it: it says what was cut, above all and below each field. */
@@ -27,7 +28,7 @@ export function cutForm(form: Form, cut: FormCut): Form {
   const values = form.groups.flatMap(({ fields }) => fields.filter((field) => isCut(field, cut)));
   return {
     ...form,
-    title: titleExcerpt(form.title, mostCharacters.title),
+    title: titleOf(form.title, mostCharacters.title),
     above: [...formCut(values.length), ...cutBlocks(form.above, cut)],
     groups: form.groups.map((group) => cutGroup(group, cut)),
   };
@@ -36,7 +37,7 @@ export function cutForm(form: Form, cut: FormCut): Form {
 function cutGroup({ title, above, fields, ...group }: Group, cut: FormCut): Group {
   return {
     ...group,
-    ...(title && { title: titleExcerpt(title, mostCharacters.label) }),
+    ...(title && { title: titleOf(title, cut.said) }),
     ...(above && { above: cutBlocks(above, cut) }),
     fields: fields.map((field) => cutField(field, cut)),
   };
@@ -50,9 +51,9 @@ function cutField(field: Field, cut: FormCut): Field {
   const isLong = value !== undefined && isCut(field, cut);
   const below = isLong ? valueCut(value.length) : hint;
   const short = {
-    label: shownText(excerpt(label, mostCharacters.label)),
-    ...(below && { hint: excerpt(below, mostCharacters.hint) }),
-    ...(error && { error: excerpt(error, mostCharacters.hint) }),
+    label: lineOf(label, cut.said),
+    ...(below && { hint: excerpt(below, cut.said) }),
+    ...(error && { error: excerpt(error, cut.said) }),
     ...(isLong && { value: cut.value === 0 ? '' : excerpt(value, cut.value) }),
   };
   return field.kind === 'choice' ? { ...choiceOf(field), ...short } : { ...field, ...short };
@@ -62,7 +63,7 @@ function cutField(field: Field, cut: FormCut): Field {
 function choiceOf(field: ChoiceField): ChoiceField {
   const options = field.options.map(({ value, label, hint }) => ({
     value,
-    label: shownText(excerpt(hint ? `${label}: ${hint}` : label, mostCharacters.choice)),
+    label: lineOf(hint ? `${label}: ${hint}` : label, mostCharacters.choice),
   }));
   const isPlain = options.every(({ label }) => !canBeMarkdown(label));
   return { ...field, options, look: isPlain ? field.look : 'compact' };

@@ -9,8 +9,9 @@ import type { AdaptiveCard, CardAction } from './adaptive-json.ts';
 import { asTeamsCard } from './teams-card.ts';
 import { firstFitting, tidyButton } from './teams-fit.ts';
 import { cutForm, formCuts } from './teams-form-fit.ts';
-import { mostBytes } from './teams-limits.ts';
+import { mostBytes, mostCharacters } from './teams-limits.ts';
 import { inputId, type Opens } from './teams-submitted.ts';
+import { lineOf } from './teams-text.ts';
 
 interface Place {
   /** In a dialog: it is sent by Action.Submit, all that Teams takes there, and nothing opens another one. */
@@ -42,7 +43,7 @@ function drawn(form: Form, inDialog: boolean): AdaptiveCard {
 
 function submitAction(form: Form, inDialog: boolean): CardAction {
   const common = {
-    title: form.submitLabel,
+    title: lineOf(form.submitLabel, mostCharacters.button),
     data: { state: form.state, opens: opensOf(form) },
     associatedInputs: 'auto',
     style: 'positive',

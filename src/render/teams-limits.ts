@@ -18,8 +18,6 @@ export const mostCharacters = {
   spoken: 500,
   button: 75,
   tooltip: 150,
-  label: 200,
-  hint: 300,
   choice: 150,
 } as const;
 

@@ -1,9 +1,8 @@
 import type { Card } from '../messages/card.ts';
-import { excerpt } from '../messages/excerpt.ts';
 import type { AdaptiveCard } from './adaptive-json.ts';
-import { shownText } from './shown-text.ts';
 import { teamsCardOf } from './teams-card.ts';
 import { mostCharacters } from './teams-limits.ts';
+import { lineOf } from './teams-text.ts';
 
 /** What a message activity carries. */
 export interface TeamsMessage {
@@ -27,7 +26,7 @@ export function teamsMessageOf(card: Card, refreshFor?: readonly string[]): Team
 export function teamsMessageWith(content: AdaptiveCard, says: string): TeamsMessage {
   return {
     type: 'message',
-    summary: shownText(excerpt(says, mostCharacters.summary)),
+    summary: lineOf(says, mostCharacters.summary),
     attachments: [teamsAttachmentOf(content)],
   };
 }
