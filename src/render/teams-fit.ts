@@ -28,7 +28,8 @@ const cardCuts: Cuts<CardCut> = [
   ...[60, 40, 30, 20, 15].map((lines) => ({ ...nothingCut, text: 250, lines })),
   ...[10, 7, 5, 3].map((lines) => ({ ...nothingCut, text: 120, lines })),
   ...[15, 10, 6].map((buttons) => ({ ...nothingCut, text: 120, lines: 3, buttons })),
-  ...[10, 5, 2, 0].map((blocks) => ({ text: 80, lines: 3, blocks, buttons: 6 })),
+  ...[10, 5, 2].map((blocks) => ({ text: 80, lines: 3, blocks, buttons: 6 })),
+  ...[6, 3, 1].map((buttons) => ({ text: 80, lines: 3, blocks: 0, buttons })),
 ];
 
 /** What is drawn with the first of the cuts with which it fits; with the last where it fits with none. */

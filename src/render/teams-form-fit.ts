@@ -56,8 +56,18 @@ function cutField(field: Field, cut: FormCut): Field {
     ...(error && { error: excerpt(error, cut.said) }),
     ...(isLong && { value: cut.value === 0 ? '' : excerpt(value, cut.value) }),
   };
-  return field.kind === 'choice' ? { ...choiceOf(field), ...short } : { ...field, ...short };
+  return { ...knownValue(field), ...short };
 }
+
+/** Teams shows nothing for a day that is none or a choice that is not there, or does not show the card. */
+function knownValue(field: Field): Field {
+  if (field.kind === 'choice') return choiceOf(field);
+  if (field.kind === 'text' || isDay(field.value ?? '')) return field;
+  const { value: _, ...empty } = field;
+  return empty;
+}
+
+const isDay = (value: string): boolean => /^\d{4}-\d\d-\d\d$/.test(value);
 
 /** Beside a radio button Teams reads Markdown; in a drop-down it does not. */
 function choiceOf(field: ChoiceField): ChoiceField {
@@ -66,5 +76,12 @@ function choiceOf(field: ChoiceField): ChoiceField {
     label: lineOf(hint ? `${label}: ${hint}` : label, mostCharacters.choice),
   }));
   const isPlain = options.every(({ label }) => !canBeMarkdown(label));
-  return { ...field, options, look: isPlain ? field.look : 'compact' };
+  const { value, ...empty } = field;
+  const isThere = options.some((option) => option.value === value);
+  return {
+    ...empty,
+    options,
+    look: isPlain ? field.look : 'compact',
+    ...(isThere && value !== undefined && { value }),
+  };
 }

@@ -184,3 +184,12 @@ test('an open group has its title as a heading, above its own blocks and fields'
     { id: 'field-done' },
   ]);
 });
+
+test('a folded group is open when what it needs is empty, so that nobody is kept from sending it', () => {
+  const needed: Field = { ...sentence, required: true };
+
+  expect(bodyOf({ folded: true, fields: [needed] })[1]).toMatchObject({ isVisible: true });
+  expect(bodyOf({ folded: true, fields: [{ ...needed, value: 'Done.' }] })[1]).toMatchObject({
+    isVisible: false,
+  });
+});
