@@ -38,9 +38,7 @@ export async function openPlatforms(
   const slack = config.slack
     ? await openSlack(config.slack, { app, log, storage, publicUrl: config.publicUrl })
     : undefined;
-  const teams = config.teams
-    ? await openTeams(config.teams, { app, log, storage })
-    : undefined;
+  const teams = config.teams ? await openTeams(config.teams, { app, log, storage }) : undefined;
   const troubles = () => [slack?.trouble(), teams?.trouble()].filter((one) => one !== undefined);
   return { all: [local, slack, teams].filter((one) => one !== undefined), platformOf, troubles };
 }

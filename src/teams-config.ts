@@ -8,7 +8,7 @@ export interface TeamsConfig {
     | 'unauthenticated';
   /** The organisations (Entra tenants) that are served; others are refused. Never empty. */
   readonly tenantIds: readonly string[];
-  /** Where the token may be sent: hosts, with a port where it is not 443, or `*.` before one for all under it. */
+  /** Where the token may be sent: hosts, with a port where it is not 443, or `*.` before one for any one name under it. */
   readonly serviceHosts: readonly string[];
   readonly openIdMetadataUrl: string;
 }

@@ -1,3 +1,82 @@
-import type { Database } from './store.ts';
-export async function afterReached(database: Database, who: { workspaceId: string; userId: string; isNew: boolean }, _now: Date): Promise<void> { await database.matches.want(who.workspaceId); }
-export async function afterLeft(database: Database, workspaceId: string): Promise<void> { await database.matches.want(workspaceId); }
+import type { Acting } from './acting.ts';
+import { askTheReached } from './ask-the-reached.ts';
+import { cancelTroubled } from './bring-up-to-date.ts';
+import { endThese } from './end-trouble.ts';
+import type { Database, Store } from './store.ts';
+import type { Delivery } from './store-ledger.ts';
+import { showNote } from './trouble-note.ts';
+import { welcome } from './welcome.ts';
+
+/** An account that the platform's app was installed for. */
+export interface Reached {
+  readonly workspaceId: string;
+  readonly userId: string;
+  /** It could not be written to before. */
+  readonly isNew: boolean;
+}
+
+/**
+ * Somebody can be written to now. In each partnership in which the account is a member's: what failed for it goes out again as far as it
+ * is still true, what nobody could ask them is asked, and else they are welcomed. Whose it is may be found out by e-mail from now
+ * on. One transaction a partnership; a second time changes nothing.
+ */
+export async function afterReached(
+  database: Database,
+  { workspaceId, userId, isNew }: Reached,
+  machineNow: Date,
+): Promise<void> {
+  if (isNew) await database.matches.want(workspaceId);
+  for (const acting of await database.members.acting({ workspaceId, userId }, machineNow)) {
+    await database.transaction(async (tx) => {
+      // In this order: it locks requests, and then what is in trouble.
+      await askTheReached(tx, acting.partnership, [acting.member.id], machineNow);
+      await sendFailed(tx, acting, machineNow);
+      if (isNew) await welcome(tx, acting.partnership, acting.member, acting);
+    });
+  }
+}
+
+/** The app was taken away from somebody: that they cannot be written to any more, the coordinators hear when it matters. */
+export async function afterLeft(
+  { matches }: Pick<Database, 'matches'>,
+  workspaceId: string,
+): Promise<void> {
+  await matches.want(workspaceId);
+}
+
+async function sendFailed(
+  tx: Store,
+  { partnership, member, ...account }: Acting,
+  machineNow: Date,
+): Promise<void> {
+  await tx.troubles.hold(partnership.id);
+  const failed = await tx.ledger.failedTo(partnership.id, member.id, account);
+  const resends = (these: readonly Delivery[]) =>
+    endThese(tx, partnership, these.map(idOf), 'resent', machineNow, 'reached');
+  const [requests, others] = parted(failed, ({ kind }) => kind === 'prompt');
+  const again = await resends(requests);
+  const asked = new Set(requests.filter(({ id }) => again.includes(id)).map(periodOf));
+  // Who is asked only now need not be reminded of it in the same moment.
+  const [needless, rest] = parted(
+    others,
+    (one) => one.kind === 'reminder' && asked.has(periodOf(one)),
+  );
+  await resends(rest);
+  for (const { id } of needless) await cancelTroubled(tx, partnership, id);
+  const notes = new Set<string>();
+  for (const { id } of [...requests, ...rest]) {
+    const noteId = await tx.troubles.noteOf(partnership.id, id);
+    if (noteId) notes.add(noteId);
+  }
+  for (const noteId of notes) await showNote(tx, partnership, noteId);
+}
+
+const idOf = ({ id }: Delivery): string => id;
+const periodOf = ({ periodId }: Delivery): string | undefined => periodId;
+
+function parted<One>(
+  all: readonly One[],
+  isFirst: (one: One) => boolean,
+): readonly [readonly One[], readonly One[]] {
+  return [all.filter(isFirst), all.filter((one) => !isFirst(one))];
+}

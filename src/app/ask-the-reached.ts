@@ -1,3 +1,4 @@
+import { whyCancelled } from '../core/why-cancelled.ts';
 import { promptCard } from '../messages/prompt.ts';
 import type { PartnershipNow } from './acting.ts';
 import { standingOf } from './asked-actions.ts';
@@ -9,8 +10,8 @@ import type { Store } from './store.ts';
 import type { Delivery } from './store-ledger.ts';
 
 /**
- * Asks leads who can be written to only now, or elsewhere, what the open period asked them in vain, as far as it is still owed. Nobody,
- * while asking is paused.
+ * Asks leads who can be written to only now, or elsewhere, what the open period asked them in vain, as far as it is still owed, and no
+ * coordinator left it. Nobody, while asking is paused.
  */
 export async function askTheReached(
   tx: Store,
@@ -27,6 +28,7 @@ export async function askTheReached(
     const { owed, passable } = await standingOf(tx, partnership.id, request);
     if (owed.length === 0) continue;
     const before = await tx.ledger.get(partnership.id, request.promptId);
+    if (before?.state === 'cancelled' && before.lastError === whyCancelled.dismissed) continue;
     if (before?.state === 'failed') {
       await sendElsewhere(tx, partnership, before, machineNow);
       continue;

@@ -58,22 +58,26 @@ export async function endOf(
   return { ended: troubled, ...(note ? { note } : {}) };
 }
 
-/** Ends those that are held or failed and would go out, with an audit entry each. Gives which. The caller holds the troubles. */
+/**
+ * Ends those that are held or failed and would go out, with an audit entry each. Gives which. The caller holds the troubles. `by`
+ * reached: nobody decided, whoever they are for can be written to now.
+ */
 export async function endThese(
   tx: Store,
   { id: partnershipId, now: at }: PartnershipNow,
   ids: readonly string[],
   end: TroubleEnd,
   machineNow: Date,
-  by?: Decider,
+  by?: Decider | 'reached',
 ): Promise<readonly string[]> {
+  const decider = by === 'reached' ? undefined : by;
   const ended = end === 'resent' ? await resend() : await tx.ledger.dismiss(partnershipId, ids);
   const what = end === 'resent' ? 'delivery resent' : 'delivery dismissed';
-  const who = by ? { actorId: by.id } : {};
+  const who = decider ? { actorId: decider.id } : {};
   await tx.audit.addAll(
     ended.map((delivery) => ({ partnershipId, at, ...who, what, about: { delivery } })),
   );
-  await tx.troubles.decide(partnershipId, ended, end, by?.id);
+  await tx.troubles.decide(partnershipId, ended, by === 'reached' ? by : end, decider?.id);
   return ended;
 
   async function resend(): Promise<readonly string[]> {

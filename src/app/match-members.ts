@@ -9,6 +9,8 @@ import type { Platform } from './platform.ts';
 import { queueToCoordinators } from './queue-message.ts';
 import type { Store } from './store.ts';
 import type { MatchClaim, MemberThere, PartnershipThere } from './store-matches.ts';
+import { welcome } from './welcome.ts';
+import { whatComes } from './what-comes.ts';
 import type { Workings } from './workings.ts';
 
 /** A claimed workspace whose platform says who is there. */
@@ -98,6 +100,24 @@ async function giveAccounts(
   const matchedIds = matched.map(({ memberId }) => memberId);
   await askTheReached(tx, partnership, matchedIds, machineNow);
   await tx.ledger.readdress(partnership.id);
+  await welcomeThe(tx, partnership, workspaceId, matched);
+}
+
+/** Those who have the app already, and who they are is known only now. */
+async function welcomeThe(
+  tx: Store,
+  partnership: PartnershipNow,
+  workspaceId: string,
+  matched: Matching['matched'],
+): Promise<void> {
+  const userIds = matched.map(({ userId }) => userId);
+  const reached = await tx.matches.reached(workspaceId, userIds);
+  if (reached.length === 0) return;
+  const members = new Map((await tx.members.all(partnership.id)).map((one) => [one.id, one]));
+  for (const { memberId, userId } of matched.filter((one) => reached.includes(one.userId))) {
+    const member = members.get(memberId);
+    if (member) await welcome(tx, partnership, member, { workspaceId, userId });
+  }
 }
 
 /** Only where it came out otherwise than the coordinators were last told; whom nobody can write to yet is told once somebody can. */
@@ -121,12 +141,6 @@ async function tellOutcome(
   const key = `matched:${workspaceId}:${newId()}`;
   const isTold = await queueToCoordinators(tx, partnership, { key, kind: 'notice', card });
   if (isTold) await tx.matches.setTold(partnership.id, workspaceId, told);
-}
-
-async function whatComes(tx: Store, { id, now }: PartnershipNow) {
-  const [schedule, latest] = [await tx.plans.schedule(id), await tx.periods.latest(id)];
-  const opensAt = schedule?.pausedAt ? undefined : schedule?.next?.opensAt;
-  return { hasAsked: latest !== undefined, ...(opensAt && opensAt > now && { opensAt }) };
 }
 
 /** Matched once, with an address that is not that account's any more, or not a member's of the workspace. */

@@ -71,6 +71,13 @@ export type WhichShown =
       readonly kinds: readonly DeliveryKind[];
     };
 
+/** A message that was sent, with what is to stand in it now, whether or not that was sent yet. */
+export interface MessageNow {
+  readonly partnershipId: string;
+  readonly to: Recipient;
+  readonly card: Card;
+}
+
 export interface Claimed {
   readonly leaseId: string;
   readonly delivery: Delivery;
@@ -133,7 +140,7 @@ export interface UnderWay {
   readonly counts: Readonly<Record<Exclude<DeliveryState, 'sent' | 'cancelled'>, number>>;
   /** Of those that could go now, in milliseconds since they could; 0 where none can. */
   readonly oldestDueMs: number;
-  /** Of those that wait for anything but a coordinator, in milliseconds since they were queued; 0 where none do. */
+  /** Of those that wait for anything but a coordinator or somebody's open form, in milliseconds since they were queued; 0 where none do. */
   readonly oldestQueuedMs: number;
 }
 
@@ -215,6 +222,18 @@ export interface Ledger {
   /** How many are in each state that is not final, and how long the oldest have waited. */
   underWayNow(): Promise<UnderWay>;
   get(partnershipId: string, id: string): Promise<Delivery | undefined>;
+  /** What failed for this very account of the member's, oldest first. */
+  failedTo(
+    partnershipId: string,
+    memberId: string,
+    account: { readonly workspaceId: string; readonly userId: string },
+  ): Promise<readonly Delivery[]>;
+  /** The message with this reference, as the platform gave it. */
+  at(workspaceId: string, messageRef: string): Promise<MessageNow | undefined>;
+  /** What would replace the message with this reference waits for so long from now, by the database's clock. */
+  holdEdits(workspaceId: string, messageRef: string, forMs: number): Promise<void>;
+  /** It waits no longer. */
+  letEdits(workspaceId: string, messageRef: string): Promise<void>;
   /** Newest first. */
   list(
     partnershipId: string,

@@ -57,5 +57,7 @@ export interface Matches {
       readonly preferred: boolean;
     }[],
   ): Promise<void>;
+  /** Of these people there, those with a conversation that stands: they have the app, on a platform where each needs it. */
+  reached(workspaceId: string, userIds: readonly string[]): Promise<readonly string[]>;
   setTold(partnershipId: string, workspaceId: string, told: string): Promise<void>;
 }

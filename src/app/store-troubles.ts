@@ -9,8 +9,11 @@ export interface TroubledAttempt {
   readonly what: 'held' | 'failed';
 }
 
-/** needless: it was not needed any more. arrived: it turned out to be there. */
-export type Outcome = 'resent' | 'dismissed' | 'needless' | 'arrived';
+/**
+ * reached: sent again by itself, since whoever it is for can be written to now. needless: it was not needed any more. arrived: it
+ * turned out to be there.
+ */
+export type Outcome = 'resent' | 'reached' | 'dismissed' | 'needless' | 'arrived';
 
 /** The same as a note to the coordinators tells of it. */
 export interface TroubleFacts extends TroubledAttempt {
@@ -18,6 +21,8 @@ export interface TroubleFacts extends TroubledAttempt {
   readonly to: Pick<Recipient, 'kind' | 'id'>;
   readonly memberId?: string;
   readonly platform: WorkspaceFacts['platform'];
+  /** It failed since they do not have the app. */
+  readonly lacksApp?: boolean;
   /** What the message is headed. */
   readonly title: string;
   /** Who shared it, where somebody did. */

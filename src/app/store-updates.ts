@@ -21,6 +21,14 @@ export interface ActionChange {
   readonly changedAt: Date;
 }
 
+/** What became of an action so far; each newest first. */
+export interface ActionPast {
+  /** Last revisions. */
+  readonly history: readonly StatusUpdate[];
+  readonly decisions: readonly Decision[];
+  readonly changes: readonly ActionChange[];
+}
+
 /** One answered period of an action, by its last revision. */
 export interface AnsweredPeriod extends PeriodAnswer {
   readonly actionId: string;
@@ -83,4 +91,10 @@ export interface Updates {
   decisions(partnershipId: string, actionId: string): Promise<readonly Decision[]>;
   /** Newest first. */
   changes(partnershipId: string, actionId: string): Promise<readonly ActionChange[]>;
+  /** The same three of several actions at once, by action; at most so many periods of each. */
+  past(
+    partnershipId: string,
+    actionIds: readonly string[],
+    periods: number,
+  ): Promise<ReadonlyMap<string, ActionPast>>;
 }

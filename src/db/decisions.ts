@@ -24,13 +24,20 @@ export async function decide(db: Db, partnershipId: string, decision: Decision):
 }
 
 /** Newest first. */
-export async function readDecisions(
+export const readDecisions = (
   db: Db,
   partnershipId: string,
   actionId: string,
+): Promise<readonly Decision[]> => readDecisionsOf(db, partnershipId, [actionId]);
+
+/** The same of several actions. */
+export async function readDecisionsOf(
+  db: Db,
+  partnershipId: string,
+  actionIds: readonly string[],
 ): Promise<readonly Decision[]> {
   const rows = await db.decision.findMany({
-    where: { partnershipId, actionId },
+    where: { partnershipId, actionId: { in: [...actionIds] } },
     orderBy: [{ decidedAt: 'desc' }, { id: 'desc' }],
   });
   return rows.map(decisionOf);
@@ -103,10 +110,20 @@ export async function readChanges(
   partnershipId: string,
   actionId: string,
 ): Promise<readonly ActionChange[]> {
+  const rows = await readChangesOf(db, partnershipId, [actionId]);
+  return rows.map(({ actionId: _, ...change }) => change);
+}
+
+/** The same of several actions, each with its id. */
+export async function readChangesOf(
+  db: Db,
+  partnershipId: string,
+  actionIds: readonly string[],
+): Promise<readonly (ActionChange & { readonly actionId: string })[]> {
   const rows = await db.actionChange.findMany({
-    where: { partnershipId, actionId },
+    where: { partnershipId, actionId: { in: [...actionIds] } },
     orderBy: [{ changedAt: 'desc' }, { id: 'desc' }],
-    select: { field: true, from: true, to: true, reason: true, changedAt: true },
+    select: { actionId: true, field: true, from: true, to: true, reason: true, changedAt: true },
   });
   return rows.map(given);
 }

@@ -1,6 +1,7 @@
 import { type StaleReason, whyCancelled, whyCancelledOf } from '../core/why-cancelled.ts';
 import type { Db } from './db.ts';
 import { Prisma } from './generated/client.ts';
+import { isHeld } from './ledger-edits.ts';
 import { accountNow, isTakenAway } from './ledger-readdress.ts';
 
 const withFollowed = Prisma.sql`
@@ -68,14 +69,14 @@ export async function readStale(
 }
 
 /**
- * Whether one that is not stale can go: its method is not on hold, what it follows is there, and no older replacement of the same
- * message is still under way, which could arrive late and put the older words back.
+ * Whether one that is not stale can go: its method is not on hold, what it follows is there, nobody fills in a form in its place, and no
+ * older replacement of the same message is still under way, which could arrive late and put the older words back.
  */
 export const canGo = Prisma.sql`
   coalesce(CASE WHEN delivery."followsAs" = 'replaces' THEN lane."replaceAfterAt" ELSE lane."postAfterAt" END, now()) <= now()
   AND (
   delivery."followsId" IS NULL
-  OR followed."state" = 'sent' AND NOT (
+  OR followed."state" = 'sent' AND NOT ${isHeld} AND NOT (
     delivery."followsAs" = 'replaces' AND EXISTS (
       ${otherReplacement} AND ${older} AND other."state" IN ('sending', 'uncertain')
     )

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { ShownMessage, WhichShown } from '../app/store-ledger.ts';
+import type { DeliveryState, ShownMessage, WhichShown } from '../app/store-ledger.ts';
 import { cardColumn } from './card-column.ts';
 import { given } from './columns.ts';
 import type { Db } from './db.ts';
@@ -30,16 +30,20 @@ export async function readShown(
       coalesce(newest."card", message."card") AS "card",
       message."state" IN ('queued', 'failed') AS "waiting", message."state" IN ('held', 'failed') AS "troubled", newest."card" IS NOT NULL AS "replaced"
     FROM "Delivery" message
-    LEFT JOIN LATERAL (
-      SELECT one."card" FROM "Delivery" one
-      WHERE one."partnershipId" = message."partnershipId" AND one."followsId" = message."id"
-        AND one."followsAs" = 'replaces' AND one."state" NOT IN ('cancelled', 'failed')
-      ORDER BY one."queuedAt" DESC, one."id" DESC LIMIT 1
-    ) newest ON TRUE
+    LEFT JOIN LATERAL (${newestReplacement(['cancelled', 'failed'])}) newest ON TRUE
     WHERE message."partnershipId" = ${partnershipId}::uuid AND message."state" <> 'cancelled'
       AND message."followsAs" IS DISTINCT FROM 'replaces' AND ${whichOf(which)}
     ORDER BY message."id"`;
   return rows.parse(found).map(given);
+}
+
+/** Of a `message`, among those that are in none of these states. */
+export function newestReplacement(except: readonly DeliveryState[]): Prisma.Sql {
+  return Prisma.sql`
+    SELECT one."card" FROM "Delivery" one
+    WHERE one."partnershipId" = message."partnershipId" AND one."followsId" = message."id"
+      AND one."followsAs" = 'replaces' AND one."state" <> ALL (${[...except]}::text[])
+    ORDER BY one."queuedAt" DESC, one."id" DESC LIMIT 1`;
 }
 
 function whichOf(which: WhichShown): Prisma.Sql {

@@ -2,12 +2,13 @@ import type { Ledger, Sent } from '../app/store-ledger.ts';
 import { whyCancelled } from '../core/why-cancelled.ts';
 import { coalesced } from './coalesced.ts';
 import type { Db } from './db.ts';
-import { deliveryOf } from './delivery-row.ts';
 import { claim, readUnderWay, readWaiting } from './ledger-claim.ts';
 import { readStale } from './ledger-due.ts';
+import { holdEdits, letEdits } from './ledger-edits.ts';
 import { readUnderWayNow } from './ledger-figures.ts';
 import { hold, readSentLately, takeLookUp } from './ledger-pace.ts';
 import { queue, queuedChannel, queueReplacement } from './ledger-queue.ts';
+import { readingOf } from './ledger-read.ts';
 import { readdress } from './ledger-readdress.ts';
 import { release, settle, settleSent } from './ledger-settle.ts';
 import { readShown } from './ledger-shown.ts';
@@ -18,16 +19,10 @@ import type { Notifications } from './notifications.ts';
 /** `claim` is to be called outside any transaction: what it leases is committed before the platform is called. */
 export function ledgerOf(db: Db, notifications: Pick<Notifications, 'listen'>): Ledger {
   return {
+    ...readingOf(db),
+
     queue: (delivery) => queue(db, delivery),
     queueReplacement: (delivery) => queueReplacement(db, delivery),
-
-    async queuedFor(partnershipId, periodId, memberId, kinds) {
-      const rows = await db.delivery.findMany({
-        where: { partnershipId, state: 'queued', periodId, memberId, kind: { in: [...kinds] } },
-        orderBy: { id: 'asc' },
-      });
-      return rows.map(deliveryOf);
-    },
 
     readdress: (partnershipId) => readdress(db, partnershipId),
 
@@ -94,25 +89,9 @@ export function ledgerOf(db: Db, notifications: Pick<Notifications, 'listen'>): 
 
     underWayNow: () => readUnderWayNow(db),
 
-    async get(partnershipId, id) {
-      const row = await db.delivery.findUnique({
-        where: { partnershipId_id: { partnershipId, id } },
-      });
-      return row ? deliveryOf(row) : undefined;
-    },
+    holdEdits: (workspaceId, ref, forMs) => holdEdits(db, workspaceId, ref, forMs),
 
-    /** Newest first. */
-    async list(partnershipId, { states, limit }) {
-      const rows = await db.delivery.findMany({
-        where: {
-          partnershipId,
-          ...(states ? { state: { in: [...states] } } : {}),
-        },
-        orderBy: { id: 'desc' },
-        take: limit,
-      });
-      return rows.map(deliveryOf);
-    },
+    letEdits: (workspaceId, ref) => letEdits(db, workspaceId, ref),
 
     async onQueued(listener) {
       const stop = await notifications.listen(queuedChannel, () => listener());

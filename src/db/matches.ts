@@ -109,6 +109,8 @@ export function matchesOf(db: Db): Matches {
       });
     },
 
+    reached: (workspaceId, userIds) => readReached(db, workspaceId, userIds),
+
     async setTold(partnershipId, workspaceId, told) {
       await db.partnershipWorkspace.updateMany({
         where: { partnershipId, workspaceId },
@@ -133,6 +135,18 @@ async function preferAnother(
     ) first
     WHERE account."partnershipId" = ${partnershipId}::uuid
       AND account."workspaceId" = first."workspaceId" AND account."userId" = first."userId"`;
+}
+
+async function readReached(
+  db: Db,
+  workspaceId: string,
+  userIds: readonly string[],
+): Promise<readonly string[]> {
+  const rows = await db.conversation.findMany({
+    where: { workspaceId, kind: 'user', externalId: { in: [...userIds] }, endedAt: null },
+    select: { externalId: true },
+  });
+  return rows.map(({ externalId }) => externalId);
 }
 
 async function readMembersThere(

@@ -1,6 +1,7 @@
 import { v7 as newId } from 'uuid';
 import { z } from 'zod';
 import type { Outcome, TroubledAttempt, TroubleFacts, Troubles } from '../app/store-troubles.ts';
+import { notInTeams } from '../core/app-not-there.ts';
 import { given } from './columns.ts';
 import type { Db } from './db.ts';
 import { kindColumn, stateColumn, toKindColumn } from './delivery-row.ts';
@@ -84,17 +85,22 @@ const rows = z.array(
       title: z.string(),
       sharedById: z.string().nullable(),
       notAfter: z.date().nullable(),
-      outcome: z.enum(['resent', 'dismissed', 'needless']).nullable(),
+      outcome: z.enum(['resent', 'reached', 'dismissed', 'needless']).nullable(),
       decidedById: z.string().nullable(),
       state: stateColumn,
+      lastError: z.string().nullable(),
       isLatest: z.boolean(),
     })
-    .transform(({ toKind, toId, state, isLatest, outcome, ...row }): TroubleFacts => {
+    .transform(({ toKind, toId, state, lastError, isLatest, outcome, ...row }): TroubleFacts => {
       const isOpen = isLatest && (state === 'held' || state === 'failed');
       // A sender who was cut off may have said since that it did arrive.
       const became: Outcome | null =
         outcome ?? (isOpen ? null : state === 'sent' ? 'arrived' : 'needless');
-      return { ...given({ ...row, outcome: became }), to: { kind: toKind, id: toId } };
+      return {
+        ...given({ ...row, outcome: became }),
+        to: { kind: toKind, id: toId },
+        ...(isOpen && lastError === notInTeams ? { lacksApp: true } : {}),
+      };
     }),
 );
 
@@ -113,7 +119,7 @@ async function readOfNote(
 ): Promise<readonly TroubleFacts[]> {
   const found = await db.$queryRaw`
     SELECT trouble."deliveryId", trouble."attempt", trouble."what", trouble."outcome", trouble."decidedById",
-      delivery."kind", delivery."toKind", delivery."toId", delivery."memberId", delivery."notAfter", delivery."state",
+      delivery."kind", delivery."toKind", delivery."toId", delivery."memberId", delivery."notAfter", delivery."state", delivery."lastError",
       workspace."platform", delivery."card" ->> 'title' AS "title", ${sharedById} AS "sharedById", delivery."attempt" = trouble."attempt" AS "isLatest"
     FROM "Trouble" trouble
     JOIN "Delivery" delivery

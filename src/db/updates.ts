@@ -10,6 +10,7 @@ import {
   readTakenBack,
 } from './decisions.ts';
 import { addUpdate } from './updates-add.ts';
+import { readPast } from './updates-past.ts';
 import {
   readHistory,
   readInPeriod,
@@ -38,5 +39,6 @@ export function updatesOf(db: Db): Updates {
     sentBack: (partnershipId, actionIds) => readSentBack(db, partnershipId, actionIds),
     decisions: (partnershipId, actionId) => readDecisions(db, partnershipId, actionId),
     changes: (partnershipId, actionId) => readChanges(db, partnershipId, actionId),
+    past: (partnershipId, actionIds, periods) => readPast(db, partnershipId, actionIds, periods),
   };
 }

@@ -39,3 +39,6 @@ export function valueCut(length: number): string {
 
 /** On the button that shows a form by itself, with more room. */
 export const openInWindow = 'Open in a window';
+
+/** On the button that brings back the message in whose place a form stands. */
+export const leaveForm = 'Cancel';

@@ -4,6 +4,7 @@ import { excerpt } from './excerpt.ts';
 import { button, text } from './parts.ts';
 import type { platformNames } from './platform-names.ts';
 import { theKind } from './trouble-kinds.ts';
+import { noAppMend } from './trouble-no-app.ts';
 import { namedMoment } from './when.ts';
 
 export interface TroubledDelivery {
@@ -17,9 +18,12 @@ export interface TroubledDelivery {
 /** How a coordinator deals with a message that was held or failed. */
 export type TroubleEnd = 'resent' | 'dismissed';
 
-/** What became of one. needless: it was not needed any more. arrived: it turned out to be there. */
+/**
+ * What became of one. reached: it was sent again by itself, since whoever it is for can be written to now. needless: it was not needed
+ * any more. arrived: it turned out to be there.
+ */
 export interface TroubleOutcome {
-  readonly how: TroubleEnd | 'needless' | 'arrived';
+  readonly how: TroubleEnd | 'reached' | 'needless' | 'arrived';
   /** Who decided; absent where nobody did, or it was at the command line. */
   readonly by?: string;
 }
@@ -29,6 +33,8 @@ export interface Trouble extends TroubledDelivery {
   /** held: nobody can say whether it arrived. failed: the platform refused it for good. */
   readonly what: 'held' | 'failed';
   readonly platform: keyof typeof platformNames;
+  /** It failed since they do not have the app. */
+  readonly lacksApp?: boolean;
   /** What it is headed. */
   readonly title: string;
   /** Who shared it; absent where nobody did, or nobody knows any more. */
@@ -66,7 +72,7 @@ const titles = { held: 'A message may not have arrived', failed: 'A message was 
 function whatHappened(trouble: Trouble): string {
   return trouble.what === 'held'
     ? `${subjectOf(trouble)} was sent, but nothing came back to say that it arrived, and I cannot look it up.`
-    : `${subjectOf(trouble)} could not be delivered.`;
+    : `${subjectOf(trouble)} could not be delivered${trouble.lacksApp ? ': Waymark is not installed for them in Teams' : ''}.`;
 }
 
 function subjectOf(trouble: Trouble): string {
@@ -91,10 +97,14 @@ function whatToDo(context: MessageContext, trouble: Trouble): string {
     const look = toChannel ? 'Look whether it is there.' : 'Ask them whether it is there.';
     return `${look} If it is not, send it again. If it is, leave it.`;
   }
-  const mend = toChannel
-    ? inviteText(trouble, 'press Send again')
+  return `${mendOf(trouble)} If it is not needed any more, leave it.`;
+}
+
+function mendOf(trouble: Trouble): string {
+  if (trouble.toChannel) return inviteText(trouble, 'press Send again');
+  return trouble.lacksApp
+    ? noAppMend(trouble.kind)
     : 'Check that their account is still there, then send it again.';
-  return `${mend} If it is not needed any more, leave it.`;
 }
 
 function buttonsFor(context: MessageContext, trouble: Trouble): Button[] {

@@ -20,6 +20,11 @@ export function troubleEndedCard(troubled: TroubledDelivery, { how, by }: Troubl
         'Sent again',
         `${what} was sent again${whoSaid(by)}. If it fails again, I will tell you.`,
       );
+    case 'reached':
+      return plainCard(
+        'Sent again',
+        `${what} was sent again by itself, since they have Waymark now. If it fails again, I will tell you.`,
+      );
     case 'dismissed':
       return plainCard(
         'Left as it is',
@@ -41,7 +46,7 @@ export function allEndedCard(all: readonly Trouble[]): Card {
   const [way, ...others] = ways;
   const said = [
     ...outcomeSentences(all),
-    ...(ways.has('resent') ? ['If one fails again, I will tell you.'] : []),
+    ...(ways.has('resent') || ways.has('reached') ? ['If one fails again, I will tell you.'] : []),
     ...(ways.has('dismissed') ? ['What was left will not be sent again.'] : []),
   ];
   return {
@@ -54,6 +59,7 @@ export function allEndedCard(all: readonly Trouble[]): Card {
 
 const titles = {
   resent: 'Sent again',
+  reached: 'Sent again',
   dismissed: 'Left as they are',
   needless: 'Not needed any more',
   arrived: 'They did arrive',
@@ -84,6 +90,8 @@ function ended(outcome: TroubleOutcome | undefined, several: boolean): string {
   switch (outcome?.how) {
     case 'resent':
       return `${was} sent again${whoSaid(outcome.by)}`;
+    case 'reached':
+      return `${was} sent again by ${several ? 'themselves' : 'itself'}, since they have Waymark now`;
     case 'dismissed':
       return `${was} left as ${several ? 'they are' : 'it is'}${whoSaid(outcome.by)}`;
     case 'arrived':

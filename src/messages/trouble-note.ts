@@ -12,6 +12,7 @@ import {
 } from './trouble-delivering.ts';
 import { allEndedCard, nameOf, outcomeSentences, troubleEndedCard } from './trouble-ended.ts';
 import { countedKind } from './trouble-kinds.ts';
+import { noAppSentences } from './trouble-no-app.ts';
 import { namedMoment } from './when.ts';
 
 /** At most so many are named, each with a button of its own. */
@@ -87,11 +88,21 @@ function whatToDo(context: MessageContext, open: readonly Trouble[]): string {
       : 'Ask these people whether theirs is there.';
     return `${look} Send again what is not there, then leave the rest.`;
   }
+  return [...mendsOf(open), 'Leave what is not needed any more.'].join(' ');
+}
+
+/** One for those who do not have the app, and one for whatever else it is. */
+function mendsOf(open: readonly Trouble[]): readonly string[] {
+  const lacking = open.filter(({ lacksApp }) => lacksApp);
+  const [other] = open.filter(({ lacksApp }) => !lacksApp);
+  const [one] = lacking;
+  const names = [...new Set(lacking.map(({ to }) => to))];
+  const mends = one ? [noAppSentences(one.kind, names, mostNamed)] : [];
+  if (!other) return mends;
   const again = 'send the messages again';
-  const mend = first?.toChannel
-    ? inviteText(first, again)
-    : `Check that these people's accounts are still there, then ${again}.`;
-  return `${mend} Leave what is not needed any more.`;
+  if (other.toChannel) return [...mends, inviteText(other, again)];
+  const whose = one ? "the others' accounts" : "these people's accounts";
+  return [...mends, `Check that ${whose} are still there, then ${again}.`];
 }
 
 /** Of what people in the period were sent, the coordinator can see all in chat. */

@@ -1,3 +1,4 @@
+import { notInTeams } from '../core/app-not-there.ts';
 import { leaseRanOut } from '../core/lease-ran-out.ts';
 import type { MessageState } from '../core/message-state.ts';
 import { excerpt } from './excerpt.ts';
@@ -21,6 +22,7 @@ export function whyStuckText({ state, lastError }: StuckMessage): string {
     case 'held':
       return heldText(reason);
     case 'failed':
+      if (reason === notInTeams) return `${notInTeams}. ${noAppMend}`;
       return reason
         ? `It was refused for good: ${reason}.`
         : 'It was refused for good, and the reason is not known.';
@@ -28,6 +30,9 @@ export function whyStuckText({ state, lastError }: StuckMessage): string {
       return '';
   }
 }
+
+const noAppMend =
+  'Their IT team can install it for them; then this goes out by itself, as far as it is still true.';
 
 function heldText(reason: string | undefined): string {
   if (reason === leaseRanOut) {

@@ -43,6 +43,12 @@ export interface ExecuteAction extends ActionBase {
   readonly data: ActionData;
 }
 
+/** A form is closed, and nothing of it is saved. */
+export interface LeaveAction extends ActionBase {
+  readonly type: 'Action.Execute';
+  readonly verb: 'leave';
+}
+
 type ActionData =
   | { readonly press: string }
   | {
@@ -58,7 +64,7 @@ export interface SubmitAction extends ActionBase {
     | { readonly msteams: { readonly type: 'task/fetch' }; readonly state: string };
 }
 
-export type CardAction = ExecuteAction | SubmitAction;
+export type CardAction = LeaveAction | ExecuteAction | SubmitAction;
 
 export interface ToggleVisibilityAction {
   readonly type: 'Action.ToggleVisibility';

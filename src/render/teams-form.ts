@@ -1,6 +1,6 @@
 import type { Button } from '../messages/card.ts';
 import type { Field, Form } from '../messages/form.ts';
-import { openInWindow } from '../messages/left-out.ts';
+import { leaveForm, openInWindow } from '../messages/left-out.ts';
 import { readFormState } from '../messages/token.ts';
 import { pressAction } from './adaptive-action.ts';
 import { wholeCard } from './adaptive-card.ts';
@@ -34,7 +34,7 @@ function drawn(form: Form, inDialog: boolean): AdaptiveCard {
       body: formBody(withInputIds(form), press),
       actions: [
         submitAction(form, inDialog),
-        ...(inDialog ? [] : windowActions(form.state)),
+        ...(inDialog ? [] : [leaveAction, ...windowActions(form.state)]),
         ...form.buttons.map(tidyButton).map(press),
       ],
     }),
@@ -52,6 +52,14 @@ function submitAction(form: Form, inDialog: boolean): CardAction {
     ? { type: 'Action.Submit', ...common }
     : { type: 'Action.Execute', verb: 'submit', ...common };
 }
+
+/** The form stands in the place of a message, which comes back. In a dialog Teams has a cross. */
+const leaveAction: CardAction = {
+  type: 'Action.Execute',
+  verb: 'leave',
+  title: leaveForm,
+  associatedInputs: 'none',
+};
 
 /** Only a form that can be drawn from its state alone. */
 function windowActions(state: string): readonly CardAction[] {

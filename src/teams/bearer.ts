@@ -56,7 +56,9 @@ function isSigned(digest: string, text: string, signature: string, pem: string):
     const key = createPublicKey(pem);
     const isStrong = (key.asymmetricKeyDetails?.modulusLength ?? 0) >= leastBits;
     const bytes = Buffer.from(signature, 'base64url');
-    return isStrong && verify(digest, Buffer.from(text), key, bytes);
+    // A token is written in one way: no second spelling of it passes.
+    const isCanonical = bytes.toString('base64url') === signature;
+    return isStrong && isCanonical && verify(digest, Buffer.from(text), key, bytes);
   } catch {
     // No key at all: nothing is signed by it.
     return false;

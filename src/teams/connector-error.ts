@@ -27,7 +27,9 @@ export interface Refusal {
 
 /** Teams takes no message of the bot's there, since it is not installed there any more. */
 export function isGone(error: unknown): boolean {
-  return error instanceof DeliveryError && isRefusal(error.cause) && goneWords.has(error.cause.word);
+  return (
+    error instanceof DeliveryError && isRefusal(error.cause) && goneWords.has(error.cause.word)
+  );
 }
 
 function isRefusal(cause: unknown): cause is Refusal {

@@ -77,7 +77,12 @@ export function connectorOf(gate: Pick<Gate, 'token' | 'allowed'>): Connector {
     },
     async replace({ serviceUrl, conversationId }, activityId, activity, before) {
       const path = `${encodeURIComponent(conversationId)}/activities/${encodeURIComponent(activityId)}`;
-      await call(serviceUrl, { method: 'PUT', path, body: { ...activity, id: activityId }, before });
+      await call(serviceUrl, {
+        method: 'PUT',
+        path,
+        body: { ...activity, id: activityId },
+        before,
+      });
     },
     read: (serviceUrl, path, signal) => call(serviceUrl, { method: 'GET', path, signal }),
   };

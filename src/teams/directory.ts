@@ -92,5 +92,8 @@ function profileOf(one: TeamsMember, tenant: string): Profile {
 }
 
 const notUnderstood = (cause: unknown) =>
-  new DeliveryError('Teams said what cannot be read', { permanent: false, ambiguous: false }, { cause });
-
+  new DeliveryError(
+    'Teams said what cannot be read',
+    { permanent: false, ambiguous: false },
+    { cause },
+  );

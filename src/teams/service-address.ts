@@ -1,5 +1,5 @@
 /** Scheme, host with a port, path: nothing that two readers of addresses could take for different hosts. */
-const plain = /^(https?):\/\/([a-z\d.-]+(?::\d{1,5})?)(?:\/[\w.~%!$&'()*+,;=:@/-]*)?$/i;
+const plain = /^https?:\/\/[a-z\d.-]+(?::\d{1,5})?(?:\/[\w.~%!$&'()*+,;=:@/-]*)?$/i;
 const loopback = new Set(['127.0.0.1', 'localhost']);
 
 export interface ServiceAddresses {
@@ -14,12 +14,9 @@ export function isServiceAddress(
   address: string,
   { serviceHosts, isLoopbackAllowed }: ServiceAddresses,
 ): boolean {
-  const [, scheme = '', written = ''] = plain.exec(address) ?? [];
-  if (written === '' || !URL.canParse(address)) return false;
-  const { host, hostname } = new URL(address);
-  if (scheme.toLowerCase() === 'http') return isLoopbackAllowed && loopback.has(hostname);
-  // An address such as 0x7f.1 is read as another than what stands there.
-  if (host !== written.toLowerCase().replace(/:443$/, '')) return false;
+  if (!plain.test(address) || !URL.canParse(address)) return false;
+  const { protocol, host, hostname } = new URL(address);
+  if (protocol === 'http:') return isLoopbackAllowed && loopback.has(hostname);
   return serviceHosts.some((allowed) => isUnder(host, allowed.replace(/:443$/, '')));
 }
 

@@ -12,7 +12,6 @@ import { cardAnswer, errorAnswer, type InvokeAnswer, messageAnswer } from './inv
 const pressed = z.object({
   action: z.object({ verb: z.string().optional(), data: z.unknown() }),
 });
-const leaving = z.object({ leaves: z.literal('form') });
 
 /** What stands in the place of the card, and what is said besides. */
 export interface Acted {
@@ -32,7 +31,9 @@ export async function takeAction(
   const { data: read } = pressed.safeParse(activity.value);
   if (!read) return undefined;
   const { verb, data } = read.action;
-  if (verb === 'refresh') return { answer: await drawnAgain(handle, asked, data) };
+  if (verb === 'refresh' || verb === 'leave') {
+    return { answer: await drawnAgain(handle, asked, verb) };
+  }
   const intent = intentOf(verb, readSubmitted(data), activity, asked);
   if (!intent) return undefined;
   const reply = await handle(intent);
@@ -101,11 +102,10 @@ async function truthOf(
 async function drawnAgain(
   handle: Handle,
   asked: Asked,
-  data: unknown,
+  verb: 'refresh' | 'leave',
 ): Promise<InvokeAnswer> {
   const refreshFor = asked.isPersonal ? [asked.account.id] : undefined;
   const now = await truthOf(handle, asked, refreshFor);
   if (now) return now;
-  const leaves = leaving.safeParse(data).success;
-  return leaves ? cardAnswer(teamsCardOf(nothingSavedCard())) : messageAnswer('');
+  return verb === 'leave' ? cardAnswer(teamsCardOf(nothingSavedCard())) : messageAnswer('');
 }

@@ -35,7 +35,9 @@ export async function takeSubmit(
   activity: Activity,
   asked: Asked,
 ): Promise<InvokeAnswer | undefined> {
-  const intent = intentOf('submit', submittedIn(activity), activity, asked);
+  const submitted = submittedIn(activity);
+  const verb = submitted?.press === undefined ? 'submit' : 'press';
+  const intent = intentOf(verb, submitted, activity, asked);
   return intent && inWindow(await handle(intent));
 }
 

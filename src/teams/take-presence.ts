@@ -73,4 +73,3 @@ function placesOf({ channelData }: Activity, asked: Asked): readonly Conversatio
   const channel = channelData?.channel?.id ?? withoutThread(conversationId);
   return [place('channel', channel), ...(team === undefined ? [] : [place('team', team)])];
 }
-

@@ -77,7 +77,10 @@ export function teamsPlatform(options: TeamsOptions): TeamsPlatform {
     await profile
       .then((known) => conversations.describe(workspaceId, userId, known))
       .catch((error: unknown) => {
-        log.warn({ workspace: workspaceId, error: saidOf(error) }, 'Teams did not say who somebody is.');
+        log.warn(
+          { workspace: workspaceId, error: saidOf(error) },
+          'Teams did not say who somebody is.',
+        );
       });
     await options.reached({ workspaceId, userId });
   }
@@ -89,7 +92,9 @@ export function teamsPlatform(options: TeamsOptions): TeamsPlatform {
     await Promise.all(under);
   };
 
-  app.use(teamsEndpoint({ gate, log, take: async (activity) => take?.(activity) ?? { status: 503 } }));
+  app.use(
+    teamsEndpoint({ gate, log, take: async (activity) => take?.(activity) ?? { status: 503 } }),
+  );
 
   return {
     name: 'teams',

@@ -233,3 +233,22 @@ it('a bot that is told to stop waits for no more people, and the next bot matche
   expect(await living.workings.database.matches.due()).toHaveLength(1);
   expect(living.logged).toEqual([]);
 });
+
+it('who is matched, and has the app already where each needs it, is welcomed', async () => {
+  const plan = onSlack('york');
+  const { partnershipId } = await living.founds(plan);
+  const workspaceId = await living.workspaceOf('T01');
+  const seen = ['U-york-executive', 'U-york-lead-two', 'U-elsewhere'];
+  for (const externalId of seen) {
+    const place = { conversationId: externalId, serviceUrl: 'https://smba.example/', botId: 'b' };
+    await living.conversations.seen({ workspaceId, kind: 'user', externalId, ...place });
+  }
+
+  await matchWanted(living.workings, () => slackWith([plan]), machine);
+
+  const welcomed = (await notes(partnershipId)).filter(({ card }) => card.title === 'Hello');
+  expect(welcomed.map(({ to }) => to.id).toSorted()).toEqual([
+    'U-york-executive',
+    'U-york-lead-two',
+  ]);
+});

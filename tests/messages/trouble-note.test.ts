@@ -99,6 +99,44 @@ Check that these people's accounts are still there, then send the messages again
   );
 });
 
+describe('what failed since people do not have the app in Teams', () => {
+  const lacking = { what: 'failed', platform: 'teams', lacksApp: true } as const;
+
+  it('is told of one with the mend, which is no press', () => {
+    expect(readAloud(noteOf([aTrouble('Ann', lacking)]))).toBe(
+      `# A message was not delivered
+The request for updates to Ann could not be delivered: Waymark is not installed for them in Teams.
+Ask your IT team to install Waymark for them in Teams; they are asked as soon as it is there. If it is not needed any more, leave it.
+[Send again] [Leave it]`,
+    );
+  });
+
+  it('is told of several with who they are', () => {
+    expect(readAloud(noteOf([aTrouble('Ann', lacking), aTrouble('Ben', lacking)]))).toBe(
+      `# 2 messages were not delivered
+2 requests for updates could not be delivered.
+Waymark is not installed in Teams for: Ann and Ben. Ask your IT team to install Waymark for them in Teams; they are asked as soon as it is there. Leave what is not needed any more.
+- Ann [Send again]
+- Ben [Send again]
+[Send all 2 again] [Leave all 2]`,
+    );
+  });
+
+  it('is told apart from what failed for another reason', () => {
+    const all = [aTrouble('Ann', lacking), aTrouble('Ben', { what: 'failed', platform: 'teams' })];
+
+    expect(readAloud(noteOf(all))).toContain(
+      "Waymark is not installed in Teams for: Ann. Ask your IT team to install Waymark for them in Teams; they are asked as soon as it is there. Check that the others' accounts are still there, then send the messages again.",
+    );
+  });
+
+  it('is not called a question where it asks nothing', () => {
+    expect(noteOf([aTrouble('Ann', { ...lacking, kind: 'receipt' })]).fallback).toContain(
+      'this goes out as soon as it is there',
+    );
+  });
+});
+
 it('what somebody shared is told with who shared what, and on Slack how the bot is invited', () => {
   const changes = { what: 'failed', kind: 'shared', toChannel: true, platform: 'slack' } as const;
   const shared = { ...changes, title: '2 Early Help', sharedBy: 'Chair, Fathers' };
@@ -162,6 +200,16 @@ If one fails again, I will tell you.`,
     );
   });
 
+  it('what was sent again by itself is said so, not to be by somebody', () => {
+    const all = three.map((one) => ({ ...one, outcome: { how: 'reached' } }) as const);
+
+    expect(readAloud(noteOf(all))).toBe(
+      `# Sent again
+3 requests for updates were sent again by themselves, since they have Waymark now: Ann, Ben and Cem.
+If one fails again, I will tell you.`,
+    );
+  });
+
   it('every way is said', () => {
     expect(readAloud(noteOf([resent, left, needless, arrived]))).toBe(
       `# Nothing left to decide
@@ -175,6 +223,10 @@ What was left will not be sent again.`,
   });
 
   it.each([
+    [
+      { how: 'reached' },
+      '# Sent again\nThe request for updates to Ann was sent again by itself, since they have Waymark now. If it fails again, I will tell you.',
+    ],
     [
       { how: 'needless' },
       '# Not needed any more\nThe request for updates to Ann is not needed any more. It will not be sent again.',

@@ -15,6 +15,10 @@ test.each([
     { state: 'failed', lastError: 'The channel is archived.' },
     'It was refused for good: The channel is archived.',
   ],
+  [
+    { state: 'failed', lastError: 'Waymark is not installed for them in Teams' },
+    'Waymark is not installed for them in Teams. Their IT team can install it for them; then this goes out by itself, as far as it is still true.',
+  ],
   [{ state: 'failed' }, 'It was refused for good, and the reason is not known.'],
   [{ state: 'queued', lastError: 'too many' }, ''],
   [{ state: 'cancelled', lastError: 'its time is over' }, ''],

@@ -52,7 +52,7 @@ function valuesOf(card: object, name: string): readonly unknown[] {
 /** What Teams sends when the form's first button is pressed with these inputs. */
 function sentBy(form: Form, inputs: Readonly<Record<string, string>>): object {
   const [submit] = teamsFormOf(form).actions ?? [];
-  return { ...submit?.data, ...inputs };
+  return { ...(submit && 'data' in submit && submit.data), ...inputs };
 }
 
 test('a form is sent with its state and what its missing fields wait for; other buttons send no field', () => {
@@ -73,6 +73,7 @@ test('a form is sent with its state and what its missing fields wait for; other 
       associatedInputs: 'auto',
       style: 'positive',
     },
+    { type: 'Action.Execute', verb: 'leave', title: 'Cancel', associatedInputs: 'none' },
     {
       type: 'Action.Submit',
       title: 'Open in a window',
@@ -128,7 +129,7 @@ test('only a form that can be drawn again from its state opens in a window', () 
   const titles = (state: string) =>
     teamsFormOf({ ...formWith({ fields: [status] }), state }).actions?.map(({ title }) => title);
 
-  expect(titles('update/p/a/r/0')).toEqual(['Save', 'Open in a window']);
+  expect(titles('update/p/a/r/0')).toEqual(['Save', 'Cancel', 'Open in a window']);
   expect(titles('pass/p/r')).toEqual(['Save']);
 });
 

@@ -25,7 +25,7 @@ const cardAction = z.discriminatedUnion('type', [
     ...actionBase,
     type: z.literal('Action.Execute'),
     verb: id,
-    data,
+    data: data.optional(),
     associatedInputs,
   }),
   z.strictObject({ ...actionBase, type: z.literal('Action.Submit'), data, associatedInputs }),

@@ -45,6 +45,7 @@ import {
 import { troubleCard } from '../../src/messages/trouble-delivering.ts';
 import { allEndedCard, troubleEndedCard } from '../../src/messages/trouble-ended.ts';
 import { troubleGrownCard, troubleNoteCard } from '../../src/messages/trouble-note.ts';
+import { welcomeCard } from '../../src/messages/welcome.ts';
 import { context as aContext, answer, asked, latest, period, request } from './message-builders.ts';
 import { personAsked } from './person-asked.ts';
 import { aTrouble } from './trouble-builder.ts';
@@ -210,6 +211,7 @@ function toCoordinators({ actions }: RollUpInput): Card[] {
     withoutAccount: names.map((one) => ({ name: one })),
   };
   const all = names.map((one, index) => aTrouble(one, { deliveryId: `d${index}`, title: one }));
+  const lacking = all.map((one) => ({ ...one, what: 'failed', lacksApp: true }) as const);
   const trouble = aTrouble(name, { deliveryId: 'd', title: name });
   const ahead = [{ kind: 'close', dueAt: period.closesAt }] as const;
   const plain = notAllowedCard('The lead may.');
@@ -217,9 +219,12 @@ function toCoordinators({ actions }: RollUpInput): Card[] {
     peopleCard(context, asking),
     troubleNoteCard(context, { noteId: 'note', all }),
     troubleGrownCard(context, { noteId: 'note', all }),
+    troubleNoteCard(context, { noteId: 'note', all: lacking }),
+    troubleNoteCard(context, { noteId: 'note', all: lacking.slice(0, 1) }),
     troubleCard(context, trouble),
     troubleEndedCard(trouble, { how: 'resent', by: name }),
     allEndedCard(all.map((one) => ({ ...one, outcome: { how: 'dismissed', by: name } }))),
+    welcomeCard({ ...context, partnershipName: name }, { isAsked: true, hasAsked: false }),
     neverAskedCard(context, { period, names }),
     unreachableMemberCard(context, name),
     deputyNotAskedCard(context, askedOf(actions)),

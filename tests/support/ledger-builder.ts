@@ -82,11 +82,12 @@ export async function ledgerOfOne(
       return delivery;
     },
 
-    /** As if the lease, the settle time or the wait had begun so much earlier. */
+    /** As if the lease, the settle time, the wait or the form in its place had begun so much earlier. */
     async ages(deliveryId: string, ms: number): Promise<void> {
       await prisma.$executeRaw`
         UPDATE "Delivery" SET "leaseUntilAt" = "leaseUntilAt" - ${ms}::float8 * interval '1 millisecond',
-          "notBefore" = "notBefore" - ${ms}::float8 * interval '1 millisecond'
+          "notBefore" = "notBefore" - ${ms}::float8 * interval '1 millisecond',
+          "editsAfterAt" = "editsAfterAt" - ${ms}::float8 * interval '1 millisecond'
         WHERE "partnershipId" = ${id}::uuid AND "id" = ${deliveryId}::uuid`;
     },
   };

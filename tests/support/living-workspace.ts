@@ -7,6 +7,7 @@ import { jumpTime } from '../../src/app/jump-time.ts';
 import type { LocalMessage } from '../../src/app/local-workspace.ts';
 import type { PlatformOf } from '../../src/app/platform.ts';
 import type { Done } from '../../src/app/run-due.ts';
+import type { Conversations } from '../../src/app/store-conversations.ts';
 import { tick } from '../../src/app/tick.ts';
 import type { Workings } from '../../src/app/workings.ts';
 import { readConfig } from '../../src/config.ts';
@@ -73,9 +74,11 @@ export interface LivingWorkspace {
   revisionsOf(partnershipId: string, ref: string): Promise<readonly StoredRevision[]>;
   /** Who did what there, oldest first. */
   auditOf(partnershipId: string): Promise<readonly StoredAudit[]>;
-  /** Our id of a Slack team or a Teams tenant, which is stored where it is new. */
-  workspaceOf(externalId: string, platform?: 'slack' | 'teams'): Promise<string>;
-  /** As if so much of the database's own time went by: what waits, leases and settle times. */
+  /** Where people of Teams can be written to. */
+  readonly conversations: Conversations;
+  /** Our id of a Slack team, which is stored where it is new. */
+  workspaceOf(teamId: string): Promise<string>;
+  /** As if so much of the database's own time went by: what waits, leases, settle times and open forms. */
   passes(ms: number): Promise<void>;
   /** The same of what waits to be matched by e-mail. */
   passesForMatching(ms: number): Promise<void>;
@@ -184,12 +187,17 @@ export async function livingWorkspace({
     person,
     revisionsOf: (partnershipId, ref) => storedRevisions(rows, partnershipId, ref),
     auditOf: (partnershipId) => storedAudit(rows, partnershipId),
-    workspaceOf: (externalId, platform = 'slack') => storage.workspaceOf(platform, externalId),
+    conversations: storage.teamsConversations,
+    workspaceOf: (teamId) => storage.workspaceOf('slack', teamId),
     async passes(ms) {
       await rows.query(
         `UPDATE "Delivery" SET "notBefore" = "notBefore" - $1 * interval '1 millisecond',
            "leaseUntilAt" = "leaseUntilAt" - $1 * interval '1 millisecond'
          WHERE state IN ('queued', 'sending', 'uncertain')`,
+        [ms],
+      );
+      await rows.query(
+        `UPDATE "Delivery" SET "editsAfterAt" = "editsAfterAt" - $1 * interval '1 millisecond'`,
         [ms],
       );
     },

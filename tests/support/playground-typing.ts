@@ -63,7 +63,12 @@ export function typingOf(playground: Playground, account: PlaygroundAccount): Ty
     },
     async installs(conversationId) {
       if (!isAtClient) {
-        return Promise.all([custom(conversationId, 'install'), custom(conversationId, 'botAdded')]);
+        const members = [...(conversationId === (await direct) ? [from] : []), { id: bot.id }];
+        const added = { membersAdded: members };
+        return Promise.all([
+          custom(conversationId, 'install'),
+          custom(conversationId, 'botAdded', added),
+        ]);
       }
       const after = wire.turns();
       await call(`/_debug/conversation/${encodeURIComponent(conversationId)}/installation`, {});

@@ -14,7 +14,15 @@ import {
 } from './playground-config.ts';
 import { type Json, openWire, type Wire } from './playground-wire.ts';
 
-/** Microsoft's test client for Teams, in a process of its own. It answers about 1 s after it is started and takes 130 MB. */
+/**
+ * Microsoft's test client for Teams, in a process of its own: it answers about 1 s after it is
+ * started and takes 130 MB, and any number run side by side.
+ *
+ * Where it differs from Teams: it deletes nothing (501); a reply to an activity in a channel begins a
+ * new post, unless ";messageid=" stands in the conversation's id; text together with a card is two
+ * messages, and comes back without an id (202); a targeted message is shown to all; a person is found
+ * by their id alone, never by the Entra one; no size is too big below 100 KB; a card's `refresh` is left alone.
+ */
 export interface Playground extends PlaygroundConfig {
   /** Where a browser opens it. */
   readonly url: string;
@@ -22,6 +30,8 @@ export interface Playground extends PlaygroundConfig {
   readonly serviceUrl: string;
   /** The conversation of the one who sits at the client with the bot. */
   readonly personalChatId: string;
+  /** A chat of all six people and the bot. */
+  readonly groupChatId: string;
   readonly wire: Wire;
   readonly pid: number;
   /** Its own API: GET where there is no body; an error that says why, where it refuses. */
@@ -36,6 +46,10 @@ export interface PlaygroundStart {
   /** Where the bot takes activities, such as http://127.0.0.1:3978/api/messages; or say it later by `reaches`. */
   readonly botUrl?: string;
   readonly config?: PlaygroundWishes;
+}
+
+interface Chat {
+  readonly id: string;
 }
 
 const require = createRequire(import.meta.url);
@@ -59,7 +73,9 @@ export async function startPlayground(start: PlaygroundStart = {}): Promise<Play
     wire.leadsTo(url);
     if (start.botUrl) wire.reaches(start.botUrl);
     const { config: there } = await call('/_internal/v1/testConfig');
-    const { personalChat } = there as { personalChat: { id: string } };
+    const { personalChat, groupChats } = there as Record<'personalChat', Chat> & {
+      groupChats: readonly [Chat];
+    };
     const { serviceUrl } = wire;
     const pid = child.pid ?? 0;
     return {
@@ -67,6 +83,7 @@ export async function startPlayground(start: PlaygroundStart = {}): Promise<Play
       url,
       serviceUrl,
       personalChatId: personalChat.id,
+      groupChatId: groupChats[0].id,
       wire,
       pid,
       call,

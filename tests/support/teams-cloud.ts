@@ -69,7 +69,13 @@ export interface TeamsCloud {
 /** A GUID of its own for each name, the same every time. */
 export function guidOf(name: string): string {
   const hex = createHash('sha256').update(name).digest('hex');
-  return [hex.slice(0, 8), hex.slice(8, 12), `4${hex.slice(13, 16)}`, `a${hex.slice(17, 20)}`, hex.slice(20, 32)].join('-');
+  return [
+    hex.slice(0, 8),
+    hex.slice(8, 12),
+    `4${hex.slice(13, 16)}`,
+    `a${hex.slice(17, 20)}`,
+    hex.slice(20, 32),
+  ].join('-');
 }
 
 export function teamsUser(name: string, more: Partial<TeamsUser> = {}): TeamsUser {
@@ -90,7 +96,8 @@ export async function teamsCloud(
   let lastId = 1_725_000_000_000;
 
   function post(conversationId: string, targeted: boolean, body: Body): Answered {
-    if (!members.has(withoutThread(conversationId))) return refused(403, 'BotNotInConversationRoster');
+    if (!members.has(withoutThread(conversationId)))
+      return refused(403, 'BotNotInConversationRoster');
     if (targeted && !targets) return refused(400, 'BadArgument');
     complaints.push(...complaintsOf(body as unknown as SentMessage));
     lastId += 1;
@@ -115,18 +122,28 @@ export async function teamsCloud(
     const [what, id = ''] = rest.split('/');
     if (what !== 'members') return { status: 200, body: pageOf(there, rest) };
     const one = there.find(({ accountId }) => accountId === decodeURIComponent(id));
-    return one ? { status: 200, body: memberOf(one) } : refused(404, 'MemberNotFoundInConversation');
+    return one
+      ? { status: 200, body: memberOf(one) }
+      : refused(404, 'MemberNotFoundInConversation');
   }
 
   const server = createServer(async (request, response) => {
     const body = await bodyOf(request);
     const url = new URL(request.url ?? '', 'http://teams');
-    const [conversation = '', ...rest] = url.pathname.replace(/^.*\/v3\/conversations\//, '').split('/');
+    const [conversation = '', ...rest] = url.pathname
+      .replace(/^.*\/v3\/conversations\//, '')
+      .split('/');
     const conversationId = decodeURIComponent(conversation);
     const kind = request.method === 'GET' ? 'read' : request.method === 'PUT' ? 'replace' : 'post';
-    calls.push({ kind, path: request.url ?? '', authorization: request.headers.authorization, body });
+    calls.push({
+      kind,
+      path: request.url ?? '',
+      authorization: request.headers.authorization,
+      body,
+    });
     const fault = faults.get(kind)?.shift() ?? 'none';
-    if (typeof fault === 'object') return answer(response, refused(fault.status, fault.word), fault);
+    if (typeof fault === 'object')
+      return answer(response, refused(fault.status, fault.word), fault);
     const targeted = url.searchParams.get('isTargetedActivity') === 'true';
     const answered =
       kind === 'post'

@@ -71,7 +71,11 @@ export function teamsPerson(world: TeamsSurroundings, user: TeamsUser): TeamsPer
   };
   const inChannel = (conversationId: string) => ({
     conversation: { id: conversationId, conversationType: 'channel', isGroup: true, tenantId },
-    channelData: { tenant: { id: tenantId }, team: { id: team.id }, channel: { id: team.channelId } },
+    channelData: {
+      tenant: { id: tenantId },
+      team: { id: team.id },
+      channel: { id: team.channelId },
+    },
   });
   const placeOf = (conversationId: string) =>
     conversationId === user.conversationId ? own : inChannel(conversationId);

@@ -1,14 +1,16 @@
 import type { Outgoing, Platform } from '../../src/app/platform.ts';
+import { notInTeams } from '../../src/core/app-not-there.ts';
 import { DeliveryError } from '../../src/core/errors.ts';
 
 /**
- * What becomes of every message to somebody: refused for good, or for now; or it is lost on the way, or the answer to it is, and
- * nobody hears what became of it.
+ * What becomes of every message to somebody: refused for good, since they have no app or else; or refused for now; or it is lost on the
+ * way, or the answer to it is, and nobody hears what became of it.
  */
-export type Trouble = 'refused' | 'away' | 'lost' | 'answer lost';
+export type Trouble = 'refused' | 'no app' | 'away' | 'lost' | 'answer lost';
 
 const failures: Readonly<Record<Trouble, DeliveryError>> = {
   refused: new DeliveryError('The channel is archived.', { permanent: true, ambiguous: false }),
+  'no app': new DeliveryError(notInTeams, { permanent: true, ambiguous: false }),
   away: new DeliveryError('The platform is away.', { permanent: false, ambiguous: false }),
   lost: new DeliveryError('The connection was reset.', { permanent: false, ambiguous: true }),
   'answer lost': new DeliveryError('The connection was reset.', {

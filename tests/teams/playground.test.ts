@@ -73,7 +73,21 @@ describe.each([
     expect(sent.map(({ body }) => body.from)).toEqual(
       sent.map(() => ({ id: person().id, aadObjectId: person().aadObjectId })),
     );
+    expect(sent[1]?.body.membersAdded).toEqual([
+      { id: person().id, aadObjectId: person().aadObjectId },
+      { id: playground.bot.id },
+    ]);
     expect(says((await person().inbox())[0]?.card)).toBe('Welcome');
+  });
+
+  it('takes the bot away', async () => {
+    const { body } = await person().uninstalls();
+    expect(body).toMatchObject({
+      type: 'installationUpdate',
+      action: 'remove',
+      from: { id: person().id, aadObjectId: person().aadObjectId },
+      conversation: { id: await person().direct(), conversationType: 'personal' },
+    });
   });
 
   it('reads what they said before the answer to it', async () => {
@@ -137,6 +151,16 @@ describe('a person', () => {
     if (!message) throw new Error('The message does not stand.');
     await ann.pressOn(message, 'Press');
     expect([ann, bob].map((who) => says(shown(who)?.card))).toEqual(['Pressed', 'For all']);
+  });
+
+  it('presses at the same moment as another, and each learns their own answer', async () => {
+    bot.answers(({ from }) => ({ body: { type: 'test', value: (from as { id: string }).id } }));
+    const { channel } = playground.team;
+    const { id } = await bot.send('POST', channel.id, cardMessage(pressCard('For all')));
+    const message = ann.reads(channel.id).find((one) => one.id === id);
+    if (!message) throw new Error('The message does not stand.');
+    const pressed = await Promise.all([ann, bob].map((who) => who.pressOn(message, 'Press')));
+    expect(pressed.map(({ answer }) => answer.value)).toEqual([ann.id, bob.id]);
   });
 
   it('does not see what is meant for another', async () => {

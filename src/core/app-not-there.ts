@@ -1,0 +1,2 @@
+/** What the ledger keeps of a message to somebody in Teams who does not have the app: nobody can write to them before they do. */
+export const notInTeams = 'Waymark is not installed for them in Teams';
