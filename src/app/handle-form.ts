@@ -23,13 +23,13 @@ interface Filled {
 /** A form while it is being filled in: drawn again, and nothing is stored. */
 export async function handleChange(
   workings: Workings,
-  { state, values }: Filled,
+  { state, ...filled }: Filled & { readonly onSubmit?: true },
   arrival: Arrival,
 ): Promise<Reply> {
   const token = knownForm(state);
   if (token?.kind !== 'update') return { kind: 'none' };
   const turn = turnIn(workings, arrival, token.partnershipId);
-  return turn ? changeUpdate(workings.database, turn, token.args, values) : elsewhere();
+  return turn ? changeUpdate(workings.database, turn, token.args, filled) : elsewhere();
 }
 
 /** A form that was sent. Who may send it is decided again, whoever opened it. */

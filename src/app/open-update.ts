@@ -1,4 +1,5 @@
 import { valuesOf } from '../core/report-values.ts';
+import { askingMore } from '../messages/asks-more.ts';
 import { formAgain } from '../messages/conflict-form.ts';
 import type { FormValues } from '../messages/form.ts';
 import { updateForm } from '../messages/update-form.ts';
@@ -38,12 +39,12 @@ export async function openUpdate(
   };
 }
 
-/** The same form again while it is being filled in, since some fields depend on others. */
+/** The same form again while it is being filled in, since some fields depend on others; `onSubmit`: saying that it is not saved yet. */
 export async function changeUpdate(
   tx: Store,
   turn: Turn,
   [actionId = '', periodId, revision]: readonly string[],
-  values: FormValues,
+  { values, onSubmit }: { readonly values: FormValues; readonly onSubmit?: true },
 ): Promise<Reply> {
   const seen = Number(revision) || 0;
   const found = await findAnswerable(tx, turn, actionId, seen > 0 ? periodId : undefined);
@@ -56,5 +57,5 @@ export async function changeUpdate(
     values,
     ...(current ? { theirs: asRead(turn, current) } : {}),
   });
-  return { kind: 'form', form };
+  return { kind: 'form', form: onSubmit ? askingMore(form, values) : form };
 }
