@@ -76,8 +76,8 @@ export interface LivingWorkspace {
   auditOf(partnershipId: string): Promise<readonly StoredAudit[]>;
   /** Where people of Teams can be written to. */
   readonly conversations: Conversations;
-  /** Our id of a Slack team, which is stored where it is new. */
-  workspaceOf(teamId: string): Promise<string>;
+  /** Our id of a Slack team or a Teams tenant, which is stored where it is new. */
+  workspaceOf(externalId: string, platform?: 'slack' | 'teams'): Promise<string>;
   /** As if so much of the database's own time went by: what waits, leases, settle times and open forms. */
   passes(ms: number): Promise<void>;
   /** The same of what waits to be matched by e-mail. */
@@ -188,7 +188,7 @@ export async function livingWorkspace({
     revisionsOf: (partnershipId, ref) => storedRevisions(rows, partnershipId, ref),
     auditOf: (partnershipId) => storedAudit(rows, partnershipId),
     conversations: storage.teamsConversations,
-    workspaceOf: (teamId) => storage.workspaceOf('slack', teamId),
+    workspaceOf: (externalId, platform = 'slack') => storage.workspaceOf(platform, externalId),
     async passes(ms) {
       await rows.query(
         `UPDATE "Delivery" SET "notBefore" = "notBefore" - $1 * interval '1 millisecond',
