@@ -50,7 +50,11 @@ export interface TeamsBotOptions {
 
 const minuteMs = 60_000;
 
-export async function teamsBot({ tenantIds, hosts, canTarget }: TeamsBotOptions): Promise<TeamsBot> {
+export async function teamsBot({
+  tenantIds,
+  hosts,
+  canTarget,
+}: TeamsBotOptions): Promise<TeamsBot> {
   const database = await freshDatabase();
   const living = await livingWorkspace({ database });
   const { workings } = living;
