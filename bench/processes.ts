@@ -10,7 +10,7 @@ const rounds = 5;
 /** A registration that nobody has: its SDK is loaded, and Microsoft never gives it a token. */
 const withTeams = {
   TEAMS_APP_ID: '00000000-0000-4000-8000-000000000000',
-  TEAMS_APP_PASSWORD: 'of nobody',
+  TEAMS_APP_PASSWORD: 'nobody~has.this-secret-0123456789abcdefghi',
   TEAMS_TENANT_IDS: '00000000-0000-4000-8000-000000000001',
 };
 

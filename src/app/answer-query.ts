@@ -16,7 +16,7 @@ import type { Store } from './store.ts';
 import type { Turn } from './turn.ts';
 
 /** Periods of an action's history that one message shows. */
-const historyPeriods = 10;
+export const historyPeriods = 10;
 
 /** Every priority on one screen, with what is cross-cutting. */
 export async function showPriorities(store: Store, turn: Turn): Promise<Card> {

@@ -3,11 +3,12 @@ import { notAllowedCard, troubleCard } from '../messages/trouble.ts';
 import type { Arrival } from './arrival.ts';
 import { faultOf } from './fault-of.ts';
 import { handleChange, handleSubmit } from './handle-form.ts';
+import { handleLook } from './handle-look.ts';
 import { handlePress } from './handle-press.ts';
 import { handleTyped, understand } from './handle-typed.ts';
+import { holdEdits } from './hold-edits.ts';
 import type { Act, Intent, Reply } from './intent.ts';
 import { onlyReads } from './run-command.ts';
-import { showHome } from './show-home.ts';
 import { tellStranger } from './tell-stranger.ts';
 import type { Workings } from './workings.ts';
 
@@ -16,19 +17,16 @@ import type { Workings } from './workings.ts';
  * Never throws: what goes wrong is said to the person, and logged by ids.
  */
 export async function handle(workings: Workings, intent: Intent, machineNow: Date): Promise<Reply> {
+  const reply = await replyTo(workings, intent, machineNow);
+  await holdEdits(workings, intent, reply);
+  return reply;
+}
+
+async function replyTo(workings: Workings, intent: Intent, machineNow: Date): Promise<Reply> {
   try {
-    if (intent.kind === 'home') return await home(workings, intent, machineNow);
-    if (intent.kind === 'refresh') return { kind: 'none' };
-    if (intent.kind === 'search') return { kind: 'found', items: [] };
-    const { onlyReads, take } = wayOf(workings, intent);
-    const { from, eventId } = intent;
-    // What only reads has nothing to write but that it came: so that is done where it is found out who it is.
-    const recording = onlyReads ? eventId : undefined;
-    const acting = await workings.database.members.acting(from, machineNow, recording);
-    if (acting.length === 0) {
-      return { kind: 'card', card: await tellStranger(workings.database, from) };
-    }
-    return await take({ acting, eventId, machineNow, ...(onlyReads && { isRecorded: true }) });
+    return isAct(intent)
+      ? await act(workings, intent, machineNow)
+      : await handleLook(workings, intent, machineNow);
   } catch (error) {
     if (error instanceof NotAllowedError) {
       return { kind: 'card', card: notAllowedCard(error.message) };
@@ -42,15 +40,19 @@ export async function handle(workings: Workings, intent: Intent, machineNow: Dat
   }
 }
 
-/** It is opened again and again, and changes nothing: so it is not put on record either. */
-async function home(
-  { database }: Workings,
-  { from, eventId }: Intent,
-  machineNow: Date,
-): Promise<Reply> {
-  const acting = await database.members.acting(from, machineNow);
-  if (acting.length === 0) return { kind: 'page', cards: [await tellStranger(database, from)] };
-  return { kind: 'page', cards: await showHome(database, acting, { eventId, machineNow }) };
+const isAct = (intent: Intent): intent is Act =>
+  intent.kind !== 'home' && intent.kind !== 'refresh' && intent.kind !== 'search';
+
+async function act(workings: Workings, intent: Act, machineNow: Date): Promise<Reply> {
+  const { onlyReads, take } = wayOf(workings, intent);
+  const { from, eventId } = intent;
+  // What only reads has nothing to write but that it came: so that is done where it is found out who it is.
+  const recording = onlyReads ? eventId : undefined;
+  const acting = await workings.database.members.acting(from, machineNow, recording);
+  if (acting.length === 0) {
+    return { kind: 'card', card: await tellStranger(workings.database, from) };
+  }
+  return await take({ acting, eventId, machineNow, ...(onlyReads && { isRecorded: true }) });
 }
 
 interface Way {

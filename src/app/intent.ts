@@ -43,7 +43,12 @@ export type Look = IntentBase &
     | /** They opened the page that is theirs, where the platform has one. */
     { readonly kind: 'home' }
     /** A client draws the message with this reference again. */
-    | { readonly kind: 'refresh'; readonly ref: string }
+    | {
+        readonly kind: 'refresh';
+        readonly ref: string;
+        /** They closed the form that stood in its place. */
+        readonly leaves?: true;
+      }
     /** They look for something to paste into a conversation; the words are still raw. */
     | { readonly kind: 'search'; readonly words: string }
   );

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import type { Config } from '../config.ts';
 import { ConfigError } from '../core/errors.ts';
 import { writableHome } from '../db/make-folder.ts';
+import { andList } from '../messages/counted.ts';
 import { bad, type Finding, good } from './finding.ts';
 
 /** The versions that package.json asks for. */
@@ -13,21 +14,27 @@ export function nodeFinding(version: string): Finding {
     : bad('Node.js', `Version ${version} will not do. Install 20.19, 22.12, 24 or later.`);
 }
 
-export function configurationFindings({ localWorkspace, slack, timeZone }: Config): Finding[] {
+export function configurationFindings({
+  localWorkspace,
+  slack,
+  teams,
+  timeZone,
+}: Config): Finding[] {
+  const on = [
+    ...(localWorkspace ? ['the local workspace'] : []),
+    ...(slack ? ['Slack'] : []),
+    ...(teams ? ['Teams'] : []),
+  ];
+  const says = `${andList(on)} ${on.length === 1 ? 'is' : 'are'} on.`;
   return [
     good('Configuration', `It can be read. New partnerships get the time zone ${timeZone}.`),
-    localWorkspace || slack
-      ? good('Workspaces', workspacesSays(localWorkspace, slack !== undefined))
+    on.length > 0
+      ? good('Workspaces', says.charAt(0).toUpperCase() + says.slice(1))
       : bad(
           'Workspaces',
-          'LOCAL_WORKSPACE is off and Slack is not set up, so no message goes anywhere. Set LOCAL_WORKSPACE to on, or set up Slack as docs/slack.md says.',
+          'LOCAL_WORKSPACE is off and neither Slack nor Teams is set up, so no message goes anywhere. Set LOCAL_WORKSPACE to on, or set up Slack as docs/slack.md says or Teams as docs/teams.md says.',
         ),
   ];
-}
-
-function workspacesSays(local: boolean, slack: boolean): string {
-  if (local && slack) return 'The local workspace and Slack are on.';
-  return local ? 'The local workspace is on.' : 'Slack is on.';
 }
 
 /** Makes the folder where it is not there yet, as the embedded server would. */

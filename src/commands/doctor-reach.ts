@@ -14,6 +14,8 @@ export interface Served {
   readonly slack: readonly InstalledWorkspace[] | undefined;
   /** Where a Slack workspace installs the bot by itself; absent where none can. */
   readonly installAt?: string;
+  /** The tenants that Teams is let in from; absent where Teams is not set up. */
+  readonly tenants?: readonly string[];
 }
 
 type Place = Pick<WorkspaceFacts, 'platform' | 'externalId'>;
@@ -70,15 +72,18 @@ async function isLookedUp({ matches }: Store, partnershipId: string): Promise<bo
   return users.flat().includes(partnershipId);
 }
 
-function isServed({ platform, externalId }: Place, { local, slack }: Served): boolean {
+function isServed({ platform, externalId }: Place, { local, slack, tenants }: Served): boolean {
   if (platform === 'local') return local;
-  if (platform === 'teams') return false;
+  if (platform === 'teams') return tenants?.includes(externalId.toLowerCase()) ?? false;
   // Whose token it is, another finding says to mend.
   return slack?.some((one) => one.externalId === externalId) ?? true;
 }
 
 /** The place as the end of a sentence, and the mend. */
-function absentSays({ platform, externalId }: Place, { slack = [], installAt }: Served): string {
+function absentSays(place: Place, served: Served): string {
+  const { platform, externalId } = place;
+  if (platform === 'teams') return absentOnTeams(externalId, served);
+  const { slack = [], installAt } = served;
   const ours = andList(slack.map((one) => `${one.externalId} (${one.name})`));
   if (platform === 'local') {
     const other = slack.length === 0 ? 'one where Waymark is' : ours;
@@ -91,6 +96,13 @@ function absentSays({ platform, externalId }: Place, { slack = [], installAt }: 
       ? `Mend ${mend}`
       : `Open ${installAt} as an administrator of that workspace, or mend ${mend}`;
   const setUp = 'Set it up as docs/slack.md says.';
-  const isWithoutSlack = slack.length === 0 && installAt === undefined && platform === 'slack';
+  const isWithoutSlack = slack.length === 0 && installAt === undefined;
   return `${externalId}, where Waymark is not installed. ${isIn} ${isWithoutSlack ? setUp : how}`;
+}
+
+function absentOnTeams(tenantId: string, { tenants }: Served): string {
+  const mend = 'mend externalId in the plan file, and import it.';
+  return tenants === undefined
+    ? `${tenantId} on Teams, which is not set up. Set it up as docs/teams.md says, or ${mend}`
+    : `${tenantId}, which is none of TEAMS_TENANT_IDS. Add it there, or ${mend}`;
 }

@@ -18,6 +18,7 @@ import {
   tokenFound,
   unclaimedFindings,
 } from './doctor-slack-teams.ts';
+import { teamsFindings, tenantFindings } from './doctor-teams.ts';
 import { systemZonesVersion, zonesFindings } from './doctor-zones.ts';
 import { type ExitCode, exitCodes } from './exit-code.ts';
 import { bad, type Finding, good } from './finding.ts';
@@ -41,6 +42,7 @@ export async function doctor(terminal: Terminal, options: DoctorOptions): Promis
     const folder = dataFolderFinding(config);
     findings.push(...configurationFindings(config), folder);
     const slack = await slackFound(config, findings);
+    if (config.teams) findings.push(...(await teamsFindings(config.teams, config)));
     // Without its folder there is no database, and nothing more to say of it.
     if (folder.ok) findings.push(...(await storedFindings(terminal, options.partnership, slack)));
   }
@@ -85,25 +87,26 @@ async function slackFound({ slack }: Config, findings: Finding[]): Promise<reado
 }
 
 async function teamsFound(
-  { slack, localWorkspace: local, publicUrl }: Config,
+  { slack, teams, localWorkspace: local, publicUrl }: Config,
   { database, slackInstallations, workspaceOf }: Storage,
   ofToken: readonly TeamOfToken[],
   findings: Finding[],
 ): Promise<{ readonly teams: readonly SlackTeamFound[]; readonly served: Served }> {
-  if (!slack) return { teams: [], served: { local, slack: [] } };
+  const others = { local, ...(teams && { tenants: teams.tenantIds }) };
+  if (!slack) return { teams: [], served: { ...others, slack: [] } };
   if (slack.workspaces.by === 'oauth') {
     const installAt = installAddress(publicUrl);
     const about = { installAt, known: await database.workspaces.known() };
     const found = await installationsFound(slack, slackInstallations, () => new Date(), about);
     findings.push(...found.findings);
-    return { teams: found.teams, served: { local, slack: found.installed, installAt } };
+    return { teams: found.teams, served: { ...others, slack: found.installed, installAt } };
   }
   const known = ofToken.map(async ({ team, credentials }) => ({
     workspaceId: await workspaceOf('slack', team.externalId),
     credentials,
   }));
   const told = ofToken.length === 0 ? undefined : ofToken.map(({ team }) => team);
-  return { teams: await Promise.all(known), served: { local, slack: told } };
+  return { teams: await Promise.all(known), served: { ...others, slack: told } };
 }
 
 /** What can only be seen with the database open. */
@@ -119,7 +122,9 @@ async function storedFindings(
       const where = config.databaseUrl === undefined ? 'The embedded database' : 'The database';
       findings.push(good('Database', `${where} answers, with every migration applied.`));
       const { teams, served } = await teamsFound(config, storage, ofToken, findings);
-      findings.push(...unclaimedFindings(teams, await database.workspaces.known()));
+      const places = await database.workspaces.known();
+      findings.push(...unclaimedFindings(teams, places));
+      if (config.teams) findings.push(...tenantFindings(config.teams, places));
       const partnerships = await choosePartnerships(database, slug);
       if (partnerships.length === 0) findings.push(noPlan);
       for (const partnership of partnerships) {

@@ -11,6 +11,7 @@ import { withoutBlanks } from './plan-rows.ts';
 import { scheduleProblems } from './plan-schedule.ts';
 import { planFileSchema } from './plan-schema.ts';
 import { slackIdProblems } from './plan-slack-ids.ts';
+import { asTeamsWrites, teamsIdProblems } from './plan-teams-ids.ts';
 
 export type PlanReading =
   | { ok: true; plan: Plan; notes: string[] }
@@ -36,6 +37,7 @@ export function checkPlan(written: PlanSource, options: PlanCheckOptions): PlanR
     ...privacyProblems(file),
     ...(parsed.success ? [] : problemsOfIssues(file, parsed.error.issues)),
     ...slackIdProblems(file),
+    ...teamsIdProblems(file),
     ...referenceProblems(file),
     ...repeatProblems(source),
     ...dateProblems(file),
@@ -56,7 +58,7 @@ function withTimeZone(file: unknown, timeZone: string): unknown {
 }
 
 function planOf({ closedDays, ...rest }: z.output<typeof planFileSchema>): Plan {
-  return closedDays.length > 0 ? { ...rest, closedDays } : rest;
+  return asTeamsWrites(closedDays.length > 0 ? { ...rest, closedDays } : rest);
 }
 
 /** Nobody mends more by hand; beyond it, one mistake is repeated in every row. */

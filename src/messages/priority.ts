@@ -113,7 +113,7 @@ function isOf(action: ActionNow, priority: PriorityShown): boolean {
 }
 
 /** "▲ Amber. ↘ Worse. 2 actions: 1 amber, 1 green."; "1 of 5 actions heard from: ● 1 green, – 4 no update." */
-function headlineOf(actions: readonly ActionNow[], current: CurrentPeriods): string {
+export function headlineOf(actions: readonly ActionNow[], current: CurrentPeriods): string {
   const counts = standingCounts(actions, current);
   const way = directionText(directionOf(actions, current));
   const unheard = counts['no-update'];

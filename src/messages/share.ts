@@ -24,11 +24,18 @@ export function sharedCard(
   const who = `Shared by ${excerpt(by, 100)}.`;
   return {
     ...card,
-    blocks: [...card.blocks.map(withoutButtons), toned('muted', who)],
+    blocks: [...withoutButtons(card).blocks, toned('muted', who)],
     buttons: [],
     fallback: `${card.fallback} ${who}`,
   };
 }
+
+/** The same card for everybody's eyes: nobody can press anything on it. */
+export const withoutButtons = (card: Card): Card => ({
+  ...card,
+  blocks: card.blocks.map(blockWithoutButtons),
+  buttons: [],
+});
 
 /** `here`: where it was asked. `elsewhere`: that is another partnership's channel. */
 export function shareDoneCard({
@@ -49,7 +56,7 @@ function whereText(here: boolean, elsewhere: boolean): string {
     : "It will be in the Executive's channel";
 }
 
-function withoutButtons(block: Block): Block {
+function blockWithoutButtons(block: Block): Block {
   if (block.kind !== 'list') return block;
   return { ...block, items: block.items.map(({ spans }) => ({ spans })) };
 }

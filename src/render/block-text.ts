@@ -1,13 +1,7 @@
 import type { Span } from '../messages/card.ts';
 import { excerpt } from '../messages/excerpt.ts';
 import type { PlainText, RichElement, RichSection } from './block-json.ts';
-import { notBlank, shownText, webAddress } from './shown-text.ts';
-
-/** A mark and its word, and a day and its month, stay on one line: on a phone they would often be parted. */
-export const unbroken = (text: string): string => text.replace(partable, '\u00a0');
-
-const partable =
-  /(?<=[●▲■○✓◇▷‖✕–↗→↘]) (?=\S)|(?<=\b\d\d?) (?=(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)/gu;
+import { notBlank, shownText, unbroken, webAddress } from './shown-text.ts';
 
 /** Text in which Slack reads no formatting, no mention and no emoji. */
 export function plainText(text: string, most: number): PlainText {

@@ -61,3 +61,9 @@ export function webAddress(link: string): string | undefined {
   const url = URL.canParse(link) ? new URL(link) : undefined;
   return url && ['http:', 'https:'].includes(url.protocol) ? url.href : undefined;
 }
+
+/** A mark and its word, and a day and its month, stay on one line: on a phone they would often be parted. */
+export const unbroken = (text: string): string => text.replace(partable, '\u00a0');
+
+const partable =
+  /(?<=[●▲■○✓◇▷‖✕–↗→↘]) (?=\S)|(?<=\b\d\d?) (?=(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)/gu;

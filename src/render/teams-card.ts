@@ -3,6 +3,7 @@ import { adaptiveCardOf } from './adaptive-card.ts';
 import type { AdaptiveCard, CardAction } from './adaptive-json.ts';
 import { fittingCard } from './teams-fit.ts';
 import { mostBytes, mostCharacters, mostRefreshed, mostShownButtons } from './teams-limits.ts';
+import { withNarrowTables, withSmallTitles } from './teams-table.ts';
 import { lineOf } from './teams-text.ts';
 
 /**
@@ -12,16 +13,17 @@ import { lineOf } from './teams-text.ts';
 export function teamsCardOf(card: Card, refreshFor?: readonly string[]): AdaptiveCard {
   const fallback = lineOf(card.fallback, mostCharacters.spoken);
   return fittingCard(
-    { ...card, fallback },
+    withNarrowTables({ ...card, fallback }),
     (fit) => asTeamsCard(adaptiveCardOf(fit), refreshFor),
     mostBytes.card,
   );
 }
 
 export function asTeamsCard(card: AdaptiveCard, refreshFor?: readonly string[]): AdaptiveCard {
-  const { actions, ...rest } = card;
+  const { actions, body, ...rest } = card;
   return {
     ...rest,
+    body: body.map(withSmallTitles),
     // Two letters are all that Microsoft's library takes.
     lang: 'en',
     msteams: { width: 'full' },

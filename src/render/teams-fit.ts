@@ -1,6 +1,7 @@
 import type { Block, Button, Card, ListItem, Span } from '../messages/card.ts';
 import { excerpt } from '../messages/excerpt.ts';
 import { buttonsLeftOut, linesLeftOut, messageCut } from '../messages/left-out.ts';
+import { unbroken } from './shown-text.ts';
 import { bytesOf, mostCharacters } from './teams-limits.ts';
 import { lineOf, titleOf } from './teams-text.ts';
 
@@ -62,14 +63,15 @@ export function tidyButton({ label, describes, ...button }: Button): Button {
 
 function cutCard(card: Card, cut: CardCut): Card {
   const title = titleOf(card.title, mostCharacters.title);
-  if (cut === nothingCut) return { ...card, title };
+  const blocks = cutBlocks(card.blocks, cut);
+  if (cut === nothingCut) return { ...card, title, blocks };
   const buttons = card.buttons.slice(0, cut.buttons);
   const gone = card.buttons.length - buttons.length;
   return {
     ...card,
     title,
     buttons,
-    blocks: [...cutBlocks(card.blocks, cut), ...buttonsLeftOut(gone), messageCut()],
+    blocks: [...blocks, ...buttonsLeftOut(gone), messageCut()],
   };
 }
 
@@ -132,6 +134,6 @@ function cutSpans(spans: readonly Span[], most: number): readonly Span[] {
   return kept;
 }
 
-/** An excerpt is one line; what is short enough stays as it is. */
+/** An excerpt is one line; what is short enough keeps its own. */
 const cutText = (text: string, most: number): string =>
-  text.length <= most ? text : excerpt(text, most);
+  unbroken(text.length <= most ? text : excerpt(text, most));

@@ -1,7 +1,7 @@
 import type { Outgoing } from '../app/platform.ts';
 import type { Conversation, Conversations } from '../app/store-conversations.ts';
+import { notInTeam, notInTeams } from '../core/app-not-there.ts';
 import { DeliveryError } from '../core/errors.ts';
-import { notInstalled } from '../core/not-installed.ts';
 import { teamsMessageOf } from '../render/teams-message.ts';
 import type { Address, Connector } from './connector.ts';
 import { isGone } from './connector-error.ts';
@@ -11,6 +11,9 @@ export interface Delivering {
   readonly connector: Connector;
   readonly conversations: Conversations;
 }
+
+/** In the words that the coordinator reads. */
+const notThere = { user: notInTeams, channel: notInTeam } as const;
 
 /** Posts a message, or replaces one; gives its reference. Throws DeliveryError alone. */
 export async function deliverTo(
@@ -48,7 +51,7 @@ async function conversationWith(
     throw new DeliveryError('the database does not answer', failure, { cause: error });
   });
   if (known) return known;
-  throw new DeliveryError(notInstalled[to.kind], { permanent: true, ambiguous: false });
+  throw new DeliveryError(notThere[to.kind], { permanent: true, ambiguous: false });
 }
 
 /** Teams says nothing of a team's other channels; they are where anything of the tenant is. */
@@ -64,12 +67,11 @@ async function find(
   return { workspaceId, kind, externalId: id, conversationId: id, serviceUrl, botId };
 }
 
-/** Said in the words that the coordinator reads. */
 function asNotInstalled({ kind }: Outgoing['to']) {
   return (error: unknown): never => {
     if (!isGone(error)) throw error;
     const failure = { permanent: true, ambiguous: false };
-    throw new DeliveryError(notInstalled[kind], failure, { cause: error });
+    throw new DeliveryError(notThere[kind], failure, { cause: error });
   };
 }
 

@@ -36,7 +36,8 @@ const sentences = {
 /** The routes of what Teams sends: POST /api/messages, and nothing else. */
 export function teamsEndpoint({ gate, take, log }: EndpointOptions): Router {
   const admit: RequestHandler = async (request, response) => {
-    const admitted = await gate.admit(request.headers.authorization, request.body);
+    const { authorization, host } = request.headers;
+    const admitted = await gate.admit(authorization, request.body, host);
     if ('refused' in admitted) {
       answer(response, admitted.refused);
       return;

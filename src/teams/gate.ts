@@ -9,10 +9,14 @@ import { tellRefused } from './tell-refused.ts';
 import { tokenCheck } from './token-check.ts';
 
 export interface Gate {
-  /** What Teams sent, once it is sure that Teams sent it; or the status to refuse it with. Never throws. */
+  /**
+   * What Teams sent, once it is sure that Teams sent it; or the status to refuse it with. Never throws. `host`: to which name it was sent;
+   * that counts where nothing is signed.
+   */
   admit(
     authorization: string | undefined,
     body: unknown,
+    host?: string,
   ): Promise<{ readonly activity: Activity } | Omit<Refusal, 'facts'>>;
   /**
    * For calls to the connector; undefined where calls go without one. Within ten seconds. Throws DeliveryError, neither permanent nor
@@ -34,7 +38,8 @@ export async function openGate(options: GateOptions): Promise<Gate> {
   const { app, openIdMetadataUrl, serviceHosts } = options.config;
   const at = { serviceHosts, isLoopbackAllowed: app === 'unauthenticated' };
   if (app === 'unauthenticated') {
-    return gateOf(options, at, { check: async () => undefined, token: async () => undefined });
+    const check: Tokens['check'] = async (_authorization, _one, host) => otherMachine(host);
+    return gateOf(options, at, { check, token: async () => undefined });
   }
   const { openSdk } = await import('./sdk.ts');
   const sdk = openSdk({ ...app, openIdMetadataUrl });
@@ -43,7 +48,11 @@ export async function openGate(options: GateOptions): Promise<Gate> {
 }
 
 interface Tokens {
-  readonly check: ReturnType<typeof tokenCheck>;
+  readonly check: (
+    authorization: string | undefined,
+    one: Activity,
+    host: string | undefined,
+  ) => Promise<Refusal | undefined>;
   readonly token: Gate['token'];
 }
 
@@ -54,8 +63,9 @@ function gateOf({ config, ...told }: GateOptions, at: ServiceAddresses, tokens: 
   async function refusalOf(
     authorization: string | undefined,
     one: Activity,
+    host: string | undefined,
   ): Promise<Refusal | undefined> {
-    const refusal = await tokens.check(authorization, one);
+    const refusal = await tokens.check(authorization, one, host);
     if (refusal) return refusal;
     if (!isServiceAddress(one.serviceUrl, at)) return refusals.address(one.serviceUrl);
     return tenantRefusal(one, config.tenantIds);
@@ -67,10 +77,10 @@ function gateOf({ config, ...told }: GateOptions, at: ServiceAddresses, tokens: 
   }
 
   return {
-    async admit(authorization, body) {
+    async admit(authorization, body, host) {
       const read = activity.safeParse(body);
       if (!read.success) return refused(refusals.shape);
-      const refusal = await refusalOf(authorization, read.data);
+      const refusal = await refusalOf(authorization, read.data, host);
       return refusal ? refused(refusal) : { activity: read.data };
     },
     token: tokens.token,
@@ -82,6 +92,12 @@ function gateOf({ config, ...told }: GateOptions, at: ServiceAddresses, tokens: 
       );
     },
   };
+}
+
+/** A page of anywhere can make a browser on this machine send something here, under its own name (DNS rebinding). */
+function otherMachine(host: string | undefined): Refusal | undefined {
+  const isHere = host === undefined || /^(127\.0\.0\.1|localhost|\[::1\])(:\d+)?$/i.test(host);
+  return isHere ? undefined : refusals.otherMachine;
 }
 
 /** Of the two places that name the tenant Teams always fills the first. */

@@ -34,6 +34,7 @@ export const refusals = {
     why: 'answers would go to a host that TEAMS_SERVICE_HOSTS does not list.',
     facts: { serviceUrl: serviceUrl.slice(0, 200) },
   }),
+  otherMachine: { refused: 403, why: 'it was sent to another name than 127.0.0.1 or localhost.' },
   noTenant: { refused: 403, why: 'it names no tenant.' },
   twoTenants: (tenant: string): Refusal => ({
     refused: 403,

@@ -91,10 +91,12 @@ async function truthOf(
   handle: Handle,
   { from, onMessage }: Asked,
   refreshFor: readonly string[] | undefined,
+  leaves = false,
 ): Promise<InvokeAnswer | undefined> {
   if (onMessage === undefined) return undefined;
   const eventId = `refresh:${onMessage}`;
-  const reply = await handle({ kind: 'refresh', ref: onMessage, from, eventId, onMessage });
+  const again = { kind: 'refresh', ref: onMessage, from, eventId, onMessage } as const;
+  const reply = await handle(leaves ? { ...again, leaves } : again);
   return reply.kind === 'replace' ? cardAnswer(teamsCardOf(reply.card, refreshFor)) : undefined;
 }
 
@@ -105,7 +107,7 @@ async function drawnAgain(
   verb: 'refresh' | 'leave',
 ): Promise<InvokeAnswer> {
   const refreshFor = asked.isPersonal ? [asked.account.id] : undefined;
-  const now = await truthOf(handle, asked, refreshFor);
+  const now = await truthOf(handle, asked, refreshFor, verb === 'leave');
   if (now) return now;
   return verb === 'leave' ? cardAnswer(teamsCardOf(nothingSavedCard())) : messageAnswer('');
 }

@@ -118,6 +118,38 @@ describe('a partnership', () => {
     );
   });
 
+  it.each([
+    [
+      'without Teams',
+      {},
+      'aaaaaaaa-bbbb-4ccc-8ddd-eeeeeeeeeeee on Teams, which is not set up. Set it up as docs/teams.md says, or mend externalId in the plan file, and import it.',
+    ],
+    [
+      'that lets others in',
+      { tenants: ['bbbbbbbb-bbbb-4ccc-8ddd-eeeeeeeeeeee'] },
+      'aaaaaaaa-bbbb-4ccc-8ddd-eeeeeeeeeeee, which is none of TEAMS_TENANT_IDS. Add it there, or mend externalId in the plan file, and import it.',
+    ],
+  ])('on Teams, with a bot %s, is told so', async (_, changes, says) => {
+    await workspace.founds(livingPlan('teams', { workspaces: onTeams }));
+
+    expect(await toMend('teams', changes)).toContainEqual(
+      `Leads: Lead fathers, Deputy fathers, Lead two and Lead police cannot be written to in ${says}`,
+    );
+  });
+
+  it('on Teams, with a bot that lets it in, waits for its people alone', async () => {
+    await workspace.founds(livingPlan('heard', { workspaces: onTeams }));
+
+    const found = await toMend('heard', { tenants: ['aaaaaaaa-bbbb-4ccc-8ddd-eeeeeeeeeeee'] });
+
+    expect(found.join()).not.toContain('TEAMS_TENANT_IDS');
+    expect(found.join()).toContain('Lead police cannot be written to');
+  });
+
+  const onTeams: Plan['workspaces'] = [
+    { id: 'council', platform: 'teams', externalId: 'aaaaaaaa-bbbb-4ccc-8ddd-eeeeeeeeeeee' },
+  ];
+
   it('whose Slack did not say whose token it has is not told that it is elsewhere', async () => {
     await workspace.founds(planOnSlack('unsaid'));
 

@@ -21,7 +21,7 @@ test('a number in a field that is wrong besides is not repeated either', async (
 test("a platform's own ids may be any digits", async () => {
   const text = planYaml(
     'agencies: [',
-    'workspaces: [ { id: teams, platform: teams, externalId: "9434765919" } ]\nagencies: [',
+    'workspaces: [ { id: teams, platform: teams, externalId: "94347659-1943-4765-9194-347659190000" } ]\nagencies: [',
   );
 
   expect((await readYamlText(text)).ok).toBe(true);

@@ -242,14 +242,24 @@ test('a measure of an action that is not there, or of none, is refused', async (
 
 test('accounts are a workspace and a user each', async () => {
   const text = planCsvWith([
-    { section: 'workspace', id: 'teams', platform: 'Teams', externalId: 'tenant-1' },
-    { section: 'person', id: 'chair', name: 'Chair', accounts: 'teams 29:abc; local chair' },
+    {
+      section: 'workspace',
+      id: 'teams',
+      platform: 'Teams',
+      externalId: '3b1f0c52-6d2e-4c1a-9a57-0f2d8c4e7b10',
+    },
+    {
+      section: 'person',
+      id: 'chair',
+      name: 'Chair',
+      accounts: 'teams 5a8d7c10-22ee-4b0f-8f3d-6c9e1b7a4d20; local chair',
+    },
   ]);
 
   const reading = await readCsvText(text);
 
   expect(reading.ok && reading.plan.people[0]?.accounts).toEqual([
-    { workspace: 'teams', user: '29:abc' },
+    { workspace: 'teams', user: '5a8d7c10-22ee-4b0f-8f3d-6c9e1b7a4d20' },
     { workspace: 'local', user: 'chair' },
   ]);
 });

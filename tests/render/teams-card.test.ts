@@ -123,6 +123,61 @@ test('a long table keeps its titles, and each of its rows has all columns', () =
   expect(textsOf(drawn)).toContainEqual(expect.stringMatching(/^\d+ more lines here, left out/));
 });
 
+test('of a wide table a phone shows what each row is about and its numbers; the other words follow', () => {
+  const cell = (words: string) => (words === '' ? [] : [{ text: words }]);
+  const columns = [
+    { title: 'Priority', width: 4 },
+    { title: '■ Red', align: 'right' as const },
+    { title: 'Direction' },
+    { title: '● Green', align: 'right' as const },
+    { title: 'Other', width: 3 },
+  ];
+  const rows = [
+    ['1 Help', '0', 'Same', '2', '1 not started'].map(cell),
+    ['2 Fathers', '1', '', '0', ''].map(cell),
+    [cell('and 3 more: /priority')],
+  ];
+  const [, table] = teamsCardOf(card({ kind: 'table', columns, rows })).body;
+
+  expect(table).toMatchObject({
+    columns: [{ width: 2 }, { width: 1, horizontalCellContentAlignment: 'right' }, { width: 1 }],
+  });
+  expect(textsOf(Object(table).rows)).toEqual([
+    'Priority',
+    '■ Red',
+    '● Green',
+    ...['1 Help', ': ', 'Same', '; ', '1 not started', '0', '2'],
+    ...['2 Fathers', '1', '0'],
+    'and 3 more: /priority',
+  ]);
+});
+
+test('a table that a phone can show has all its columns, under small titles', () => {
+  const columns = ['A', 'B', 'C', 'D'].map((title) => ({ title }));
+  const rows = [columns.map(({ title }) => [{ text: `${title}1` }])];
+  const [, table] = teamsCardOf(card({ kind: 'table', columns, rows })).body;
+  const [titles, row] = Object(table).rows;
+
+  expect(textsOf(titles)).toEqual(['A', 'B', 'C', 'D']);
+  expect(textsOf(row)).toEqual(['A1', 'B1', 'C1', 'D1']);
+  expect(JSON.stringify(titles).match(/"size":"Small"/g)).toHaveLength(4);
+  expect(JSON.stringify(row)).not.toContain('size');
+});
+
+test('a mark stays with its word and a day with its month, but for the titles of a table', () => {
+  const said = '▲ Amber since 2 September';
+  const drawn = teamsCardOf({
+    ...card(text(said), { kind: 'table', columns: [{ title: '▲ Amber' }], rows: [] }),
+    title: 'By 12 September',
+  });
+
+  expect(textsOf(drawn)).toEqual([
+    'By 12\u00a0September',
+    '▲\u00a0Amber since 2\u00a0September',
+    '▲ Amber',
+  ]);
+});
+
 test('buttons that have no room are said to be left out', () => {
   const long = buttons(30).map((one) => ({ ...one, press: 'p'.repeat(1_900) }));
   const drawn = teamsCardOf({ ...card(), buttons: long });

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { addDays } from '../../src/core/local-date.ts';
 import type { Plan, PlanAction } from '../../src/core/plan.ts';
@@ -124,6 +125,13 @@ const anyAction = ({ fromOn, agencies, subGroups, priorities }: Rows, ref: numbe
       return { ref: `${prefix}.${ref}`, ...action };
     });
 
+/** An id as Teams has them, always the same. */
+const guidOf = (id: string): string =>
+  createHash('sha256')
+    .update(id)
+    .digest('hex')
+    .replace(/^(.{8})(.{4})(.{4})(.{4})(.{12}).*/, '$1-$2-$3-$4-$5');
+
 const anyPerson = ({ workspaces, agencies }: Rows, id: string) =>
   fc.record(
     {
@@ -132,7 +140,10 @@ const anyPerson = ({ workspaces, agencies }: Rows, id: string) =>
       email: fc.constant(`${id}@example.org`),
       agency: fc.constantFrom(...agencies),
       accounts: some(['local', ...workspaces]).map((among) =>
-        among.map((workspace) => ({ workspace, user: `=1+${id}` })),
+        among.map((workspace) => ({
+          workspace,
+          user: workspace === 'local' ? `=1+${id}` : guidOf(id),
+        })),
       ),
       roles: some(['executive', 'scrutineer', 'coordinator'] as const),
     },
@@ -169,7 +180,11 @@ const planOf = (known: Rows): fc.Arbitrary<Plan> =>
         timeZone: fc.constantFrom('Europe/London', 'Etc/GMT+1', 'UTC'),
       }),
       workspaces: fc.constant(
-        known.workspaces.map((id) => ({ id, platform: 'teams' as const, externalId: `-${id}` })),
+        known.workspaces.map((id) => ({
+          id,
+          platform: 'teams' as const,
+          externalId: guidOf(id),
+        })),
       ),
       plan: fc.record({
         title: line,

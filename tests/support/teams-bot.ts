@@ -11,8 +11,6 @@ import { matchWanted } from '../../src/app/match-wanted.ts';
 import { tick } from '../../src/app/tick.ts';
 import type { Workings } from '../../src/app/workings.ts';
 import type { Plan } from '../../src/core/plan.ts';
-import { openPrisma } from '../../src/db/client.ts';
-import { conversationsOf } from '../../src/db/conversations.ts';
 import { openGate } from '../../src/teams/gate.ts';
 import { teamsPlatform } from '../../src/teams/teams-platform.ts';
 import { freshDatabase } from './database.ts';
@@ -58,7 +56,6 @@ export async function teamsBot({
   const database = await freshDatabase();
   const living = await livingWorkspace({ database });
   const { workings } = living;
-  const prisma = openPrisma(database.connection, 2);
   const machine = machineAt(new Date('2024-09-02T07:55:00Z'));
   const app = express();
   const server = createServer(app);
@@ -79,7 +76,7 @@ export async function teamsBot({
     gate: await openGate({ config, now, log }),
     tenantIds,
     workspaceOf,
-    conversations: conversationsOf(prisma),
+    conversations: living.conversations,
     reached: (who) => afterReached(workings.database, { ...who, isNew: true }, machine.now()),
     left: (id) => afterLeft(workings.database, id),
     canTarget,
@@ -124,7 +121,6 @@ export async function teamsBot({
       await platform.stop();
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
-      await prisma.$disconnect();
       await living.end();
     },
   };

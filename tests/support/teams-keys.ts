@@ -26,15 +26,17 @@ export interface TeamsKeys {
   end(): Promise<void>;
 }
 
-/** A key server like Bot Framework's, whose keys are made for it, and tokens that they sign. */
-export async function teamsKeys(): Promise<TeamsKeys> {
+/** A key server like Bot Framework's that tells of these keys, made for it, and tokens that they sign. */
+export async function teamsKeys(
+  told: readonly string[] = ['teams', 'directLine', 'unendorsed'],
+): Promise<TeamsKeys> {
   const pairs = {
     teams: await generateKeyPair('RS256'),
     directLine: await generateKeyPair('RS256'),
     unendorsed: await generateKeyPair('RS256'),
     stranger: await generateKeyPair('RS256'),
   };
-  const keys: EndorsedKey[] = [
+  const all: EndorsedKey[] = [
     { ...(await exportJWK(pairs.teams.publicKey)), kid: 'teams', endorsements: ['msteams'] },
     {
       ...(await exportJWK(pairs.directLine.publicKey)),
@@ -43,6 +45,7 @@ export async function teamsKeys(): Promise<TeamsKeys> {
     },
     { ...(await exportJWK(pairs.unendorsed.publicKey)), kid: 'unendorsed' },
   ];
+  const keys = all.filter(({ kid = '' }) => told.includes(kid));
   const asked: string[] = [];
   const server = createServer((request, response) => {
     asked.push(request.url ?? '');

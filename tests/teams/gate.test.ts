@@ -163,6 +163,19 @@ describe('without a registration', () => {
     expect(status).toBe(wanted);
   });
 
+  it.each([
+    ['127.0.0.1:3000', 200],
+    ['localhost', 200],
+    ['evil.example.org', 403],
+    ['127.0.0.1.evil.example.org:3000', 403],
+  ])('what a browser on this machine sends to %s is answered with %i', async (host, wanted) => {
+    const { status } = await on(open(), (door) =>
+      door.send({ host }, JSON.stringify(activityAt(door.serviceUrl))),
+    );
+
+    expect(status).toBe(wanted);
+  });
+
   it('calls go without a token', async () => {
     expect(await on(open(), ({ gate }) => gate.token())).toBeUndefined();
   });

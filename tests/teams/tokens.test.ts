@@ -149,12 +149,23 @@ describe('the endpoint', () => {
     ['nothing', undefined, {}, 400],
     ['a form', 'type=message', { 'content-type': 'application/x-www-form-urlencoded' }, 400],
     ['an encoding that nobody knows', '{}', { 'content-encoding': 'york' }, 400],
+    ['what is nested without an end', '['.repeat(200_000), {}, 400],
+    ['what is nested', `${'['.repeat(100_000)}${']'.repeat(100_000)}`, {}, 400],
     ['too much', JSON.stringify('x'.repeat(300_000)), {}, 413],
   ])('answers %s in one sentence', async (_, body, headers, wanted) => {
     const { status, text } = await door.send({ connection: 'close', ...headers }, body);
 
     expect([status, door.behind]).toEqual([wanted, []]);
     expect(text).toMatch(/^[A-Z][^\n<]*\.\n$/);
+  });
+
+  it('takes what is nested deeply for what is not signed', async () => {
+    const deep = `${'['.repeat(100_000)}${']'.repeat(100_000)}`;
+    const body = JSON.stringify(activityAt(door.serviceUrl, { value: 'deep' }));
+
+    const { status } = await door.send({}, body.replace('"deep"', deep));
+
+    expect(status).toBe(401);
   });
 
   it.each(['GET', 'PUT', 'DELETE', 'PATCH', 'OPTIONS'])('takes no %s', async (method) => {

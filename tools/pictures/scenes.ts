@@ -2,28 +2,28 @@ import { randomUUID } from 'node:crypto';
 import type { Reply } from '../../src/app/intent.ts';
 import type { Card } from '../../src/messages/card.ts';
 import type { Form } from '../../src/messages/form.ts';
-import { slackModalOf } from '../../src/render/block-form.ts';
-import { slackHomeOf } from '../../src/render/block-home.ts';
-import type { SlackHome, SlackMessage, SlackModal } from '../../src/render/block-json.ts';
-import { slackMessageOf } from '../../src/render/block-kit.ts';
 import type { Person } from '../../tests/support/living-person.ts';
 import type { LivingPartnership } from '../../tests/support/living-workspace.ts';
 import { firstWeek, secondWeek } from './answers.ts';
 
-/** What is drawn, with where it stands in Slack. */
+/** What is drawn, whatever the platform. */
 export interface Scenes {
   /** Monday 9 September 2024, 9am: to the lead of Exploitation and Contextual Safeguarding. */
-  readonly prompt: SlackMessage;
+  readonly prompt: Card;
   /** Their form for one action, filled in. */
-  readonly modal: SlackModal;
+  readonly form: Form;
   /** The prompt once they have answered for two. */
-  readonly receipt: SlackMessage;
+  readonly receipt: Card;
   /** Friday 13 September 2024, 10am: in the Executive's channel. */
-  readonly rollUp: SlackMessage;
+  readonly rollUp: Card;
   /** In its thread. */
-  readonly details: readonly SlackMessage[];
-  readonly leadHome: SlackHome;
-  readonly executiveHome: SlackHome;
+  readonly details: readonly Card[];
+  readonly leadHome: readonly Card[];
+  readonly executiveHome: readonly Card[];
+  /** What the lead asks then: /priority 2. */
+  readonly priority: Card;
+  /** A week later, where the channel takes no message: to the coordinator. */
+  readonly trouble: Card;
 }
 
 /** Two weeks of the example, in which people answer as answers.ts says. Instants are the example's own. */
@@ -43,14 +43,22 @@ export async function scenesOf(york: LivingPartnership): Promise<Scenes> {
   const [rollUp, ...details] = (await york.channel()).filter(isOfThatFriday);
   if (!rollUp) throw new Error('There is no roll-up.');
   return {
-    prompt: slackMessageOf(asked),
-    modal: slackModalOf(form, new Set(), form.state),
-    receipt: slackMessageOf(receipt),
-    rollUp: slackMessageOf(rollUp.card),
-    details: details.map(({ card }) => slackMessageOf(card)),
+    prompt: asked,
+    form,
+    receipt,
+    rollUp: rollUp.card,
+    details: details.map(({ card }) => card),
     leadHome,
     executiveHome: await homeOf(york.as('director-children')),
+    priority: cardIn(await lead.command('/priority 2')),
+    trouble: await troubleOf(york),
   };
+}
+
+async function troubleOf(york: LivingPartnership): Promise<Card> {
+  york.archivesChannel();
+  await york.jumpTo('2024-09-20T09:20:00Z');
+  return newest(york.as('business-manager'));
 }
 
 const isOfThatFriday = ({ postedAt }: { readonly postedAt: Date }): boolean =>
@@ -100,8 +108,13 @@ function formIn(reply: Reply): Form {
   throw new Error(`No form: ${JSON.stringify(reply)}`);
 }
 
-async function homeOf(person: Person): Promise<SlackHome> {
+function cardIn(reply: Reply): Card {
+  if (reply.kind === 'card') return reply.card;
+  throw new Error(`No card: ${JSON.stringify(reply)}`);
+}
+
+async function homeOf(person: Person): Promise<readonly Card[]> {
   const reply = await person.sends({ kind: 'home', eventId: randomUUID(), from: person.from });
   if (reply.kind !== 'page') throw new Error(`No page: ${JSON.stringify(reply)}`);
-  return slackHomeOf(reply.cards);
+  return reply.cards;
 }
