@@ -149,7 +149,7 @@ describe("a reporting period in Microsoft's own client", () => {
     ]);
   });
 
-  it('answers what an executive member asks below it, and goes back from there', async () => {
+  it('answers what an executive member asks below it, with what was said before', async () => {
     const executive = york.as('executive');
     const { conversationId } = york.channel().at(-1) as PlaygroundMessage;
     await executive.asks(conversationId, 'priority 1');
@@ -163,10 +163,12 @@ describe("a reporting period in Microsoft's own client", () => {
   });
 });
 
-/** What a person reads on it, a line each. */
+/** What a person reads on it, a line each; what may not be parted at a line's end reads as it is said. */
 function written(shown: unknown): string {
   const { card, value } = (shown ?? {}) as { readonly card?: Json; readonly value?: Json };
-  return textsOf(card ?? value ?? {}).join('\n');
+  return textsOf(card ?? value ?? {})
+    .join('\n')
+    .replaceAll('\u00a0', ' ');
 }
 
 const labels = ({ value }: Json) => actionsOf(value as Json).map(({ title }) => title);
