@@ -129,10 +129,11 @@ describe.skipIf(!chromium)("a lead and an executive member in Microsoft's own cl
     const rollUp = await executive.card('2 of 4 actions updated');
     expect(await rollUp.innerText()).not.toContain('Lead fathers');
     const thread = executive.page.getByRole('group').filter({ has: rollUp });
-    expect(await thread.locator('.ac-adaptiveCard').allInnerTexts()).toEqual([
-      expect.stringContaining('Roll-up: week of 2 September 2024'),
-      expect.stringContaining('1 Engaging with Fathers'),
-      expect.stringContaining('2 Missing from Education'),
+    const cards = await thread.locator('.ac-adaptiveCard').allInnerTexts();
+    expect(cards.map((card) => card.replaceAll('\u00a0', ' ').split('\n')[0])).toEqual([
+      'Roll-up: week of 2 September 2024',
+      '1 Engaging with Fathers',
+      '2 Missing from Education',
     ]);
   });
 
