@@ -10,16 +10,15 @@ import { readRef, threadOf, writeRef } from './message-ref.ts';
 export interface Delivering {
   readonly connector: Connector;
   readonly conversations: Conversations;
+  readonly now: () => Date;
 }
 
 /** In the words that the coordinator reads. */
 const notThere = { user: notInTeams, channel: notInTeam } as const;
 
 /** Posts a message, or replaces one; gives its reference. Throws DeliveryError alone. */
-export async function deliverTo(
-  { connector, conversations }: Delivering,
-  outgoing: Outgoing,
-): Promise<string> {
+export async function deliverTo(delivering: Delivering, outgoing: Outgoing): Promise<string> {
+  const { connector, conversations } = delivering;
   const { to, card, replaces, inThreadOf } = outgoing;
   const there = await conversationWith(conversations, to);
   const message = teamsMessageOf(card, to.kind === 'user' ? refreshedFor(there) : undefined);
@@ -33,7 +32,9 @@ export async function deliverTo(
   const { conversationId } = there;
   const thread = inThreadOf === undefined ? conversationId : threadOf(refOf(inThreadOf));
   const address: Address = { serviceUrl, conversationId: thread };
-  const activityId = await connector.post(address, message, { before }).catch(asNotInstalled(to));
+  const activityId = await connector
+    .post(address, message, { before })
+    .catch(asNotInstalled(delivering, to));
   return writeRef({ conversationId: thread, activityId });
 }
 
@@ -67,9 +68,13 @@ async function find(
   return { workspaceId, kind, externalId: id, conversationId: id, serviceUrl, botId };
 }
 
-function asNotInstalled({ kind }: Outgoing['to']) {
-  return (error: unknown): never => {
+/** Whoever has the app again is new then, whether or not Teams could say that it was taken away. */
+function asNotInstalled({ conversations, now }: Delivering, to: Outgoing['to']) {
+  return async (error: unknown): Promise<never> => {
     if (!isGone(error)) throw error;
+    const { workspaceId, kind, id } = to;
+    // Where that cannot be kept, it is kept the next time that something is sent there.
+    await conversations.end(workspaceId, kind, id, now()).catch(() => false);
     const failure = { permanent: true, ambiguous: false };
     throw new DeliveryError(notThere[kind], failure, { cause: error });
   };

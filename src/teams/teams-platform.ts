@@ -53,9 +53,9 @@ const lastAnswersMs = 2_000;
 
 /** Microsoft Teams: the tenants that are listed, through one registration of the bot. */
 export function teamsPlatform(options: TeamsOptions): TeamsPlatform {
-  const { app, gate, tenantIds, workspaceOf, conversations, log } = options;
+  const { app, gate, tenantIds, workspaceOf, conversations, now, log } = options;
   const connector = connectorOf(gate);
-  const delivering = { connector, conversations };
+  const delivering = { connector, conversations, now };
   const watch = tokenWatch(gate, log);
   const tenants = new Map<string, string>();
   const under = new Set<Promise<void>>();

@@ -65,6 +65,12 @@ export interface TeamsCloud {
   message(id: string): TeamsMessageThere | undefined;
   /** Who is in a conversation or a team, from now on; the bot may write there. */
   joins(conversationId: string, ...people: TeamsUser[]): void;
+  /** What Teams says of somebody from now on, wherever they are. */
+  describes(userId: string, changes: Partial<TeamsUser>): void;
+  /** Somebody is there no more. */
+  leaves(conversationId: string, userId: string): void;
+  /** From now on every call to post there ends so; or none any more. */
+  refuses(conversationId: string, fault: TeamsFault | undefined): void;
   /** The bot may write there no more. */
   closes(conversationId: string): void;
   /** From now on Teams knows no messages for one person of a channel. */
@@ -96,6 +102,7 @@ export async function teamsCloud(
   const calls: TeamsCall[] = [];
   const complaints: string[] = [];
   const faults = new Map<string, TeamsFault[]>();
+  const refusing = new Map<string, TeamsFault>();
   const members = new Map<string, TeamsUser[]>();
   const stored: TeamsMessageThere[] = [];
   let targets = true;
@@ -149,10 +156,16 @@ export async function teamsCloud(
     }
   };
 
+  const faultOf = ({ kind, path }: TeamsCall): TeamsFault => {
+    const place = [...refusing.keys()].find((id) => path.includes(encodeURIComponent(id)));
+    const always = kind === 'post' && place !== undefined ? refusing.get(place) : undefined;
+    return always ?? faults.get(kind)?.shift() ?? 'none';
+  };
+
   /** The answer; undefined where the line breaks. */
   const taken = (call: TeamsCall): Answered | undefined => {
     calls.push(call);
-    const fault = faults.get(call.kind)?.shift() ?? 'none';
+    const fault = faultOf(call);
     if (typeof fault === 'object') return spoilt(fault);
     if (fault === 'before') return undefined;
     const answered = done(call);
@@ -181,7 +194,27 @@ export async function teamsCloud(
     messages: (conversationId) => stored.filter((one) => one.conversationId === conversationId),
     message: (id) => stored.find((one) => one.id === id),
     joins: (conversationId, ...people) => {
-      members.set(conversationId, [...(members.get(conversationId) ?? []), ...people]);
+      const there = (members.get(conversationId) ?? []).filter((one) => !people.includes(one));
+      members.set(conversationId, [...there, ...people]);
+    },
+    describes: (userId, changes) => {
+      for (const [id, there] of members) {
+        members.set(
+          id,
+          there.map((one) => (one.userId === userId ? { ...one, ...changes } : one)),
+        );
+      }
+    },
+    leaves: (conversationId, userId) => {
+      const there = members.get(conversationId) ?? [];
+      members.set(
+        conversationId,
+        there.filter((one) => one.userId !== userId),
+      );
+    },
+    refuses: (conversationId, fault) => {
+      if (fault) refusing.set(conversationId, fault);
+      else refusing.delete(conversationId);
     },
     closes: (conversationId) => {
       members.delete(conversationId);

@@ -37,6 +37,8 @@ export interface TeamsWorld extends TeamsBot {
   changesPlan(changes: Partial<Plan>): Promise<void>;
   /** The app is added to the Executive's team. */
   joinsTeam(): Promise<void>;
+  /** Teams says that something changed in the Executive's team: what it says of it. */
+  teamChanges(what: object): Promise<Answered>;
   /** What stands in the Executive's channel, oldest first. */
   channel(): readonly TeamsMessageThere[];
   /** The replies to a message there, oldest first. */
@@ -90,6 +92,19 @@ export async function teamsWorld(
     await sends(addedTo(team, tenantId, cloud));
     await settled();
   };
+  let changed = 0;
+  const teamChanges = async (what: object) => {
+    changed += 1;
+    const answered = await sends({
+      ...addedTo(team, tenantId, cloud),
+      action: undefined,
+      type: 'conversationUpdate',
+      id: `change ${changed}`,
+      ...what,
+    });
+    await settled();
+    return answered;
+  };
   for (const id of users.keys()) if (!without.includes(id)) await as(id).installs();
   if (!outOfTeam) await joinsTeam();
 
@@ -113,6 +128,7 @@ export async function teamsWorld(
       await deliver();
     },
     joinsTeam,
+    teamChanges,
     channel: () => cloud.messages(team.channelId),
     thread: (id) => cloud.messages(`${team.channelId};messageid=${id}`),
     revisions: (ref) => living.revisionsOf(partnershipId, ref),
