@@ -76,6 +76,8 @@ export interface LivingWorkspace {
   auditOf(partnershipId: string): Promise<readonly StoredAudit[]>;
   /** Where people of Teams can be written to. */
   readonly conversations: Conversations;
+  /** The state of every delivery of a kind, by whom it is for: the platform's id. */
+  deliveries(kind: string): Promise<ReadonlyMap<string, string>>;
   /** Our id of a Slack team or a Teams tenant, which is stored where it is new. */
   workspaceOf(externalId: string, platform?: 'slack' | 'teams'): Promise<string>;
   /** As if so much of the database's own time went by: what waits, leases, settle times and open forms. */
@@ -187,6 +189,13 @@ export async function livingWorkspace({
     person,
     revisionsOf: (partnershipId, ref) => storedRevisions(rows, partnershipId, ref),
     auditOf: (partnershipId) => storedAudit(rows, partnershipId),
+    async deliveries(kind) {
+      const { rows: found } = await rows.query<{ to: string; state: string }>(
+        `SELECT "toId" AS "to", state FROM "Delivery" WHERE kind = $1 ORDER BY id`,
+        [kind],
+      );
+      return new Map(found.map(({ to, state }) => [to, state]));
+    },
     conversations: storage.teamsConversations,
     workspaceOf: (externalId, platform = 'slack') => storage.workspaceOf(platform, externalId),
     async passes(ms) {
@@ -194,6 +203,12 @@ export async function livingWorkspace({
         `UPDATE "Delivery" SET "notBefore" = "notBefore" - $1 * interval '1 millisecond',
            "leaseUntilAt" = "leaseUntilAt" - $1 * interval '1 millisecond'
          WHERE state IN ('queued', 'sending', 'uncertain')`,
+        [ms],
+      );
+      await rows.query(
+        `UPDATE "Workspace" SET "postAfterAt" = "postAfterAt" - $1 * interval '1 millisecond',
+           "replaceAfterAt" = "replaceAfterAt" - $1 * interval '1 millisecond',
+           "findAfterAt" = "findAfterAt" - $1 * interval '1 millisecond'`,
         [ms],
       );
       await rows.query(

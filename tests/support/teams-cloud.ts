@@ -11,7 +11,9 @@ export interface TeamsUser {
   /** Teams' own, "29:...". */
   readonly accountId: string;
   readonly name: string;
-  readonly email?: string;
+  readonly email?: string | undefined;
+  /** By which they sign in. */
+  readonly userPrincipalName?: string;
   readonly userRole?: 'user' | 'guest' | 'anonymous';
   /** Of whose tenant they are, where that is not the one they are in. */
   readonly tenantId?: string;
@@ -278,8 +280,8 @@ function pageOf(there: readonly TeamsUser[], rest: string): object {
   return { members: there.slice(from, from + 2).map(memberOf), ...next };
 }
 
-function memberOf({ accountId, userId, name, email, userRole = 'user', tenantId }: TeamsUser) {
-  return { id: accountId, aadObjectId: userId, name, email, userRole, tenantId };
+function memberOf({ accountId, userId, conversationId: _, userRole = 'user', ...said }: TeamsUser) {
+  return { ...said, id: accountId, aadObjectId: userId, userRole };
 }
 
 function answer(response: ServerResponse, { status, body, headers = {} }: Answered): void {

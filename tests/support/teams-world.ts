@@ -44,6 +44,8 @@ export interface TeamsWorld extends TeamsBot {
   /** The replies to a message there, oldest first. */
   thread(id: string): readonly TeamsMessageThere[];
   revisions(ref: string): Promise<readonly StoredRevision[]>;
+  /** The state of each person's delivery of a kind, by their id in the plan. */
+  deliveries(kind: string): Promise<ReadonlyMap<string, string>>;
   audit(): Promise<readonly StoredAudit[]>;
 }
 
@@ -132,6 +134,11 @@ export async function teamsWorld(
     channel: () => cloud.messages(team.channelId),
     thread: (id) => cloud.messages(`${team.channelId};messageid=${id}`),
     revisions: (ref) => living.revisionsOf(partnershipId, ref),
+    async deliveries(kind) {
+      const byUser = await living.deliveries(kind);
+      const states = [...users].map(([id, { userId }]) => [id, byUser.get(userId) ?? ''] as const);
+      return new Map(states);
+    },
     audit: () => living.auditOf(partnershipId),
     async end() {
       await bot.end();
