@@ -80,7 +80,8 @@ async function openTeams(
     workspaceOf: (tenantId) => storage.workspaceOf('teams', tenantId),
     conversations: storage.teamsConversations,
     reached: (who) => afterReached(storage.database, { ...who, isNew: true }, now()),
-    left: (workspaceId) => afterLeft(storage.database, workspaceId),
+    left: (who) => afterLeft(storage.database, who),
+    peopleChanged: (workspaceId) => storage.database.matches.want(workspaceId),
     // The client for trying it out shows them to everybody.
     canTarget: config.app !== 'unauthenticated',
     now,

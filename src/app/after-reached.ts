@@ -13,6 +13,8 @@ export interface Reached {
   readonly userId: string;
   /** It could not be written to before. */
   readonly isNew: boolean;
+  /** As the platform says. */
+  readonly email?: string;
 }
 
 /**
@@ -22,10 +24,11 @@ export interface Reached {
  */
 export async function afterReached(
   database: Database,
-  { workspaceId, userId, isNew }: Reached,
+  { isNew, ...person }: Reached,
   machineNow: Date,
 ): Promise<void> {
-  if (isNew) await database.matches.want(workspaceId);
+  const { workspaceId, userId } = person;
+  if (isNew) await database.matches.wantFor(workspaceId, person);
   for (const acting of await database.members.acting({ workspaceId, userId }, machineNow)) {
     await database.transaction(async (tx) => {
       // In this order: it locks requests, and then what is in trouble.
@@ -39,9 +42,9 @@ export async function afterReached(
 /** The app was taken away from somebody: that they cannot be written to any more, the coordinators hear when it matters. */
 export async function afterLeft(
   { matches }: Pick<Database, 'matches'>,
-  workspaceId: string,
+  { workspaceId, userId }: Pick<Reached, 'workspaceId' | 'userId'>,
 ): Promise<void> {
-  await matches.want(workspaceId);
+  await matches.wantFor(workspaceId, { userId });
 }
 
 async function sendFailed(

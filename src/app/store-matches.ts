@@ -28,6 +28,11 @@ export interface PartnershipThere {
 export interface Matches {
   /** Wanted from now on, for what changed there: it was installed again, or somebody asked. */
   want(workspaceId: string): Promise<void>;
+  /** The same where it could come out otherwise for this person: an account of theirs was matched, or a member has their address. */
+  wantFor(
+    workspaceId: string,
+    person: { readonly userId: string; readonly email?: string },
+  ): Promise<void>;
   /** The same of every workspace of a partnership. */
   wantOf(partnershipId: string): Promise<void>;
   /** Workspaces in which it is due now, or within so long. */

@@ -52,12 +52,8 @@ function appIdOf(given: string | undefined): string {
   );
 }
 
-type OfTeams = {
-  readonly teams?: { readonly app: { readonly id: string } | 'unauthenticated' };
-};
-
 /** Undefined where Teams is not set up, or for the local test client alone, which needs no package. */
-function configuredAppId({ teams }: Config & OfTeams): string | undefined {
+function configuredAppId({ teams }: Config): string | undefined {
   return teams === undefined || teams.app === 'unauthenticated' ? undefined : teams.app.id;
 }
 

@@ -11,6 +11,21 @@ export function matchesOf(db: Db): Matches {
         WHERE "id" = ${workspaceId}::uuid AND "platform" <> 'local'`;
     },
 
+    async wantFor(workspaceId, { userId, email }) {
+      await db.$executeRaw`
+        UPDATE "Workspace" workspace SET "matchAt" = now(), "matchFailures" = 0
+        WHERE "id" = ${workspaceId}::uuid AND "platform" <> 'local' AND (
+          EXISTS (
+            SELECT FROM "Account" account
+            WHERE account."workspaceId" = workspace."id" AND account."userId" = ${userId} AND account."matchedEmail" IS NOT NULL
+          )
+          OR EXISTS (
+            SELECT FROM "PartnershipWorkspace" link JOIN "Member" member ON member."partnershipId" = link."partnershipId"
+            WHERE link."workspaceId" = workspace."id" AND member."active" AND lower(member."email") = lower(${email ?? null}::text)
+          )
+        )`;
+    },
+
     // In one order, so that two partnerships with the same workspaces wait for each other one way round only; and beside the links to the
     // workspace that another import has written and not committed yet, which a plain FOR UPDATE would wait for.
     async wantOf(partnershipId) {

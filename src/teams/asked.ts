@@ -10,6 +10,8 @@ export interface Asked {
   /** With the thread, where it was in one. */
   readonly conversationId: string;
   readonly isPersonal: boolean;
+  /** Teams names their account in Entra: whatever the bot itself does comes from none. */
+  readonly isKnown: boolean;
   /** Their id in that conversation. */
   readonly account: { readonly id: string; readonly name: string };
   readonly botId: string;
@@ -31,6 +33,7 @@ export function askedOf(activity: Activity, workspaceId: string): Asked {
     serviceUrl,
     conversationId: conversation.id,
     isPersonal,
+    isKnown: from.aadObjectId !== undefined,
     account: { id: from.id, name: from.name ?? '' },
     botId: recipient.id,
     ...(replyToId === undefined
@@ -56,10 +59,11 @@ export function personalConversation({
   serviceUrl,
   conversationId,
   isPersonal,
+  isKnown,
   account,
   botId,
 }: Asked): Conversation | undefined {
-  if (!isPersonal) return undefined;
+  if (!isPersonal || !isKnown) return undefined;
   const { workspaceId, userId: externalId } = from;
   const accountId = account.id;
   return { workspaceId, kind: 'user', externalId, conversationId, serviceUrl, botId, accountId };

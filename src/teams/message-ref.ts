@@ -4,9 +4,14 @@ export interface MessageRef {
   readonly activityId: string;
 }
 
-/** "19%3Aabc%40thread.tacv2/1725264000000". */
+/** "19%3Aabc%40thread.tacv2/1725264000000": the same for a channel's message whether or not Teams names the thread that it begins. */
 export const writeRef = ({ conversationId, activityId }: MessageRef): string =>
-  [conversationId, activityId].map(encodeURIComponent).join('/');
+  [withoutOwnThread(conversationId, activityId), activityId].map(encodeURIComponent).join('/');
+
+function withoutOwnThread(conversationId: string, activityId: string): string {
+  const own = `;messageid=${activityId}`;
+  return conversationId.endsWith(own) ? conversationId.slice(0, -own.length) : conversationId;
+}
 
 /** Undefined for anything that `writeRef` did not make. */
 export function readRef(text: string): MessageRef | undefined {

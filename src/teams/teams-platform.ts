@@ -7,18 +7,17 @@ import type { Conversations } from '../app/store-conversations.ts';
 import { within } from '../app/within.ts';
 import { DeliveryError } from '../core/errors.ts';
 import type { Activity } from './activity.ts';
-import type { Asked } from './asked.ts';
 import { connectorOf } from './connector.ts';
 import { deliverTo } from './deliver.ts';
-import { readDirectory, readProfile } from './directory.ts';
+import { readDirectory } from './directory.ts';
 import { teamsEndpoint } from './endpoint.ts';
+import { followPeople, type PeopleOptions } from './follow-people.ts';
 import type { Gate } from './gate.ts';
 import { receive, type Take } from './receive.ts';
-import type { Change } from './take-presence.ts';
 import { teamsLimits } from './teams-limits.ts';
 import { tokenWatch } from './token-watch.ts';
 
-export interface TeamsOptions {
+export interface TeamsOptions extends Pick<PeopleOptions, 'reached' | 'left' | 'peopleChanged'> {
   /** The shared app: `/api/messages` is added to it. */
   readonly app: Express;
   readonly gate: Gate;
@@ -26,18 +25,9 @@ export interface TeamsOptions {
   /** Our id of a tenant, which is stored where it is new. */
   readonly workspaceOf: (tenantId: string) => Promise<string>;
   readonly conversations: Conversations;
-  /** Once somebody can be written to, again or for the first time. */
-  readonly reached: (who: Who) => Promise<void>;
-  /** Once somebody cannot any more, or people joined a team or left it; nobody is named then. */
-  readonly left: (workspaceId: string) => Promise<void>;
   readonly canTarget: boolean;
   readonly now: () => Date;
   readonly log: Log;
-}
-
-export interface Who {
-  readonly workspaceId: string;
-  readonly userId: string;
 }
 
 export interface TeamsPlatform extends Platform {
@@ -70,21 +60,6 @@ export function teamsPlatform(options: TeamsOptions): TeamsPlatform {
     under.add(done);
   }
 
-  async function changed({ from: { workspaceId, userId } }: Asked, change: Change): Promise<void> {
-    if (change.kind !== 'reached') return options.left(workspaceId);
-    const profile = readProfile(connector, change.conversation, tenantOf(workspaceId));
-    // Whoever the plan lists by their account is reached without it.
-    await profile
-      .then((known) => conversations.describe(workspaceId, userId, known))
-      .catch((error: unknown) => {
-        log.warn(
-          { workspace: workspaceId, error: saidOf(error) },
-          'Teams did not say who somebody is.',
-        );
-      });
-    await options.reached({ workspaceId, userId });
-  }
-
   const tenantOf = (workspaceId: string): string =>
     [...tenants].find(([, id]) => id === workspaceId)?.[0] ?? '';
 
@@ -108,7 +83,7 @@ export function teamsPlatform(options: TeamsOptions): TeamsPlatform {
         ...options,
         delivering,
         handle,
-        changed,
+        changed: followPeople({ ...options, connector, tenantOf }),
         afterwards,
         workspaceOf: (activity) => tenants.get(tenantIn(activity)),
       });

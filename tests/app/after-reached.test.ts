@@ -1,6 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { afterLeft, afterReached } from '../../src/app/after-reached.ts';
-import { livingPlan } from '../support/living-plan.ts';
+import { livingPlan, planOnSlack } from '../support/living-plan.ts';
 import {
   type LivingPartnership,
   type LivingWorkspace,
@@ -176,25 +177,58 @@ it('a stranger is written nothing', async () => {
 
 describe('who is there', () => {
   const due = () => living.workings.database.matches.due();
-  let slackTeam: string;
+  let team: string;
   beforeEach(async () => {
-    slackTeam = await workspace.workspaceOf(`T-${living.partnershipId}`);
+    const slug = `chat-${randomUUID()}`;
+    const plan = planOnSlack(slug);
+    const people = plan.people.map((one) => ({ ...one, accounts: [] }));
+    await workspace.founds({ ...plan, people }, sunday);
+    team = await workspace.workspaceOf(`T-${slug}`);
+    email = `lead-fathers@${slug}.example.org`;
+    const claim = await living.workings.database.matches.claim(team, 60_000);
+    if (claim) await living.workings.database.matches.end(claim, 60_000);
+  });
+  let email: string;
+  const came = (more: object) =>
+    afterReached(
+      living.workings.database,
+      { workspaceId: team, userId: 'U1', isNew: true, ...more },
+      new Date(),
+    );
+
+  it('is looked at anew once somebody came who has a member’s address, whatever its capitals', async () => {
+    await came({ email: email.toUpperCase() });
+
+    expect(await due()).toContain(team);
   });
 
-  it('is looked at anew once somebody came, and not where they were there before', async () => {
-    const reached = { workspaceId: slackTeam, userId: 'U1' };
-    await afterReached(living.workings.database, { ...reached, isNew: false }, new Date());
+  it.each([
+    ['has nobody’s address', { email: 'nobody@example.org' }],
+    ['has none', {}],
+  ])('is not looked at anew where somebody came who %s', async (_, more) => {
+    await came(more);
+
+    expect(await due()).not.toContain(team);
+  });
+
+  it('is not looked at anew where they were there before', async () => {
+    await came({ email, isNew: false });
+
+    expect(await due()).not.toContain(team);
+  });
+
+  it('is looked at anew once somebody left who was found by their address, and for nobody else', async () => {
+    const { matches } = living.workings.database;
+    const [partnershipId = ''] = await matches.partnerships(team);
+    const there = await matches.hold(partnershipId, team);
+    const memberId = there?.members.find((one) => one.email === email)?.id ?? '';
+    await matches.add(partnershipId, team, [{ memberId, userId: 'U1', email, preferred: true }]);
+    await afterLeft(living.workings.database, { workspaceId: team, userId: 'U2' });
     const before = await due();
 
-    await afterReached(living.workings.database, { ...reached, isNew: true }, new Date());
+    await afterLeft(living.workings.database, { workspaceId: team, userId: 'U1' });
 
-    expect(before).not.toContain(slackTeam);
-    expect(await due()).toContain(slackTeam);
-  });
-
-  it('is looked at anew once somebody left', async () => {
-    await afterLeft(living.workings.database, slackTeam);
-
-    expect(await due()).toContain(slackTeam);
+    expect(before).not.toContain(team);
+    expect(await due()).toContain(team);
   });
 });

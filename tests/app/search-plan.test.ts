@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { FoundItem } from '../../src/app/intent.ts';
+import { searchPlans } from '../../src/app/search-plan.ts';
 import type { Plan } from '../../src/core/plan.ts';
 import { withoutButtons } from '../../src/messages/share.ts';
 import { labelsOf, type Person } from '../support/living-person.ts';
@@ -110,7 +111,7 @@ it('is not put on record', async () => {
   expect(await workspace.tablesThatHold('looked-for')).toEqual([]);
 });
 
-it('a plan without end gives the 25 that fit best, in few statements', async () => {
+it('a plan without end gives the 25 that fit best, each statement once', async () => {
   const action = (number: number) =>
     planAction({
       ref: `1.${number}`,
@@ -126,12 +127,44 @@ it('a plan without end gives the 25 that fit best, in few statements', async () 
 
   const items = await found(large.as('executive'), 'fathers');
 
+  const asked: string[] = [];
+  const counted = <Port extends object>(port: Port): Port =>
+    new Proxy(port, {
+      get(of, name) {
+        asked.push(String(name));
+        return Reflect.get(of, name);
+      },
+    });
+  const { members, plans, updates } = workspace.workings.database;
+  const store = { members: counted(members), plans: counted(plans), updates: counted(updates) };
+  const { from } = large.as('executive');
+  const search = { from, eventId: 'counted', kind: 'search', words: 'fathers' } as const;
+  const again = await searchPlans(store, search, new Date());
+
+  expect(asked).toEqual(['acting', 'standing', 'priorities', 'past']);
+  expect(again).toEqual(items);
   expect(items).toHaveLength(25);
   expect(items.slice(0, 3).map(({ title }) => title)).toEqual([
     '1 Engaging with Fathers',
     '1.1 Work with fathers 1',
     '1.2 Work with fathers 2',
   ]);
+});
+
+it('what is cross-cutting is found as a priority is', async () => {
+  const plan = livingPlan('cross');
+  const cross = { ref: 'X.1', subGroup: 'fathers', title: 'Share data' } as const;
+  const actions = [...plan.actions, planAction({ ...cross, priority: 'cross-cutting' })];
+  const living = await workspace.founds({ ...plan, actions });
+  const executive = living.as('executive');
+  const shown = cardOf(await executive.command('/priority cross-cutting'));
+
+  const [item, ...more] = await found(executive, 'cross cutting');
+
+  expect(more).toEqual([]);
+  expect(item).toMatchObject({ title: 'Cross-cutting', card: withoutButtons(shown) });
+  expect((await found(executive)).map(({ title }) => title)).toContain('Cross-cutting');
+  expect((await found(executive, 'x.1')).map(({ title }) => title)).toEqual(['X.1 Share data']);
 });
 
 it('somebody of two partnerships finds both, and reads which is which', async () => {

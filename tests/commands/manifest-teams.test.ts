@@ -36,6 +36,20 @@ it('writes the package with the id and the address that are given', async () => 
   });
 });
 
+it('takes the id from the environment too', async () => {
+  const env = {
+    TEAMS_APP_ID: id,
+    TEAMS_APP_PASSWORD: 'nobody~has.this-secret-0123456789',
+    TEAMS_TENANT_IDS: '8e0f7a52-31c6-4b0d-a8a4-2f6d3f1f9f10',
+    PUBLIC_URL: address,
+  };
+
+  const { code } = await written('environment.zip', [], env);
+
+  expect(code).toBe(0);
+  expect(manifestIn('environment.zip')).toMatchObject({ id, bots: [{ botId: id }] });
+});
+
 it('takes the address from the environment, and says as JSON what it wrote', async () => {
   const page = 'https://york.gov.example/privacy/waymark';
   const args = ['--app-id', id.toUpperCase(), '--about', page, '--json'];

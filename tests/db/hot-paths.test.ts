@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { conversationsOf } from '../../src/db/conversations.ts';
 import { planAction } from '../support/plan-builder.ts';
 import { storeReporting } from '../support/reporting-builder.ts';
 import { openTestStore, type TestStore } from '../support/test-store.ts';
@@ -47,6 +48,33 @@ describe('with 12,000 updates stored, few rows are read for', () => {
     expect(rows).toBeLessThan(150);
   });
 
+  test('where somebody is written to, and whether they were seen as they are', async () => {
+    const { store, sender } = living;
+    const conversations = conversationsOf(store.prisma);
+    const found = await conversations.find(sender.workspaceId, 'user', 'oid-77');
+    if (!found) throw new Error('They were seen.');
+
+    const rows = await countRows(store, async () => {
+      await conversations.find(sender.workspaceId, 'user', 'oid-78');
+      await conversations.seen(found);
+    });
+
+    expect(rows).toBeLessThan(5);
+  });
+
+  test('the message with a reference, and that its edits wait', async () => {
+    const { store, sender } = living;
+    const { ledger } = store.database;
+    const rows = await countRows(store, async () => {
+      await ledger.at(sender.workspaceId, 'ref 77');
+      await ledger.holdEdits(sender.workspaceId, 'ref 78', 60_000);
+      await ledger.letEdits(sender.workspaceId, 'ref 78');
+    });
+
+    expect(rows).toBeGreaterThan(0);
+    expect(rows).toBeLessThan(10);
+  });
+
   test('the record of an event', async () => {
     const { store, sender } = living;
     const rows = await countRows(store, () =>
@@ -70,6 +98,16 @@ async function storeWeeks(weeks: number) {
   await store.prisma.$executeRaw`
     INSERT INTO "InboundEvent" ("workspaceId", "eventId")
     SELECT ${sender.workspaceId}::uuid, 'event ' || number FROM generate_series(1, ${weeks * 20}) number`;
+  await store.prisma.$executeRaw`
+    INSERT INTO "Conversation" ("workspaceId", "kind", "externalId", "conversationId", "serviceUrl", "botId", "seenAt")
+    SELECT ${sender.workspaceId}::uuid, 'user', 'oid-' || number, 'a:' || number, 'https://smba.example/', 'bot', now()
+    FROM generate_series(1, ${weeks * 20}) number`;
+  await store.prisma.$executeRaw`
+    INSERT INTO "Delivery" ("partnershipId", "id", "workspaceId", "key", "kind", "toKind", "toId", "card", "notBefore", "state",
+      "sentAt", "messageRef")
+    SELECT ${york.id}::uuid, gen_random_uuid(), ${sender.workspaceId}::uuid, 'notice ' || number, 'notice', 'user', 'lead',
+      '{"title":"","blocks":[],"buttons":[],"fallback":""}', now(), 'sent', now(), 'ref ' || number
+    FROM generate_series(1, ${weeks * 20}) number`;
   await store.prisma.$executeRaw`ANALYZE`;
   return { store, york: york.id, sender };
 }

@@ -1,6 +1,6 @@
 import { cardShape } from './card-shape.ts';
 
-/** Teams: of JSON in bytes, some of a small tenant's 28 KB left for the envelope. */
+/** Teams: of JSON in bytes, 28 KB (learn.microsoft.com/connectors/teams) less the envelope. */
 const mostMessageBytes = 25_000;
 /** Teams: in a card's own row; the rest has to go behind "…". */
 const mostShown = 6;

@@ -15,6 +15,8 @@ export interface PlaygroundWindow {
   card(words: string | RegExp): Promise<Locator>;
   /** Presses a button of a card, and waits until the bot has answered. */
   press(card: Locator, label: string): Promise<Exchange>;
+  /** Whatever else sends something of the kind, such as a key; it waits until the bot has answered. */
+  sends(type: 'message' | 'invoke', act: () => Promise<void>): Promise<Exchange>;
   /** Text, a number, or a date such as "2026-11-27", by the input's label. */
   fill(card: Locator, label: string, value: string): Promise<void>;
   /** One of the choices of a list, whether it is open or folded. */
@@ -82,6 +84,7 @@ export async function playgroundWindow(
   return {
     page,
     opens,
+    sends: sent,
     async card(words) {
       const card = page.locator('.ac-adaptiveCard').filter({ hasText: words }).last();
       await card.waitFor();

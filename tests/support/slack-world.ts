@@ -255,7 +255,8 @@ function manyWorkspaces(
   return { prisma, workspaces };
 }
 
-function lastView<Wanted>({ calls }: SlackCloud, methods: RegExp): Wanted {
+/** The view that was shown last by one of these methods. */
+export function lastView<Wanted>({ calls }: SlackCloud, methods: RegExp): Wanted {
   const view = calls.findLast(({ method }) => methods.test(method))?.asked.view;
   if (!view) throw new Error('No view was shown.');
   return view as Wanted;
@@ -297,7 +298,7 @@ async function channelNamed(cloud: SlackCloud, name: string): Promise<string> {
 }
 
 /** Where Slack would take answers to commands and presses. */
-async function answerPlace() {
+export async function answerPlace() {
   const said: Record<string, unknown>[] = [];
   const refusals: number[] = [];
   const server = createServer((request, response) => {

@@ -42,13 +42,17 @@ export interface TeamsBot {
 export interface TeamsBotOptions {
   readonly tenantIds: readonly string[];
   /** Where Teams takes calls. */
-  readonly host: string;
+  readonly hosts: readonly string[];
   readonly canTarget: boolean;
 }
 
 const minuteMs = 60_000;
 
-export async function teamsBot({ tenantIds, host, canTarget }: TeamsBotOptions): Promise<TeamsBot> {
+export async function teamsBot({
+  tenantIds,
+  hosts,
+  canTarget,
+}: TeamsBotOptions): Promise<TeamsBot> {
   const database = await freshDatabase();
   const living = await livingWorkspace({ database });
   const { workings } = living;
@@ -63,7 +67,7 @@ export async function teamsBot({ tenantIds, host, canTarget }: TeamsBotOptions):
   const config = {
     app: 'unauthenticated',
     tenantIds,
-    serviceHosts: [host],
+    serviceHosts: hosts,
     openIdMetadataUrl: url,
   } as const;
   const workspaceOf = (id: string) => living.workspaceOf(id, 'teams');
@@ -74,7 +78,8 @@ export async function teamsBot({ tenantIds, host, canTarget }: TeamsBotOptions):
     workspaceOf,
     conversations: living.conversations,
     reached: (who) => afterReached(workings.database, { ...who, isNew: true }, machine.now()),
-    left: (id) => afterLeft(workings.database, id),
+    left: (who) => afterLeft(workings.database, who),
+    peopleChanged: (id) => workings.database.matches.want(id),
     canTarget,
     now,
     log,

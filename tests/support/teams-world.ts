@@ -71,7 +71,7 @@ export async function teamsWorld(
     channelId: `19:executive-${slug}@thread.tacv2`,
   };
   const cloud = await teamsCloud(messageComplaints);
-  const bot = await teamsBot({ tenantIds: [tenantId], host: cloud.host, canTarget: true });
+  const bot = await teamsBot({ tenantIds: [tenantId], hosts: [cloud.host], canTarget: true });
   const { living, settled, deliver } = bot;
   const workspaceId = await bot.workspaceOf(tenantId);
   let plan = onTeams(livingPlan(slug, changes), tenantId, team.channelId, byEmail);
