@@ -38,7 +38,7 @@ export async function teamsTenants(slug: string): Promise<TeamsTenants> {
   }));
   const cloud = await teamsCloud(messageComplaints);
   const listed = Object.values(tenantIds);
-  const bot = await teamsBot({ tenantIds: listed, host: cloud.host, canTarget: true });
+  const bot = await teamsBot({ tenantIds: listed, hosts: [cloud.host], canTarget: true });
   const plan = onTenants(livingPlan(slug), tenantIds, teams.nhs.channelId);
   await bot.imports(plan);
   const sends = (activity: object) => sendTo(bot.url, activity);

@@ -54,6 +54,8 @@ export interface TeamsWorldOptions {
   readonly changes?: Partial<Plan>;
   /** The plan lists no accounts: people are found by e-mail address. */
   readonly byEmail?: boolean;
+  /** No partnership uses the tenant: the plan's is on the local workspace alone. */
+  readonly unclaimed?: boolean;
   /** Those for whom the app is not installed. */
   readonly without?: readonly string[];
   /** The app is not in the Executive's team. */
@@ -65,6 +67,7 @@ export async function teamsWorld(
   options: TeamsWorldOptions = {},
 ): Promise<TeamsWorld> {
   const { changes = {}, byEmail = false, without = [], outOfTeam = false } = options;
+  const base = livingPlan(slug, changes);
   const tenantId = guidOf(`tenant of ${slug}`);
   const team = {
     id: `19:team-${slug}@thread.tacv2`,
@@ -74,7 +77,7 @@ export async function teamsWorld(
   const bot = await teamsBot({ tenantIds: [tenantId], hosts: [cloud.host], canTarget: true });
   const { living, settled, deliver } = bot;
   const workspaceId = await bot.workspaceOf(tenantId);
-  let plan = onTeams(livingPlan(slug, changes), tenantId, team.channelId, byEmail);
+  let plan = options.unclaimed ? base : onTeams(base, tenantId, team.channelId, byEmail);
   const partnershipId = await bot.imports(plan);
   const sends = (activity: object) => sendTo(bot.url, activity);
   const surroundings = { cloud, tenantId, team, sends, settled, deliver };
