@@ -256,6 +256,31 @@ describe('a form that is open', () => {
     expect(written(york.cloud.message(id))).toContain('The hall is lost.');
   });
 
+  it('that is left saves nothing, and the message is there again as it is by now', async () => {
+    const lead = york.as('lead-fathers');
+    const { id } = messageOf(/1\.1 Launch/);
+    await lead.press('Update');
+    await york.as('deputy-fathers').says('/progress update 1.2 amber The hall is lost.');
+
+    const back = placed(await lead.press('Cancel', held));
+    await york.deliver();
+
+    expect(written(back)).toContain('The hall is lost.');
+    expect(labelsOn(back)).toContain('Update');
+    expect(await york.revisions('1.1')).toEqual([]);
+    expect(written(york.cloud.message(id))).toContain('The hall is lost.');
+  });
+
+  it('that stands in an answer is left with nothing saved', async () => {
+    const lead = york.as('lead-fathers');
+    await lead.says('/progress update 1.1');
+
+    const left = placed(await lead.press('Cancel', held));
+
+    expect(written(left)).toContain('Nothing was saved.');
+    expect(labelsOn(left)).toEqual([]);
+  });
+
   it('on one device does not save over what was said on the other', async () => {
     const phone = york.onAnotherDevice('lead-police');
     await police().press('Update');
