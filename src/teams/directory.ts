@@ -3,6 +3,7 @@ import type { Conversation, Profile } from '../app/store-conversations.ts';
 import { DeliveryError } from '../core/errors.ts';
 import type { PersonThere } from '../core/match-people.ts';
 import type { Connector } from './connector.ts';
+import { isGone } from './connector-error.ts';
 import type { Delivering } from './deliver.ts';
 
 /** Teams gives no more at one time (learn.microsoft.com/microsoftteams/platform/bots/how-to/get-teams-context). */
@@ -42,20 +43,36 @@ export async function readProfile(
  * does not say of every one, and the signal's reason where that is aborted meanwhile.
  */
 export async function readDirectory(
-  { connector, conversations }: Delivering,
+  delivering: Delivering,
   workspaceId: string,
   tenantId: string,
   signal?: AbortSignal,
 ): Promise<readonly PersonThere[]> {
+  const { conversations } = delivering;
   const known = new Map<string, PersonThere>();
   for (const person of await conversations.people(workspaceId)) known.set(person.userId, person);
   for (const team of await conversations.teams(workspaceId)) {
-    for (const one of await readTeam(connector, team, signal)) {
+    for (const one of await readStandingTeam(delivering, team, signal)) {
       const userId = (one.aadObjectId ?? one.objectId)?.toLowerCase();
       if (userId) known.set(userId, { userId, ...profileOf(one, tenantId) });
     }
   }
   return [...known.values()];
+}
+
+/** Nobody, of a team from which the app was taken away without a word of Teams'. */
+async function readStandingTeam(
+  { connector, conversations, now }: Delivering,
+  team: Conversation,
+  signal: AbortSignal | undefined,
+): Promise<readonly TeamsMember[]> {
+  try {
+    return await readTeam(connector, team, signal);
+  } catch (error) {
+    if (!isGone(error)) throw error;
+    await conversations.end(team.workspaceId, team.kind, team.externalId, now());
+    return [];
+  }
 }
 
 async function readTeam(
