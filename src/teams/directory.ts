@@ -3,7 +3,7 @@ import type { Conversation, Profile } from '../app/store-conversations.ts';
 import { DeliveryError } from '../core/errors.ts';
 import type { PersonThere } from '../core/match-people.ts';
 import type { Connector } from './connector.ts';
-import { isGone } from './connector-error.ts';
+import { isTakenAway } from './connector-error.ts';
 import type { Delivering } from './deliver.ts';
 
 /** Teams gives no more at one time (learn.microsoft.com/microsoftteams/platform/bots/how-to/get-teams-context). */
@@ -54,7 +54,7 @@ export async function readDirectory(
   const known = new Map<string, PersonThere>();
   for (const person of await conversations.people(workspaceId)) known.set(person.userId, person);
   for (const team of await conversations.teams(workspaceId)) {
-    const members = await readTeam(connector, team, signal).catch(goneIn(delivering, team));
+    const members = await readTeam(connector, team, signal).catch(takenAwayFrom(delivering, team));
     for (const one of members) {
       const userId = (one.aadObjectId ?? one.objectId)?.toLowerCase();
       if (userId) known.set(userId, { userId, ...profileOf(one, tenantId) });
@@ -84,12 +84,12 @@ async function describeUnknown(
 }
 
 /** Where the bot was taken away without a word of Teams', nobody can be read, and nobody need be. */
-function goneIn(
+function takenAwayFrom(
   { conversations, now }: Delivering,
   { workspaceId, kind, externalId }: Conversation,
 ) {
   return async (error: unknown): Promise<readonly TeamsMember[]> => {
-    if (!isGone(error)) throw error;
+    if (!isTakenAway(error)) throw error;
     await conversations.end(workspaceId, kind, externalId, now());
     return [];
   };
