@@ -3,7 +3,6 @@ import { labelsOn } from '../support/teams-cards.ts';
 import { type TeamsWorld, type TeamsWorldOptions, teamsWorld } from '../support/teams-world.ts';
 
 const monday = '2024-09-02T08:20:00Z';
-const aDayMs = 24 * 3_600_000;
 
 let york: TeamsWorld;
 afterEach(async () => {
@@ -21,12 +20,13 @@ const promptsOf = (person: string) =>
     .filter((one) => labelsOn(one).includes('Update'));
 
 describe('somebody of whom Teams did not say who they are when they got the app', () => {
-  it('is matched once Teams says it', async () => {
+  it('is matched as soon as Teams says it', async () => {
     await founded({ without: ['lead-two'], outOfTeam: true });
+    await york.matches();
     york.cloud.meets('read', { status: 429 });
     await york.as('lead-two').installs();
 
-    await york.matches(aDayMs);
+    await york.matches();
     await york.livesUntil(monday);
 
     expect(promptsOf('lead-two')).toHaveLength(1);
