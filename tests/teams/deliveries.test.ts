@@ -2,7 +2,6 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { teamsLimits } from '../../src/teams/teams-limits.ts';
 import { labelsOn, written } from '../support/teams-cards.ts';
 import type { TeamsFault } from '../support/teams-cloud.ts';
 import { type TeamsWorld, teamsWorld } from '../support/teams-world.ts';
@@ -186,18 +185,6 @@ it('what stands in a thread follows what it is below, once that is there', async
   const details = york.thread(rollUp?.id ?? '').map(written);
   expect(details.length).toBeGreaterThan(0);
   expect(new Set(details).size).toBe(details.length);
-});
-
-it('keeps to Teams’ limits, as data: so many in a conversation, and so many in the tenant', () => {
-  expect(teamsLimits).toMatchObject({
-    recipient: [
-      { messages: 7, inMs: 1_000 },
-      { messages: 8, inMs: 2_000 },
-      { messages: 60, inMs: 30_000 },
-      { messages: 1_800, inMs: 3_600_000 },
-    ],
-    workspace: [{ messages: 30, inMs: 1_000 }],
-  });
 });
 
 describe('an address that is not allowed', () => {
