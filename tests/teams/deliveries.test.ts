@@ -90,7 +90,6 @@ describe('what may have arrived', () => {
     ['408', { status: 408 }, 0],
     ['silence after it was taken', 'silence', 1],
     ['a line that broke before', 'before', 0],
-    ['a redirect, which is not followed', { redirectsTo: 'http://127.0.0.1:1/elsewhere' }, 0],
     ['an answer that says no id', 'no id', 1],
   ];
 
@@ -105,6 +104,18 @@ describe('what may have arrived', () => {
     const [told, ...more] = toldOf(/Lead two/);
     expect(more).toEqual([]);
     expect(labelsOn(told)).toEqual(['Send again', 'Leave it']);
+  });
+
+  it('since Teams names another address is not sent there, nor is the token', async () => {
+    const { conversationId } = york.as('lead-two').user;
+    const path = `/elsewhere/v3/conversations/${encodeURIComponent(conversationId)}/activities`;
+    const { posts } = await opensWith({ redirectsTo: `http://${york.cloud.host}${path}` });
+
+    await york.livesUntil(later);
+
+    expect(posts).toBe(1);
+    expect(york.cloud.calls.filter((call) => call.path.includes('/elsewhere/'))).toEqual([]);
+    expect((await statesOfPrompts()).get('lead-two')).toBe('held');
   });
 
   it('is sent once more where the coordinator says so', async () => {
