@@ -10,7 +10,7 @@ import { digestOfActivity } from './event-id.ts';
 import { cardAnswer, errorAnswer, type InvokeAnswer, messageAnswer } from './invoke-answer.ts';
 
 const pressed = z.object({
-  action: z.object({ verb: z.string().optional(), data: z.unknown() }),
+  action: z.object({ verb: z.string().optional(), data: z.unknown().optional() }),
 });
 
 /** What stands in the place of the card, and what is said besides. */

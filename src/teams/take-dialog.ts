@@ -14,7 +14,7 @@ import { intentOf } from './take-action.ts';
 /** Teams: characters of a dialog's title (learn.microsoft.com/microsoftteams/platform/task-modules-and-cards). */
 const longestTitle = 60;
 
-const sent = z.object({ data: z.unknown() });
+const sent = z.object({ data: z.unknown().optional() });
 
 /** A form is opened in a window of its own, with what was typed in the card so far. */
 export async function takeFetch(

@@ -10,7 +10,7 @@ import type { InvokeAnswer } from './invoke-answer.ts';
 
 const query = z.object({
   commandId: z.literal('priority'),
-  parameters: z.array(z.object({ name: z.string(), value: z.unknown() })).default([]),
+  parameters: z.array(z.object({ name: z.string(), value: z.unknown().optional() })).default([]),
   queryOptions: z.object({ skip: z.number().default(0) }).default({ skip: 0 }),
 });
 

@@ -105,6 +105,12 @@ it('a command in a channel may have its slash too', async () => {
   expect(written(answer)).toContain('Hold attendance meetings');
 });
 
+it('the space that Teams puts behind a mention is no word', async () => {
+  const [answer] = await hearsInChannel('executive', '&nbsp;priority&nbsp;2&nbsp;');
+
+  expect(written(answer)).toContain('Hold attendance meetings');
+});
+
 describe('Share here', () => {
   it.each(shared.filter(([typed]) => !/all|#/.test(typed)))(
     'of %s posts what %s saw in that channel, without buttons, and says by whom',

@@ -2,7 +2,6 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { teamsLimits } from '../../src/teams/teams-limits.ts';
 import { labelsOn, written } from '../support/teams-cards.ts';
 import type { TeamsFault } from '../support/teams-cloud.ts';
 import { type TeamsWorld, teamsWorld } from '../support/teams-world.ts';
@@ -91,7 +90,6 @@ describe('what may have arrived', () => {
     ['408', { status: 408 }, 0],
     ['silence after it was taken', 'silence', 1],
     ['a line that broke before', 'before', 0],
-    ['a redirect, which is not followed', { redirectsTo: 'http://127.0.0.1:1/elsewhere' }, 0],
     ['an answer that says no id', 'no id', 1],
   ];
 
@@ -106,6 +104,18 @@ describe('what may have arrived', () => {
     const [told, ...more] = toldOf(/Lead two/);
     expect(more).toEqual([]);
     expect(labelsOn(told)).toEqual(['Send again', 'Leave it']);
+  });
+
+  it('since Teams names another address is not sent there, nor is the token', async () => {
+    const { conversationId } = york.as('lead-two').user;
+    const path = `/elsewhere/v3/conversations/${encodeURIComponent(conversationId)}/activities`;
+    const { posts } = await opensWith({ redirectsTo: `http://${york.cloud.host}${path}` });
+
+    await york.livesUntil(later);
+
+    expect(posts).toBe(1);
+    expect(york.cloud.calls.filter((call) => call.path.includes('/elsewhere/'))).toEqual([]);
+    expect((await statesOfPrompts()).get('lead-two')).toBe('held');
   });
 
   it('is sent once more where the coordinator says so', async () => {
@@ -186,18 +196,6 @@ it('what stands in a thread follows what it is below, once that is there', async
   const details = york.thread(rollUp?.id ?? '').map(written);
   expect(details.length).toBeGreaterThan(0);
   expect(new Set(details).size).toBe(details.length);
-});
-
-it('keeps to Teams’ limits, as data: so many in a conversation, and so many in the tenant', () => {
-  expect(teamsLimits).toMatchObject({
-    recipient: [
-      { messages: 7, inMs: 1_000 },
-      { messages: 8, inMs: 2_000 },
-      { messages: 60, inMs: 30_000 },
-      { messages: 1_800, inMs: 3_600_000 },
-    ],
-    workspace: [{ messages: 30, inMs: 1_000 }],
-  });
 });
 
 describe('an address that is not allowed', () => {

@@ -63,6 +63,7 @@ it('somebody whom no plan lists finds nothing', async () => {
 
 it.each([
   ['another command', { commandId: 'other', parameters: [] }, 501],
+  ['words without a value', { commandId: 'priority', parameters: [{ name: 'words' }] }, 200],
   ['no words', { commandId: 'priority' }, 200],
   [
     'words that are none',
