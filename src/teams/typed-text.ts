@@ -11,6 +11,9 @@ const mention = z.object({
 /** Around somebody's name. Without a second "<", so that no text takes long to read. */
 const mentionTag = /<\/?at(?:\s[^<>]*)?>/gi;
 
+/** Before a reply to a message, which Teams shows above it; typed by hand it comes as "&lt;quoted". */
+const quotedTag = /<quoted\s[^<>]*>/gi;
+
 /**
  * What somebody typed, as they typed it: without the mention by which they called the bot, with other people's names plain. Teams writes some
  * signs as HTML does, which the privacy door must see plain (learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations/conversation-messages).
@@ -19,7 +22,7 @@ export function typedText({ text = '', entities, recipient }: Activity): string 
   const mentions = entities.flatMap((entity) => mention.safeParse(entity).data ?? []);
   const ofTheBot = mentions.filter(({ mentioned }) => mentioned.id === recipient.id);
   const without = ofTheBot.reduce((left, { text: called }) => left.replaceAll(called, ' '), text);
-  return plainSigns(without.replace(mentionTag, '')).trim();
+  return plainSigns(without.replace(quotedTag, ' ').replace(mentionTag, '')).trim();
 }
 
 /** Teams puts what was typed beside it once more, as HTML; anything else is a file, a picture or a card of another app. */
