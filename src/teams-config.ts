@@ -2,7 +2,7 @@ import { ConfigError } from './core/errors.ts';
 
 /** How Teams is set up. */
 export interface TeamsConfig {
-  /** The bot's registration; `tenantId`: where one organisation alone may use that. 'unauthenticated': a test client on this machine. */
+  /** The bot's registration; `tenantId`: the tenant that it is in; absent for bots made as Multi Tenant before August 2025 alone. 'unauthenticated': a test client on this machine. */
   readonly app:
     | { readonly id: string; readonly password: string; readonly tenantId?: string }
     | 'unauthenticated';

@@ -29,8 +29,8 @@ async function wholePlan(store: Store, plan: Plan): Promise<Plan> {
 
 /**
  * Makes the stored plan equal to this one, in one transaction, and works out when the next period opens: the first
- * opening that is not past by the partnership's calendar, and not while a period runs. What changed is dated by that
- * calendar. `simulatedAt` starts the calendar of a new partnership that lives in the local workspace alone.
+ * opening that is not past by the partnership's calendar, and not while a period runs; anew, too, where its time becomes
+ * real. What changed is dated by that calendar. `simulatedAt` starts the calendar of a new partnership that lives in the local workspace alone.
  */
 export function importPlan(
   workings: Workings,
@@ -66,7 +66,7 @@ export async function storePlan(
   const listed = was ? await tx.plans.actions(was.id, {}) : [];
   const at = calendarAt(whole, was, simulatedAt ?? machineNow, machineNow);
   const partnershipId = await tx.plans.write(plan, at, simulatedAt ?? machineNow);
-  await setNextOpening(workings, tx, partnershipId, machineNow);
+  await setNextOpening(workings, tx, partnershipId, machineNow, was?.simulated);
   await askWhoLeadsNow(tx, partnershipId, machineNow);
   await refreshListed(tx, partnershipId, listed, machineNow);
   // After what locks requests, as whoever answers does.
@@ -90,10 +90,14 @@ async function setNextOpening(
   tx: Store,
   partnershipId: string,
   machineNow: Date,
+  wasSimulated = false,
 ): Promise<void> {
   const partnership = await tx.members.partnership(partnershipId, machineNow);
   const schedule = await tx.plans.schedule(partnershipId);
-  if (!partnership || !schedule || schedule.next) return;
+  if (!partnership || !schedule) return;
+  // What was next in time made up for a trial may be years past: each opening since would be told as one that came too late.
+  const isRealNow = wasSimulated && !partnership.simulated;
+  if (schedule.next && !isRealNow) return;
   const closed = allClosedDays(workings, schedule);
   const latest = await tx.periods.latest(partnershipId);
   const next = openingToCome(schedule, partnership, closed, latest);

@@ -45,9 +45,9 @@ const tokenMends: Readonly<Record<NoToken['why'], string>> = {
   'expired secret':
     ': TEAMS_APP_PASSWORD has expired. Make a new client secret on the page "Certificates & secrets" of the app registration, and set its Value.',
   'unknown app':
-    ': TEAMS_APP_ID is unknown there. Copy the Application (client) ID of the app registration; where that is for one organisation only, set TEAMS_APP_TENANT_ID too.',
+    ': TEAMS_APP_ID is unknown there. Copy the Application (client) ID of the app registration, and set TEAMS_APP_TENANT_ID to the Directory (tenant) ID beside it.',
   'unknown tenant':
-    ': TEAMS_APP_TENANT_ID is unknown there. Copy the Directory (tenant) ID of the app registration, or unset it where every organisation may use that.',
+    ': TEAMS_APP_TENANT_ID is unknown there. Copy the Directory (tenant) ID of the app registration.',
   network:
     ': it cannot be reached from here. Let this machine open connections to login.microsoftonline.com on port 443, and look again.',
   other:

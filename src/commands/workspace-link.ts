@@ -76,7 +76,7 @@ async function knownWorkspace(store: Store, externalId: string): Promise<Workspa
   const ids = known.map(named).join(', ');
   const there = known.length > 0 ? `There are: ${ids}.` : 'There is none yet.';
   throw new ConfigError(
-    `There is no workspace "${externalId.slice(0, 64)}". ${there} One is known once the bot is installed in it and has started.`,
+    `There is no workspace "${externalId.slice(0, 64)}". ${there} A Slack team is known once the bot is installed in it and has started, a Teams tenant once TEAMS_TENANT_IDS lists it and the bot has started.`,
   );
 }
 

@@ -58,15 +58,26 @@ const whys: readonly WhyMissed[] = ['nobody', 'no-email', 'several', 'taken', 'o
 
 function sentencesOf(why: WhyMissed, { platform, missed }: MatchedShown): string[] {
   const names = missed.filter((one) => one.why === why).map(({ name }) => excerpt(name, 100));
-  return names.length === 0 ? [] : [sentenceOf(why, someOf(names, 10), platformNames[platform])];
+  return names.length === 0 ? [] : [sentenceOf(why, someOf(names, 10), platform)];
 }
 
 const listIt = 'list the account in the plan';
 
-function sentenceOf(why: WhyMissed, who: string, platform: string): string {
+const inviteThem = (name: string) =>
+  `Mend the e-mail address in the plan, or invite them to ${name}.`;
+
+/** In Teams nobody is seen before Waymark is there. */
+const nobodyMends = {
+  local: inviteThem(platformNames.local),
+  slack: inviteThem(platformNames.slack),
+  teams:
+    'Ask your IT team to install Waymark for them in Teams, or mend the e-mail address in the plan.',
+} as const satisfies Record<MatchedShown['platform'], string>;
+
+function sentenceOf(why: WhyMissed, who: string, platform: MatchedShown['platform']): string {
   switch (why) {
     case 'nobody':
-      return `Not found: ${who}. Mend the e-mail address in the plan, or invite them to ${platform}.`;
+      return `Not found: ${who}. ${nobodyMends[platform]}`;
     case 'no-email':
       return `Without an e-mail address in the plan: ${who}. Add it, or ${listIt}.`;
     case 'several':

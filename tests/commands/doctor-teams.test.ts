@@ -59,12 +59,12 @@ it.each([
   [
     'an app that is unknown',
     entraError('700016', 'Application was not found in the directory.', 'unauthorized_client'),
-    'mend Teams: Entra gives the bot no token (AADSTS700016): TEAMS_APP_ID is unknown there. Copy the Application (client) ID of the app registration; where that is for one organisation only, set TEAMS_APP_TENANT_ID too.',
+    'mend Teams: Entra gives the bot no token (AADSTS700016): TEAMS_APP_ID is unknown there. Copy the Application (client) ID of the app registration, and set TEAMS_APP_TENANT_ID to the Directory (tenant) ID beside it.',
   ],
   [
     'a tenant that is unknown',
     entraError('90002', 'Tenant not found.', 'invalid_request'),
-    'mend Teams: Entra gives the bot no token (AADSTS90002): TEAMS_APP_TENANT_ID is unknown there. Copy the Directory (tenant) ID of the app registration, or unset it where every organisation may use that.',
+    'mend Teams: Entra gives the bot no token (AADSTS90002): TEAMS_APP_TENANT_ID is unknown there. Copy the Directory (tenant) ID of the app registration.',
   ],
   [
     'no way to Entra',

@@ -49,7 +49,7 @@ it('where no workspace is known, that is said', async () => {
 
   expect({ code, err }).toEqual({
     code: 2,
-    err: 'There is no workspace "T9". There is none yet. One is known once the bot is installed in it and has started.\n',
+    err: 'There is no workspace "T9". There is none yet. A Slack team is known once the bot is installed in it and has started, a Teams tenant once TEAMS_TENANT_IDS lists it and the bot has started.\n',
   });
 });
 
@@ -61,7 +61,7 @@ it('where others are known, they are listed', async () => {
 
   expect({ code, err }).toEqual({
     code: 2,
-    err: 'There is no workspace "T9". There are: T024BE7LD (Slack), tenant-1 (Teams). One is known once the bot is installed in it and has started.\n',
+    err: 'There is no workspace "T9". There are: T024BE7LD (Slack), tenant-1 (Teams). A Slack team is known once the bot is installed in it and has started, a Teams tenant once TEAMS_TENANT_IDS lists it and the bot has started.\n',
   });
 });
 

@@ -31,6 +31,15 @@ Whoever runs Waymark can mend the plan and import it again.`,
   );
 });
 
+test('in Teams, who was not found may only be without Waymark there', () => {
+  const shown = { members: 2, missed: missed('nobody', 'Lead, Fathers group') };
+  const card = matchedCard(context, { platform: 'teams', ...shown });
+
+  expect(readAloud(card)).toContain(
+    'Not found: Lead, Fathers group. Ask your IT team to install Waymark for them in Teams, or mend the e-mail address in the plan.',
+  );
+});
+
 test('where all were found there is nothing to do', () => {
   expect(readAloud(matchedCard(context, { platform: 'teams', members: 3, missed: [] }))).toBe(
     `# 3 of 3 people found

@@ -159,6 +159,12 @@ describe('the endpoint', () => {
     expect(text).toMatch(/^[A-Z][^\n<]*\.\n$/);
   });
 
+  it('says to whoever sees whether it is reached what docs/teams.md tells them to look for', async () => {
+    const { status, text } = await door.send({ connection: 'close' }, '{}');
+
+    expect([status, text]).toEqual([400, 'This is nothing that Teams sends.\n']);
+  });
+
   it('takes what is nested deeply for what is not signed', async () => {
     const deep = `${'['.repeat(100_000)}${']'.repeat(100_000)}`;
     const body = JSON.stringify(activityAt(door.serviceUrl, { value: 'deep' }));
