@@ -2,10 +2,12 @@ import type { Acting } from './acting.ts';
 import { askTheReached } from './ask-the-reached.ts';
 import { cancelTroubled } from './bring-up-to-date.ts';
 import { endThese } from './end-trouble.ts';
+import { faultOf } from './fault-of.ts';
 import type { Database, Store } from './store.ts';
 import type { Delivery } from './store-ledger.ts';
 import { showNote } from './trouble-note.ts';
 import { welcome } from './welcome.ts';
+import type { Workings } from './workings.ts';
 
 /** An account that the platform's app was installed for. */
 export interface Reached {
@@ -35,6 +37,22 @@ export async function afterReached(
       await askTheReached(tx, acting.partnership, [acting.member.id], machineNow);
       await sendFailed(tx, acting, machineNow);
       if (isNew) await welcome(tx, acting.partnership, acting.member, acting);
+    });
+  }
+}
+
+/**
+ * The same of everybody for whom something failed though they can be written to: the bot was stopped between hearing of it and this, or
+ * heard of it while that message was on its way. Never throws for one of them.
+ */
+export async function reachMissed(
+  { database, log }: Pick<Workings, 'database' | 'log'>,
+  machineNow: Date,
+): Promise<void> {
+  for (const who of await database.matches.missed(machineNow)) {
+    await afterReached(database, { ...who, isNew: true }, machineNow).catch((error: unknown) => {
+      const about = { workspace: who.workspaceId, error: faultOf(error) };
+      log.warn(about, 'What failed for somebody could not be sent again; tried again soon.');
     });
   }
 }

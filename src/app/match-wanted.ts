@@ -1,6 +1,7 @@
 import pLimit from 'p-limit';
 import { backOffMs } from '../core/back-off.ts';
 import { DeliveryError } from '../core/errors.ts';
+import { reachMissed } from './after-reached.ts';
 import { faultOf } from './fault-of.ts';
 import type { Machine } from './machine.ts';
 import { matchMembers } from './match-members.ts';
@@ -18,7 +19,8 @@ export const matchLeaseMs = 10 * 60_000;
 const againAfterMs = 24 * 3_600_000;
 
 /**
- * Matches members with the people of each workspace where that is wanted and whose platform runs here. What fails is put off, and
+ * Sends what failed for whoever can be written to by now, and matches members with the people of each workspace where that is wanted and
+ * whose platform runs here. What fails is put off, and
  * holds up no other; what is broken off by the signal stays due.
  */
 export async function matchWanted(
@@ -27,6 +29,7 @@ export async function matchWanted(
   machine: Pick<Machine, 'now'>,
   signal?: AbortSignal,
 ): Promise<void> {
+  await reachMissed(workings, machine.now());
   const { matches } = workings.database;
   const limit = pLimit(workspacesAtOnce);
   const runs = (await matches.due()).map((workspaceId) =>

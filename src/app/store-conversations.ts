@@ -49,6 +49,8 @@ export interface Conversations {
   describe(workspaceId: string, userId: string, profile: Profile): Promise<void>;
   /** Standing ones of people whose profile is known. */
   people(workspaceId: string): Promise<readonly PersonThere[]>;
+  /** Standing ones of people whose profile is not known. */
+  unknown(workspaceId: string): Promise<readonly Conversation[]>;
   /** Standing teams. */
   teams(workspaceId: string): Promise<readonly Conversation[]>;
 }

@@ -64,5 +64,7 @@ export interface Matches {
   ): Promise<void>;
   /** Of these people there, those with a conversation that stands: they have the app, on a platform where each needs it. */
   reached(workspaceId: string, userIds: readonly string[]): Promise<readonly string[]>;
+  /** Those for whom a message failed for want of the app, that would go out now: they have it for a minute or more. Ten at the most. */
+  missed(machineNow: Date): Promise<readonly { workspaceId: string; userId: string }[]>;
   setTold(partnershipId: string, workspaceId: string, told: string): Promise<void>;
 }

@@ -3,7 +3,7 @@ import type { Conversation, Conversations } from '../app/store-conversations.ts'
 import type { PersonStanding } from '../core/match-people.ts';
 import { given } from './columns.ts';
 import type { Db } from './db.ts';
-import type { Conversation as Row } from './generated/client.ts';
+import type { Prisma, Conversation as Row } from './generated/client.ts';
 
 const kindColumn = z.enum(['user', 'channel', 'team']);
 const standingColumn: z.ZodType<PersonStanding> = z.enum(['member', 'guest', 'external']);
@@ -19,6 +19,11 @@ export function conversationsOf(db: Db): Conversations {
     const key = { workspaceId, kind, externalId };
     const row = await db.conversation.findUnique({ where: { workspaceId_kind_externalId: key } });
     return row && row.endedAt === null ? conversationOf(row) : undefined;
+  }
+
+  async function all(where: Prisma.ConversationWhereInput): Promise<readonly Conversation[]> {
+    const rows = await db.conversation.findMany({ where, orderBy: { externalId: 'asc' } });
+    return rows.map(conversationOf);
   }
 
   return {
@@ -67,13 +72,9 @@ export function conversationsOf(db: Db): Conversations {
       }));
     },
 
-    async teams(workspaceId) {
-      const rows = await db.conversation.findMany({
-        where: { ...standingIn(workspaceId), kind: 'team' },
-        orderBy: { externalId: 'asc' },
-      });
-      return rows.map(conversationOf);
-    },
+    unknown: (workspaceId) => all({ ...standingIn(workspaceId), kind: 'user', name: null }),
+
+    teams: (workspaceId) => all({ ...standingIn(workspaceId), kind: 'team' }),
   };
 }
 

@@ -1,6 +1,8 @@
 import type { Matches, MemberThere } from '../app/store-matches.ts';
+import { notInTeams } from '../core/app-not-there.ts';
 import { given } from './columns.ts';
 import type { Db } from './db.ts';
+import { calendarAt } from './ledger-due.ts';
 
 /** Machine time, by the database's clock: any bot may be the one that does it, and their clocks differ. */
 export function matchesOf(db: Db): Matches {
@@ -126,6 +128,8 @@ export function matchesOf(db: Db): Matches {
 
     reached: (workspaceId, userIds) => readReached(db, workspaceId, userIds),
 
+    missed: (machineNow) => readMissed(db, machineNow),
+
     async setTold(partnershipId, workspaceId, told) {
       await db.partnershipWorkspace.updateMany({
         where: { partnershipId, workspaceId },
@@ -162,6 +166,28 @@ async function readReached(
     select: { externalId: true },
   });
   return rows.map(({ externalId }) => externalId);
+}
+
+/** By the index of what is in trouble; whoever was only now seen is on their way to be reached. */
+async function readMissed(
+  db: Db,
+  machineNow: Date,
+): Promise<readonly { workspaceId: string; userId: string }[]> {
+  return db.$queryRaw`
+    SELECT DISTINCT delivery."workspaceId", delivery."toId" AS "userId" FROM "Delivery" delivery
+    JOIN "Partnership" partnership ON partnership."id" = delivery."partnershipId"
+    JOIN "Conversation" there
+      ON there."workspaceId" = delivery."workspaceId" AND there."kind" = 'user' AND there."externalId" = delivery."toId"
+        AND there."endedAt" IS NULL AND there."seenAt" < now() - interval '1 minute'
+    JOIN "Account" account
+      ON account."partnershipId" = delivery."partnershipId" AND account."workspaceId" = delivery."workspaceId"
+        AND account."userId" = delivery."toId" AND account."memberId" = delivery."memberId"
+    JOIN "Member" member
+      ON member."partnershipId" = account."partnershipId" AND member."id" = account."memberId" AND member."active"
+    WHERE delivery."state" = 'failed' AND delivery."toKind" = 'user' AND delivery."lastError" = ${notInTeams}
+      AND delivery."followsId" IS NULL
+      AND (delivery."notAfter" IS NULL OR delivery."notAfter" >= ${calendarAt(machineNow)})
+    LIMIT 10`;
 }
 
 async function readMembersThere(

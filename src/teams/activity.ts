@@ -24,7 +24,7 @@ const account = z.object({
   aadObjectId: optionalId,
   /** guest or anonymous, where Teams says it; and whose tenant they are of. */
   userRole: words,
-  tenantId: optionalId,
+  tenantId: tenantId.nullish().transform((value) => value ?? undefined),
 });
 
 const named = z.object({ id, name: words });

@@ -7,16 +7,27 @@ const waitSeconds = 1;
 /** The network refused before a byte was sent. */
 const neverSent = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH']);
 
-const said = z.object({ error: z.object({ code: z.string() }) });
-
-/** Teams' words for a bot that is not there, or not any more. */
-const goneWords = new Set([
-  'BotNotInConversationRoster',
-  'ConversationBlockedByUser',
-  'ConversationNotFound',
-  'InvalidBotInstallation',
-  'MessageWritesBlocked',
+/** Teams says it in two ways; of whoever blocked the bot or took it away, as JSON in a sentence (learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations/send-proactive-messages). */
+const said = z.union([
+  z.object({ error: z.object({ code: z.string() }) }).transform(({ error }) => error.code),
+  z
+    .object({
+      message: z
+        .string()
+        .transform(readJson)
+        .pipe(z.object({ subCode: z.string() })),
+    })
+    .transform(({ message }) => message.subCode),
 ]);
+
+/** Teams' words for a bot that is not there, or not any more (learn.microsoft.com/microsoftteams/platform/bots/build-conversational-capability, status codes). */
+const takenAwayWords = [
+  'BotNotInConversationRoster',
+  'ConversationNotFound',
+  'ForbiddenOperationException',
+  'InvalidBotInstallation',
+];
+const goneWords = [...takenAwayWords, 'ConversationBlockedByUser', 'MessageWritesBlocked'];
 
 /** A call was answered so: which word Teams gave. */
 export interface Refusal {
@@ -25,10 +36,15 @@ export interface Refusal {
   readonly word: string;
 }
 
-/** Teams takes no message of the bot's there, since it is not installed there any more. */
-export function isGone(error: unknown): boolean {
+/** Teams takes no message of the bot's there, since it is not installed there any more, or is blocked by whoever it is for. */
+export const isGone = (error: unknown): boolean => hasWord(error, goneWords);
+
+/** It is not installed there any more. */
+export const isTakenAway = (error: unknown): boolean => hasWord(error, takenAwayWords);
+
+function hasWord(error: unknown, words: readonly string[]): boolean {
   return (
-    error instanceof DeliveryError && isRefusal(error.cause) && goneWords.has(error.cause.word)
+    error instanceof DeliveryError && isRefusal(error.cause) && words.includes(error.cause.word)
   );
 }
 
@@ -58,7 +74,7 @@ export async function refusalOf(response: Response): Promise<DeliveryError> {
 /** A word of Teams' list, never of somebody's message. */
 function wordIn(body: string): string {
   const read = said.safeParse(readJson(body));
-  const word = read.success ? read.data.error.code : '';
+  const word = read.success ? read.data : '';
   return /^[A-Za-z]{1,60}$/.test(word) ? word : '';
 }
 

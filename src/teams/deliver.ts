@@ -26,7 +26,9 @@ export async function deliverTo(delivering: Delivering, outgoing: Outgoing): Pro
   const { serviceUrl } = there;
   if (replaces !== undefined) {
     const { conversationId, activityId } = refOf(replaces);
-    await connector.replace({ serviceUrl, conversationId }, activityId, message, before);
+    await connector
+      .replace({ serviceUrl, conversationId }, activityId, message, before)
+      .catch(asNotInstalled(delivering, to));
     return replaces;
   }
   const { conversationId } = there;

@@ -3,6 +3,7 @@ import type { Conversation, Profile } from '../app/store-conversations.ts';
 import { DeliveryError } from '../core/errors.ts';
 import type { PersonThere } from '../core/match-people.ts';
 import type { Connector } from './connector.ts';
+import { isTakenAway } from './connector-error.ts';
 import type { Delivering } from './deliver.ts';
 
 /** Teams gives no more at one time (learn.microsoft.com/microsoftteams/platform/bots/how-to/get-teams-context). */
@@ -30,9 +31,10 @@ export async function readProfile(
   connector: Connector,
   { serviceUrl, conversationId, accountId = '' }: Conversation,
   tenantId: string,
+  signal?: AbortSignal,
 ): Promise<Profile> {
   const path = `${encodeURIComponent(conversationId)}/members/${encodeURIComponent(accountId)}`;
-  const read = member.safeParse(await connector.read(serviceUrl, path));
+  const read = member.safeParse(await connector.read(serviceUrl, path, signal));
   if (!read.success) throw notUnderstood(read.error);
   return profileOf(read.data, tenantId);
 }
@@ -42,20 +44,55 @@ export async function readProfile(
  * does not say of every one, and the signal's reason where that is aborted meanwhile.
  */
 export async function readDirectory(
-  { connector, conversations }: Delivering,
+  delivering: Delivering,
   workspaceId: string,
   tenantId: string,
   signal?: AbortSignal,
 ): Promise<readonly PersonThere[]> {
+  const { connector, conversations } = delivering;
+  await describeUnknown(delivering, workspaceId, tenantId, signal);
   const known = new Map<string, PersonThere>();
   for (const person of await conversations.people(workspaceId)) known.set(person.userId, person);
   for (const team of await conversations.teams(workspaceId)) {
-    for (const one of await readTeam(connector, team, signal)) {
+    const members = await readTeam(connector, team, signal).catch(takenAwayFrom(delivering, team));
+    for (const one of members) {
       const userId = (one.aadObjectId ?? one.objectId)?.toLowerCase();
       if (userId) known.set(userId, { userId, ...profileOf(one, tenantId) });
     }
   }
   return [...known.values()];
+}
+
+/** Teams did not say who they are when they came: it took no more then, or the bot was stopped. What is read stays, wherever it ends. */
+async function describeUnknown(
+  delivering: Delivering,
+  workspaceId: string,
+  tenantId: string,
+  signal: AbortSignal | undefined,
+): Promise<void> {
+  const { connector, conversations } = delivering;
+  for (const one of await conversations.unknown(workspaceId)) {
+    signal?.throwIfAborted();
+    const profile = await readProfile(connector, one, tenantId, signal).catch((error: unknown) => {
+      signal?.throwIfAborted();
+      // Teams never will say: that holds up nobody else.
+      if (error instanceof DeliveryError && error.permanent) return undefined;
+      throw error;
+    });
+    if (profile) await conversations.describe(workspaceId, one.externalId, profile);
+  }
+}
+
+/** Where the bot was taken away without a word of Teams', nobody can be read, and nobody need be. */
+function takenAwayFrom(
+  { conversations, now }: Delivering,
+  { workspaceId, kind, externalId }: Conversation,
+) {
+  return async (error: unknown): Promise<readonly TeamsMember[]> => {
+    if (!isTakenAway(error)) throw error;
+    await conversations.end(workspaceId, kind, externalId, now());
+    return [];
+  };
 }
 
 async function readTeam(
@@ -94,6 +131,6 @@ function profileOf(one: TeamsMember, tenant: string): Profile {
 const notUnderstood = (cause: unknown) =>
   new DeliveryError(
     'Teams said what cannot be read',
-    { permanent: false, ambiguous: false },
+    { permanent: true, ambiguous: false },
     { cause },
   );

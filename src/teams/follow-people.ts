@@ -45,6 +45,8 @@ export function followPeople(
       // What Teams says is of a fixed list.
       const why = error instanceof DeliveryError ? error.message : faultOf(error);
       log.warn({ workspace: workspaceId, error: why }, 'Teams did not say who somebody is.');
+      // Whoever matches asks again, and nobody knows yet whether they are of a plan.
+      await peopleChanged(workspaceId);
       return undefined;
     }
   }

@@ -2,6 +2,7 @@ import type { Log } from '../app/log.ts';
 import { DeliveryError } from '../core/errors.ts';
 import type { TeamsConfig } from '../teams-config.ts';
 import { type Activity, activity } from './activity.ts';
+import { readBearer } from './bearer.ts';
 import { botToken } from './bot-token.ts';
 import { type Refusal, refusals } from './refusals.ts';
 import { isServiceAddress, type ServiceAddresses } from './service-address.ts';
@@ -39,15 +40,18 @@ export async function openGate(options: GateOptions): Promise<Gate> {
   const at = { serviceHosts, isLoopbackAllowed: app === 'unauthenticated' };
   if (app === 'unauthenticated') {
     const check: Tokens['check'] = async (_authorization, _one, host) => otherMachine(host);
-    return gateOf(options, at, { check, token: async () => undefined });
+    return gateOf(options, at, { carries: () => true, check, token: async () => undefined });
   }
   const { openSdk } = await import('./sdk.ts');
   const sdk = openSdk({ ...app, openIdMetadataUrl });
   const check = tokenCheck({ sdk, appId: app.id, now: options.now });
-  return gateOf(options, at, { check, token: botToken(sdk) });
+  const carries = (authorization: string | undefined) => readBearer(authorization) !== undefined;
+  return gateOf(options, at, { carries, check, token: botToken(sdk) });
 }
 
 interface Tokens {
+  /** Whether anything is there that could be a good token, where one is needed. */
+  readonly carries: (authorization: string | undefined) => boolean;
   readonly check: (
     authorization: string | undefined,
     one: Activity,
@@ -78,6 +82,7 @@ function gateOf({ config, ...told }: GateOptions, at: ServiceAddresses, tokens: 
 
   return {
     async admit(authorization, body, host) {
+      if (!tokens.carries(authorization)) return refused(refusals.noToken);
       const read = activity.safeParse(body);
       if (!read.success) return refused(refusals.shape);
       const refusal = await refusalOf(authorization, read.data, host);

@@ -19,6 +19,7 @@ export async function takePresence(
   asked: Asked,
   now: Date,
 ): Promise<Change | undefined> {
+  if (isAnywhere(activity)) return undefined;
   const change = changeOf(activity);
   if (asked.isPersonal) return ofPerson(conversations, asked, change, now);
   const { workspaceId } = asked.from;
@@ -49,6 +50,9 @@ async function ofPerson(
   if (!conversation || (await conversations.seen(conversation)) === 'known') return undefined;
   return { kind: 'reached', conversation };
 }
+
+/** A search comes from whatever conversation somebody writes in: a chat of two others, a team that has not the app. The bot is not there. */
+const isAnywhere = ({ name = '' }: Activity): boolean => name.startsWith('composeExtension/');
 
 /** installationUpdate says it of the app, conversationUpdate of the bot and of people; Teams sends both for some. */
 function changeOf(activity: Activity): 'removed' | 'people' | undefined {

@@ -82,7 +82,7 @@ export interface LivingWorkspace {
   workspaceOf(externalId: string, platform?: 'slack' | 'teams'): Promise<string>;
   /** As if so much of the database's own time went by: what waits, leases, settle times and open forms. */
   passes(ms: number): Promise<void>;
-  /** The same of what waits to be matched by e-mail. */
+  /** The same of what waits to be matched by e-mail, and of when somebody was seen. */
   passesForMatching(ms: number): Promise<void>;
   /** Names of the tables in which a row holds this text. */
   tablesThatHold(text: string): Promise<readonly string[]>;
@@ -219,6 +219,10 @@ export async function livingWorkspace({
     async passesForMatching(ms) {
       await rows.query(
         `UPDATE "Workspace" SET "matchAt" = "matchAt" - $1 * interval '1 millisecond'`,
+        [ms],
+      );
+      await rows.query(
+        `UPDATE "Conversation" SET "seenAt" = "seenAt" - $1 * interval '1 millisecond'`,
         [ms],
       );
     },

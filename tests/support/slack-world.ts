@@ -114,7 +114,8 @@ export async function slackWorld(
   const { workings } = living;
   const base = livingPlan(slug, changes);
   const app = express();
-  const server = createServer(app);
+  // A machine that is busy for seconds must not find its lines closed.
+  const server = createServer({ keepAliveTimeout: 60_000 }, app);
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;

@@ -61,7 +61,8 @@ export async function teamsBot({
   const { workings } = living;
   const machine = machineAt(new Date('2024-09-02T07:55:00Z'));
   const app = express();
-  const server = createServer(app);
+  // A machine that is busy for seconds must not find its lines closed.
+  const server = createServer({ keepAliveTimeout: 60_000 }, app);
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;

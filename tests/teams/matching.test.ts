@@ -156,6 +156,19 @@ it('a Teams that says no is asked again later, and meanwhile nobody is taken for
   expect(told()).toHaveLength(1);
 });
 
+it('a team that is gone, though Teams never said so, keeps nobody else from being found', async () => {
+  await founded();
+  york.cloud.closes(york.team.id);
+
+  await york.matches();
+  await york.workings.database.matches.want(york.workspaceId);
+  await york.matches();
+
+  expect(await sees('executive')).toBe(true);
+  expect(told()).toEqual([expect.stringContaining('I found all 11 people of the plan in Teams.')]);
+  expect(pages()).toBe(1);
+});
+
 it('a lead who is found in mid-period is asked at once, and not twice', async () => {
   await founded();
   await york.livesUntil('2024-09-02T08:20:00Z');

@@ -146,11 +146,11 @@ it.each([
 describe('the endpoint', () => {
   it.each([
     ['what is not JSON', '{"type":', {}, 400],
-    ['nothing', undefined, {}, 400],
-    ['a form', 'type=message', { 'content-type': 'application/x-www-form-urlencoded' }, 400],
+    ['nothing', undefined, {}, 401],
+    ['a form', 'type=message', { 'content-type': 'application/x-www-form-urlencoded' }, 401],
     ['an encoding that nobody knows', '{}', { 'content-encoding': 'york' }, 400],
     ['what is nested without an end', '['.repeat(200_000), {}, 400],
-    ['what is nested', `${'['.repeat(100_000)}${']'.repeat(100_000)}`, {}, 400],
+    ['what is nested', `${'['.repeat(100_000)}${']'.repeat(100_000)}`, {}, 401],
     ['too much', JSON.stringify('x'.repeat(300_000)), {}, 413],
   ])('answers %s in one sentence', async (_, body, headers, wanted) => {
     const { status, text } = await door.send({ connection: 'close', ...headers }, body);
