@@ -13,7 +13,7 @@ function whatElse(values: Readonly<Partial<Record<UpdateField, string>>>): strin
   const { status, askKind } = values;
   if (status !== 'amber' && status !== 'red') return 'What you chose asks for more';
   const asked = askedOf(askKind);
-  if (asked) return `Asking for ${asked} also needs what exactly`;
+  if (asked) return `To ask for ${asked}, say what exactly`;
   return `${ragMarks[status].word} also asks what you need from the Executive`;
 }
 

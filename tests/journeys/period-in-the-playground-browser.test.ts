@@ -123,6 +123,15 @@ describe.skipIf(!chromium)("a lead and an executive member in Microsoft's own cl
     await lead.card('2 actions: 1 amber, 1 green.');
   });
 
+  it('finds the priority again, and puts it into a message', async () => {
+    const cards = lead.page.locator('.ac-adaptiveCard').filter({ hasText: '1 amber, 1 green' });
+    const before = await cards.count();
+    const found = await lead.searches('priority', 'words', 'fathers');
+    await found.getByText('1 Engaging with Fathers').click();
+
+    await expect.poll(() => cards.count(), { timeout: 20_000 }).toBe(before + 1);
+  });
+
   it('shows the Executive one roll-up on Friday, and its detail in the thread', async () => {
     await york.livesUntil('2024-09-06T09:20:00Z');
 

@@ -1,7 +1,9 @@
 import { dispatch } from '../../src/app/dispatch.ts';
 import { handle } from '../../src/app/handle.ts';
 import { importPlan } from '../../src/app/import-plan.ts';
+import type { Handle } from '../../src/app/intent.ts';
 import { tick } from '../../src/app/tick.ts';
+import type { Workings } from '../../src/app/workings.ts';
 import { readConfig } from '../../src/config.ts';
 import type { Plan, PlanPerson } from '../../src/core/plan.ts';
 import { openPlatforms } from '../../src/open-platforms.ts';
@@ -54,7 +56,6 @@ export async function bothPlatforms(slug: string): Promise<BothPlatforms> {
   const database = await freshDatabase();
   const living = await livingWorkspace({ database });
   const { workings } = living;
-  const { log } = workings;
   const machine = machineAt(new Date('2024-09-02T07:55:00Z'));
   const tenantId = guidOf(`tenant of ${slug}`);
   const slack = await slackCloud(
@@ -63,32 +64,19 @@ export async function bothPlatforms(slug: string): Promise<BothPlatforms> {
   );
   const teams = await teamsCloud(messageComplaints);
   const answers = await answerPlace();
-  const config = readConfig({
-    DATABASE_URL: database.url,
-    PORT: '0',
-    SLACK_BOT_TOKEN: slack.botToken,
-    SLACK_SIGNING_SECRET: signingSecret,
-    SLACK_API_URL: slack.apiUrl,
-    TEAMS_UNAUTHENTICATED: 'on',
-    TEAMS_TENANT_IDS: tenantId,
-    TEAMS_SERVICE_HOSTS: teams.host,
-  });
-  const storage = await openStorage(config, { asBot: true });
-  const web = createWeb({ ready: async () => ({ ok: true, why: [] }) });
-  const { all, platformOf } = await openPlatforms(config, workings, { app: web.app, log, storage });
-  const { url, close } = await web.listen(config, async () => {
-    for (const one of all) await one.start((intent) => handle(workings, intent, machine.now()));
-  });
+  const handles: Handle = (intent) => handle(workings, intent, machine.now());
+  const serving = await serve(
+    { DATABASE_URL: database.url, TEAMS_TENANT_IDS: tenantId, TEAMS_SERVICE_HOSTS: teams.host },
+    { workings, slack, handles },
+  );
+  const { url, settled } = serving;
   const slackIds = await idsIn(slack, slug);
   const channel = await channelOf(slack);
   const plan = planOf(slug, { tenantId, teamId: slack.teamId, channel, slackIds });
   const { partnershipId } = await importPlan(workings, plan, machine.now());
   const deliver = async () => {
     await living.passes(15 * minuteMs);
-    await dispatch(workings, platformOf, machine);
-  };
-  const settled = async () => {
-    for (const one of all) await (one as SlackPlatform | TeamsPlatform).settled();
+    await dispatch(workings, serving.platformOf, machine);
   };
   const historyOf = async (id: string) => {
     const { messages } = await slack.call('conversations.history', { channel: id, limit: '100' });
@@ -119,7 +107,7 @@ export async function bothPlatforms(slug: string): Promise<BothPlatforms> {
     async livesUntil(instant) {
       const untilMs = Date.parse(instant);
       while (machine.now().getTime() < untilMs) {
-        machine.passes(Math.min(10 * minuteMs, untilMs - machine.now().getTime()));
+        machine.passes(Math.min(30 * minuteMs, untilMs - machine.now().getTime()));
         await tick(workings, machine.now());
         await deliver();
       }
@@ -133,13 +121,48 @@ export async function bothPlatforms(slug: string): Promise<BothPlatforms> {
     revisions: (ref) => living.revisionsOf(partnershipId, ref),
     complaints: () => [...slack.complaints, ...teams.complaints],
     async end() {
-      await close();
-      for (const one of all) await one.stop();
+      await serving.end();
       await answers.end();
       await slack.end();
       await teams.end();
-      await storage.close();
       await living.end();
+    },
+  };
+}
+
+interface Served {
+  readonly workings: Workings;
+  readonly slack: SlackCloud;
+  readonly handles: Handle;
+}
+
+/** Both platforms on the web server, by the configuration alone, as the bot opens them. */
+async function serve(env: NodeJS.ProcessEnv, { workings, slack, handles }: Served) {
+  const config = readConfig({
+    ...env,
+    PORT: '0',
+    SLACK_BOT_TOKEN: slack.botToken,
+    SLACK_SIGNING_SECRET: signingSecret,
+    SLACK_API_URL: slack.apiUrl,
+    TEAMS_UNAUTHENTICATED: 'on',
+  });
+  const { log } = workings;
+  const storage = await openStorage(config, { asBot: true });
+  const web = createWeb({ ready: async () => ({ ok: true, why: [] }) });
+  const { all, platformOf } = await openPlatforms(config, workings, { app: web.app, log, storage });
+  const { url, close } = await web.listen(config, async () => {
+    for (const platform of all) await platform.start(handles);
+  });
+  return {
+    url,
+    platformOf,
+    async settled() {
+      for (const platform of all) await (platform as SlackPlatform | TeamsPlatform).settled();
+    },
+    async end() {
+      await close();
+      for (const platform of all) await platform.stop();
+      await storage.close();
     },
   };
 }

@@ -28,10 +28,11 @@ export interface Browser {
   close(): Promise<void>;
 }
 
-/** A browser of its own, with nothing remembered. */
+/** A browser of its own, with nothing remembered. `sharpness`: pixels to one of CSS. */
 export async function openBrowser(
   executablePath: string,
   viewport = { width: 1280, height: 800 },
+  sharpness = 1,
 ): Promise<Browser> {
   const profile = mkdtempSync(join(tmpdir(), 'waymark-browser-'));
   const context = await chromium.launchPersistentContext(profile, {
@@ -39,6 +40,7 @@ export async function openBrowser(
     headless: true,
     args: flags,
     viewport,
+    deviceScaleFactor: sharpness,
     locale: 'en-GB',
   });
   return {

@@ -27,6 +27,8 @@ export interface PlaygroundWindow {
   posts(text: string): Promise<Exchange>;
   /** After a mention of the bot: in the thread of that card or text. */
   replies(under: string, text: string): Promise<Exchange>;
+  /** By the message extension, for the conversation that is open: gives where what was found stands. */
+  searches(command: string, parameter: string, words: string): Promise<Locator>;
   /** A picture of the conversation area, PNG. */
   picture(path?: string): Promise<Buffer>;
   close(): Promise<void>;
@@ -35,13 +37,16 @@ export interface PlaygroundWindow {
 /** What stands beside the list of chats and channels: it has no name of its own. */
 const area = 'xpath=//*[@aria-label="Chat and Teams Channel"]/../../following-sibling::*[1]';
 
+/** Of a title: the nearest that has all of the window it is the title of. */
+const holdsAll = 'xpath=ancestor::*[.//input][1]';
+
 export async function playgroundWindow(
   playground: Playground,
   executablePath: string,
-  height = 800,
+  { height = 800, sharpness = 1 } = {},
 ): Promise<PlaygroundWindow> {
   const { wire, bot, team, personalChatId } = playground;
-  const browser = await openBrowser(executablePath, { width: 1280, height });
+  const browser = await openBrowser(executablePath, { width: 1280, height }, sharpness);
   const page = await firstPageOf(browser);
   const installed = new Set<string>();
   const place = (name: string) => page.getByRole('treeitem', { name, exact: true });
@@ -124,6 +129,21 @@ export async function playgroundWindow(
         await writes(thread.last().getByRole('textbox').last(), text, true);
         await thread.last().getByRole('button', { name: 'Send Message' }).click();
       }),
+    async searches(command, parameter, words) {
+      await page.getByRole('button', { name: 'Trigger Message Extension App' }).first().click();
+      await page.getByText('Search Command').click();
+      await page.getByRole('button', { name: 'Specify Command ID or Parameter' }).click();
+      const search = page.getByText('Search-Based Message Extension').locator(holdsAll);
+      await search.getByRole('textbox', { name: 'Command ID' }).fill(command);
+      await search.getByRole('textbox', { name: 'Parameter name' }).fill(parameter);
+      await page.getByRole('button', { name: 'Specify Command ID or Parameter' }).click();
+      const box = search.getByPlaceholder('Enter a search term');
+      await sent('invoke', async () => {
+        await box.fill(words);
+        await box.press('Enter');
+      });
+      return search;
+    },
     picture: (path) => page.locator(area).screenshot(path === undefined ? {} : { path }),
     close: () => browser.close(),
   };

@@ -1,6 +1,7 @@
 import type { Plan } from '../../src/core/plan.ts';
 import type { TeamsMessage } from '../../src/render/teams-message.ts';
 import { cardComplaints, messageComplaints } from './card-complaints.ts';
+import type { FreshDatabase } from './database.ts';
 import { exampleSchedule } from './example-schedule.ts';
 import { livingPlan } from './living-plan.ts';
 import { type Playground, startPlayground } from './playground.ts';
@@ -39,6 +40,8 @@ export interface PlaygroundWorldOptions {
   readonly people?: readonly string[];
   /** A client shows one person's chat: those who sit at one of their own. The channel is in the last one's. */
   readonly atClients?: readonly string[];
+  /** An empty one with the tables, outside of the tests; else a fresh one. */
+  readonly database?: Omit<FreshDatabase, 'connection'>;
 }
 
 const six = [
@@ -55,6 +58,7 @@ export async function playgroundWorld(
   options: PlaygroundWorldOptions = {},
 ): Promise<PlaygroundWorld> {
   const { people = six, atClients = [people[0] ?? ''], plan: given = shortPlan(slug) } = options;
+  const { database } = options;
   const tenantId = guidOf(`tenant of ${slug}`);
   const clients = await Promise.all(
     atClients.map((person) => clientFor(person, { slug, tenantId, plan: given, people })),
@@ -63,6 +67,7 @@ export async function playgroundWorld(
     tenantIds: [tenantId],
     hosts: clients.map(({ serviceUrl }) => new URL(serviceUrl).host),
     canTarget: false,
+    ...(database && { database }),
   });
   for (const { reaches } of clients) reaches(`${bot.url}/api/messages`);
   const last = clients.at(-1) as Playground;

@@ -13,7 +13,7 @@ import type { Workings } from '../../src/app/workings.ts';
 import type { Plan } from '../../src/core/plan.ts';
 import { openGate } from '../../src/teams/gate.ts';
 import { teamsPlatform } from '../../src/teams/teams-platform.ts';
-import { freshDatabase } from './database.ts';
+import { type FreshDatabase, freshDatabase } from './database.ts';
 import { type LivingWorkspace, livingWorkspace } from './living-workspace.ts';
 import { machineAt } from './machines.ts';
 
@@ -44,6 +44,8 @@ export interface TeamsBotOptions {
   /** Where Teams takes calls. */
   readonly hosts: readonly string[];
   readonly canTarget: boolean;
+  /** An empty one with the tables, outside of the tests; else a fresh one. */
+  readonly database?: Omit<FreshDatabase, 'connection'>;
 }
 
 const minuteMs = 60_000;
@@ -52,8 +54,9 @@ export async function teamsBot({
   tenantIds,
   hosts,
   canTarget,
+  database: given,
 }: TeamsBotOptions): Promise<TeamsBot> {
-  const database = await freshDatabase();
+  const database = given ?? (await freshDatabase());
   const living = await livingWorkspace({ database });
   const { workings } = living;
   const machine = machineAt(new Date('2024-09-02T07:55:00Z'));

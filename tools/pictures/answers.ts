@@ -1,5 +1,5 @@
 /** Who says what in a week, as they would type it after /progress update. Made up, as the example's people are. */
-type Week = readonly (readonly [person: string, updates: readonly string[]])[];
+export type Week = readonly (readonly [person: string, updates: readonly string[]])[];
 
 export const firstWeek: Week = [
   [

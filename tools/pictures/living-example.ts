@@ -11,22 +11,31 @@ const here = (path: string): string => fileURLToPath(new URL(`../../${path}`, im
 
 /** Runs `use` with the example's partnership as it stands on Monday 2 September 2024 at 8:55am, before the first request. */
 export async function withExample(use: (york: LivingPartnership) => Promise<void>): Promise<void> {
-  const server = await openThrowAwayServer();
-  try {
-    await applyMigrations({ connection: server.connection, folder: here('prisma/migrations') });
-    const url = databaseUrl(server.connection);
-    const living = await livingWorkspace({ database: { url, drop: async () => undefined } });
+  await withDatabase(async (database) => {
+    const living = await livingWorkspace({ database });
     try {
       await use(await living.founds(await examplePlan()));
     } finally {
       await living.end();
     }
+  });
+}
+
+/** Runs `use` with an empty database that has the tables, on a server of its own. */
+export async function withDatabase(
+  use: (database: { readonly url: string; drop(): Promise<void> }) => Promise<void>,
+): Promise<void> {
+  const server = await openThrowAwayServer();
+  try {
+    await applyMigrations({ connection: server.connection, folder: here('prisma/migrations') });
+    await use({ url: databaseUrl(server.connection), drop: async () => undefined });
   } finally {
     await server.release();
   }
 }
 
-async function examplePlan(): Promise<Plan> {
+/** Throws with every error where it is not a good plan. */
+export async function examplePlan(): Promise<Plan> {
   const path = here('examples/cyscp-2024-25.yaml');
   const reading = await readPlanFile(await readFile(path), path);
   if (!reading.ok) throw new Error(reading.errors.map(({ sentence }) => sentence).join('\n'));
