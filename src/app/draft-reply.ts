@@ -3,6 +3,7 @@ import { canSayNoChange, isAsked } from '../core/asked.ts';
 import { subGroupsToUpdate } from '../core/permissions.ts';
 import { type NotUnderstood, parseReply } from '../core/reply.ts';
 import { draftCard } from '../messages/draft.ts';
+import { greetingCard } from '../messages/greeting.ts';
 import { nothingToReplyToCard } from '../messages/trouble.ts';
 import { notAskedAbout, whyNotRead } from '../messages/why-not.ts';
 import { endReplacedNotes } from './draft-notes.ts';
@@ -28,7 +29,10 @@ export async function draftReply(tx: Store, turn: Turn, text: string): Promise<R
   // Of two replies at once, the second adds to what the first left; and a period that closes meanwhile is seen to be closed.
   await tx.drafts.hold(partnership.id, member.id);
   const period = await tx.periods.latest(partnership.id);
-  if (!period) return { kind: 'card', card: await notOpenedYet(tx, partnership, text) };
+  if (!period) {
+    const card = greetingCard([{ text }]) ?? (await notOpenedYet(tx, partnership, text));
+    return { kind: 'card', card };
+  }
   const ids = actions.map(({ id }) => id);
   const updates = await tx.updates.inPeriod(partnership.id, period.id, ids);
   const known = actions.map((action) => ({

@@ -37,7 +37,7 @@ export function stillWaitText(refs: readonly string[]): string[] {
 }
 
 export const exampleText = (ref: string): string =>
-  `Write the number, the colour and one sentence, such as "${ref} green, trained 45 staff".`;
+  `Write the number, the colour and one sentence, such as "${ref} green, trained 45 staff". What else you can ask me: /progress help`;
 
 export function notReadText(parts: number): string[] {
   return parts > 0 ? [`${counted(parts, 'part')} of it I did not understand.`] : [];

@@ -123,3 +123,17 @@ it('"all no change" after one was answered names that one apart, and leaves what
   expect(draft).not.toContain('not understood');
   expect(draft).not.toContain('Not understood');
 });
+
+describe('before anybody was asked', () => {
+  it('a greeting is answered by one, and anything else is given back to be sent again', async () => {
+    const early = await workspace.founds();
+    const lead = early.as('lead-fathers');
+
+    const hello = textOf(await lead.says('Hello!'));
+    const answer = textOf(await lead.says('1.1 green, shown in May'));
+
+    expect(hello).toContain('Nothing was saved; type /progress mine to see what you owe.');
+    expect(hello).not.toContain('Send it again');
+    expect(answer).toContain('Send it again then: 1.1 green, shown in May');
+  });
+});

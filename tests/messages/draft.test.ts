@@ -45,7 +45,7 @@ test('an example is of what the member owes, and the heading stands once', () =>
     `# Not understood
 I could not read an update in your message, so nothing is saved.
 - "all is well": Start with the action's number, such as 4.1.
-Write the number, the colour and one sentence, such as "4.1 green, trained 45 staff".`,
+Write the number, the colour and one sentence, such as "4.1 green, trained 45 staff". What else you can ask me: /progress help`,
   );
 });
 
