@@ -9,22 +9,7 @@ export function askingMore(form: Form, values: FormValues): Form {
   return { ...form, above: [toned('warning', words), ...form.above] };
 }
 
-function whatElse(values: Readonly<Partial<Record<UpdateField, string>>>): string {
-  const { status, askKind } = values;
+function whatElse({ status }: Readonly<Partial<Record<UpdateField, string>>>): string {
   if (status !== 'amber' && status !== 'red') return 'What you chose asks for more';
-  const asked = askedOf(askKind);
-  if (asked) return `To ask for ${asked}, say what exactly`;
   return `${ragMarks[status].word} also asks what you need from the Executive`;
-}
-
-function askedOf(kind: string | undefined): string | undefined {
-  switch (kind) {
-    case 'decision':
-      return 'a decision';
-    case 'support':
-    case 'information':
-      return kind;
-    default:
-      return undefined;
-  }
 }

@@ -23,7 +23,23 @@ interface Place {
  * does not hold is named in what is sent, { state, opens: [{ field, oneOf }] } beside the fields' values: `readSubmitted` reads it.
  */
 export function teamsFormOf(form: Form, { inDialog = false }: Place = {}): AdaptiveCard {
-  return firstFitting(formCuts, (cut) => drawn(cutForm(form, cut), inDialog), mostBytes.card);
+  const whole = together(form);
+  return firstFitting(formCuts, (cut) => drawn(cutForm(whole, cut), inDialog), mostBytes.card);
+}
+
+/** What depends on a field that itself depends on another comes with that: each step would be another time to send the form. */
+function together(form: Form): Form {
+  const fields = form.groups.flatMap((group) => group.fields);
+  const rootOf = ({ shownWhen }: Field): Field['shownWhen'] =>
+    fields.find(({ name }) => name === shownWhen?.field)?.shownWhen;
+  const asRoot = (field: Field): Field => {
+    const shownWhen = rootOf(field);
+    if (!shownWhen) return field;
+    const { required: _, ...rest } = field;
+    return { ...rest, shownWhen };
+  };
+  const groups = form.groups.map((group) => ({ ...group, fields: group.fields.map(asRoot) }));
+  return { ...form, groups };
 }
 
 function drawn(form: Form, inDialog: boolean): AdaptiveCard {

@@ -14,9 +14,6 @@ const form: Form = {
 test.each([
   [{ status: 'amber' }, 'Amber also asks what you need from the Executive'],
   [{ status: 'red', askKind: 'nothing' }, 'Red also asks what you need from the Executive'],
-  [{ status: 'red', askKind: 'decision' }, 'To ask for a decision, say what exactly'],
-  [{ status: 'amber', askKind: 'support' }, 'To ask for support, say what exactly'],
-  [{ status: 'amber', askKind: 'information' }, 'To ask for information, say what exactly'],
   [{ status: 'green', askKind: 'decision' }, 'What you chose asks for more'],
 ])('sent with %j, the form says that it is not saved, and what else it asks', (values, what) => {
   const [warning, ...above] = askingMore(form, values).above;

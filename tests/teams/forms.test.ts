@@ -42,8 +42,7 @@ describe('what was said last', () => {
   it('is filled in the week after, without its ask, which nobody renews by leaving it in', async () => {
     await police().press('Update');
     await police().press('Save', lost);
-    await police().press('Save', { askKind: 'decision' });
-    await police().press('Save', { askText: 'Agree a venue.' });
+    await police().press('Save', { askKind: 'decision', askText: 'Agree a venue.' });
     const edit = placed(await police().press('Edit'));
 
     await york.livesUntil('2024-09-09T08:20:00Z');
@@ -69,17 +68,28 @@ describe('what belongs to a status', () => {
     },
   );
 
-  it('and to what is asked for, one after the other, is saved once all is there', async () => {
+  it('is asked all at once, and saved once it is there', async () => {
     await police().press('Update');
-    await police().press('Save', lost);
-    const asks = placed(await police().press('Save', { askKind: 'decision' }));
+    const asks = placed(await police().press('Save', lost));
 
-    await police().press('Save', { askText: 'Agree a venue.' });
+    await police().press('Save', { askKind: 'decision', askText: 'Agree a venue.' });
 
-    expect(Object.keys(heldIn(asks.card))).toContain('askText');
+    expect(Object.keys(heldIn(asks.card))).toEqual(
+      expect.arrayContaining(['askKind', 'askText', 'askOfWhom', 'askBy']),
+    );
     expect(await york.revisions('2.3')).toMatchObject([
       { rag: 'amber', sentence: 'The venue is lost.' },
     ]);
+  });
+
+  it('needs to say what exactly is asked for, and nothing is saved until then', async () => {
+    await police().press('Update');
+    await police().press('Save', lost);
+
+    const again = placed(await police().press('Save', { askKind: 'decision' }));
+
+    expect(errorAt(again.card, 'askText')).toMatch(/\S/);
+    expect(await york.revisions('2.3')).toEqual([]);
   });
 
   it('can be left out where nothing is asked for', async () => {
@@ -95,9 +105,8 @@ describe('what belongs to a status', () => {
   it('is no more in the way once another status is chosen', async () => {
     await police().press('Update');
     await police().press('Save', lost);
-    await police().press('Save', { askKind: 'decision' });
 
-    await police().press('Save', { ...held, askText: 'Agree a venue.' });
+    await police().press('Save', { ...held, askKind: 'decision', askText: 'Agree a venue.' });
 
     expect(await york.revisions('2.3')).toMatchObject([greenly]);
     expect(await york.living.tablesThatHold('Agree a venue.')).toEqual([]);
