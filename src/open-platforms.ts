@@ -1,6 +1,6 @@
 import type { Express } from 'express';
 import { afterInstall } from './app/after-install.ts';
-import { afterLeft, afterReached } from './app/after-reached.ts';
+import { afterLeft, afterReached, afterUnknown } from './app/after-reached.ts';
 import { localTime } from './app/jump-time.ts';
 import type { Log } from './app/log.ts';
 import type { Platform, PlatformOf } from './app/platform.ts';
@@ -81,6 +81,7 @@ async function openTeams(
     conversations: storage.teamsConversations,
     reached: (who) => afterReached(storage.database, { ...who, isNew: true }, now()),
     left: (who) => afterLeft(storage.database, who),
+    unknownCame: (workspaceId) => afterUnknown(storage.database, workspaceId),
     peopleChanged: (workspaceId) => storage.database.matches.want(workspaceId),
     // The client for trying it out shows them to everybody.
     canTarget: config.app !== 'unauthenticated',

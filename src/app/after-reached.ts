@@ -57,6 +57,15 @@ export async function reachMissed(
   }
 }
 
+/** As long as a matching may be under way (`matchLeaseMs`). */
+const underWayMs = 10 * 60_000;
+
+/** Nobody knows yet who it is that came: whoever matches asks again. */
+export const afterUnknown = (
+  { matches }: Pick<Database, 'matches'>,
+  workspaceId: string,
+): Promise<void> => matches.wantUnless(workspaceId, underWayMs);
+
 /** The app was taken away from somebody: that they cannot be written to any more, the coordinators hear when it matters. */
 export async function afterLeft(
   { matches }: Pick<Database, 'matches'>,

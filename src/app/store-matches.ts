@@ -33,6 +33,8 @@ export interface Matches {
     workspaceId: string,
     person: { readonly userId: string; readonly email?: string },
   ): Promise<void>;
+  /** Wanted, unless it is due within so long or under way: so that it goes on however many come meanwhile. */
+  wantUnless(workspaceId: string, dueWithinMs: number): Promise<void>;
   /** The same of every workspace of a partnership. */
   wantOf(partnershipId: string): Promise<void>;
   /** Workspaces in which it is due now, or within so long. */

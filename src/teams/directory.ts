@@ -50,17 +50,18 @@ export async function readDirectory(
   signal?: AbortSignal,
 ): Promise<readonly PersonThere[]> {
   const { connector, conversations } = delivering;
-  await describeUnknown(delivering, workspaceId, tenantId, signal);
-  const known = new Map<string, PersonThere>();
-  for (const person of await conversations.people(workspaceId)) known.set(person.userId, person);
+  const inTeams = new Map<string, PersonThere>();
   for (const team of await conversations.teams(workspaceId)) {
     const members = await readTeam(connector, team, signal).catch(takenAwayFrom(delivering, team));
     for (const one of members) {
       const userId = (one.aadObjectId ?? one.objectId)?.toLowerCase();
-      if (userId) known.set(userId, { userId, ...profileOf(one, tenantId) });
+      if (userId) inTeams.set(userId, { userId, ...profileOf(one, tenantId) });
     }
   }
-  return [...known.values()];
+  // At the end, so that whoever came while the teams were read is among them.
+  await describeUnknown(delivering, workspaceId, tenantId, signal);
+  const alone = (await conversations.people(workspaceId)).filter((one) => !inTeams.has(one.userId));
+  return [...alone, ...inTeams.values()];
 }
 
 /** Teams did not say who they are when they came: it took no more then, or the bot was stopped. What is read stays, wherever it ends. */

@@ -21,6 +21,8 @@ export interface PeopleOptions {
   readonly reached: (who: Who & { readonly email?: string }) => Promise<void>;
   /** Once somebody cannot any more. */
   readonly left: (who: Who) => Promise<void>;
+  /** Once somebody came of whom Teams does not say who they are. */
+  readonly unknownCame: (workspaceId: string) => Promise<void>;
   /** Once people joined a team or left it, or the app did. */
   readonly peopleChanged: (workspaceId: string) => Promise<void>;
   readonly log: Log;
@@ -30,7 +32,8 @@ export interface PeopleOptions {
 export function followPeople(
   options: PeopleOptions,
 ): (asked: Asked, change: Change) => Promise<void> {
-  const { connector, conversations, tenantOf, reached, left, peopleChanged, log } = options;
+  const { connector, conversations, tenantOf, reached, left, unknownCame, peopleChanged, log } =
+    options;
 
   /** Their profile is kept. Whoever the plan lists by their account is reached without it. */
   async function emailOf(
@@ -46,7 +49,7 @@ export function followPeople(
       const why = error instanceof DeliveryError ? error.message : faultOf(error);
       log.warn({ workspace: workspaceId, error: why }, 'Teams did not say who somebody is.');
       // Whoever matches asks again, and nobody knows yet whether they are of a plan.
-      await peopleChanged(workspaceId);
+      await unknownCame(workspaceId);
       return undefined;
     }
   }

@@ -17,7 +17,8 @@ import { receive, type Take } from './receive.ts';
 import { teamsLimits } from './teams-limits.ts';
 import { tokenWatch } from './token-watch.ts';
 
-export interface TeamsOptions extends Pick<PeopleOptions, 'reached' | 'left' | 'peopleChanged'> {
+export interface TeamsOptions
+  extends Pick<PeopleOptions, 'reached' | 'left' | 'unknownCame' | 'peopleChanged'> {
   /** The shared app: `/api/messages` is added to it. */
   readonly app: Express;
   readonly gate: Gate;

@@ -115,6 +115,7 @@ export const openTeams: OpenPlatform = async () => {
     conversations,
     reached: async () => undefined,
     left: async () => undefined,
+    unknownCame: async () => undefined,
     peopleChanged: async () => undefined,
     canTarget: true,
     now,

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import express from 'express';
-import { afterLeft, afterReached } from '../../src/app/after-reached.ts';
+import { afterLeft, afterReached, afterUnknown } from '../../src/app/after-reached.ts';
 import { dispatch } from '../../src/app/dispatch.ts';
 import { handle } from '../../src/app/handle.ts';
 import { importPlan } from '../../src/app/import-plan.ts';
@@ -83,6 +83,7 @@ export async function teamsBot({
     conversations: living.conversations,
     reached: (who) => afterReached(workings.database, { ...who, isNew: true }, machine.now()),
     left: (who) => afterLeft(workings.database, who),
+    unknownCame: (id) => afterUnknown(workings.database, id),
     peopleChanged: (id) => workings.database.matches.want(id),
     canTarget,
     now,

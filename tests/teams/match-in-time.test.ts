@@ -45,3 +45,27 @@ describe('a team in which the bot is no more, though Teams never said so', () =>
     expect(await york.living.conversations.teams(york.workspaceId)).toEqual([]);
   });
 });
+
+it('people of the plan are matched while the app is given to many more than Teams tells of', async () => {
+  await founded({ without: ['lead-two'] });
+  await york.as('lead-two').installs();
+  const { conversations } = york.living;
+  const { teams } = conversations;
+  let others = 0;
+  Object.assign(conversations, {
+    async teams(workspaceId: string) {
+      others += 1;
+      york.cloud.meets('read', { status: 429 });
+      await york.as(`other-${others}`).installs();
+      return teams(workspaceId);
+    },
+  });
+
+  await york.matches();
+  await york.livesUntil(monday);
+
+  expect(others).toBe(1);
+  expect(promptsOf('lead-two')).toHaveLength(1);
+  const known = await conversations.people(york.workspaceId);
+  expect(known.map(({ userId }) => userId)).toContain(york.as('other-1').user.userId);
+});
