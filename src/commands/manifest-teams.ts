@@ -43,7 +43,7 @@ function appIdOf(given: string | undefined): string {
   const id = given ?? configuredAppId(readConfig());
   if (id === undefined) {
     throw new ConfigError(
-      'The package needs the application (client) id of the bot that you registered. Say it with --app-id, or set TEAMS_APP_ID.',
+      'The package needs the application (client) id of the bot that you registered. Say it with --app-id, or set TEAMS_APP_ID and what docs/teams.md sets with it.',
     );
   }
   if (z.guid().safeParse(id).success) return id.toLowerCase();

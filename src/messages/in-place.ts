@@ -5,6 +5,6 @@ import { plainCard } from './trouble.ts';
 export const belowText = (inOwnChat: boolean): string =>
   inOwnChat ? 'My answer is below.' : 'I answered you alone.';
 
-/** In the place of a form that somebody left. */
-export const nothingSavedCard = (): Card =>
-  plainCard('Closed', 'Nothing was saved. Type "mine" to see what you owe.');
+/** In the place of a form that somebody left; of several pages, those before may have been saved. */
+export const formLeftCard = (): Card =>
+  plainCard('Closed', 'This form was not saved. Type /progress mine to see what you owe.');

@@ -52,7 +52,10 @@ export function thanksCard(
 ): Card {
   if (answered.length === 0) {
     const nothing = 'Nothing was changed: every action was left for later.';
-    return { title: 'Nothing changed', blocks: [text(nothing)], buttons: [], fallback: nothing };
+    // It may stand in the place of the prompt.
+    const mine = button(context, 'show', ['progress', 'mine'], '/progress mine');
+    const blocks = [text(nothing)];
+    return { title: 'Nothing changed', blocks, buttons: [mine], fallback: nothing };
   }
   return {
     title: thanks,

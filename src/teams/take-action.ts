@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Handle, Intent, Reply } from '../app/intent.ts';
-import { belowText, nothingSavedCard } from '../messages/in-place.ts';
+import { belowText, formLeftCard } from '../messages/in-place.ts';
 import { teamsCardOf } from '../render/teams-card.ts';
 import { readSubmitted, type Submitted } from '../render/teams-submitted.ts';
 import type { Activity } from './activity.ts';
@@ -109,5 +109,5 @@ async function drawnAgain(
   const refreshFor = asked.isPersonal ? [asked.account.id] : undefined;
   const now = await truthOf(handle, asked, refreshFor, verb === 'leave');
   if (now) return now;
-  return verb === 'leave' ? cardAnswer(teamsCardOf(nothingSavedCard())) : messageAnswer('');
+  return verb === 'leave' ? cardAnswer(teamsCardOf(formLeftCard())) : messageAnswer('');
 }

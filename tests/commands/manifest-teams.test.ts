@@ -79,7 +79,7 @@ it.each([
     'no id',
     ['--url', address],
     'needs the application (client) id',
-    '--app-id, or set TEAMS_APP_ID',
+    '--app-id, or set TEAMS_APP_ID and what docs/teams.md sets with it',
   ],
   ['what is no id', ['--app-id', 'york', '--url', address], 'is 32 digits', '--app-id'],
   ['no address', ['--app-id', id], 'needs the address', 'set PUBLIC_URL'],

@@ -91,10 +91,11 @@ test('somebody who was not asked is thanked for what they did themselves', () =>
   );
 });
 
-test('a form that was sent blank changes nothing, and says so', () => {
-  expect(thanksCard(context, { period, answered: [] }).fallback).toBe(
-    'Nothing was changed: every action was left for later.',
-  );
+test('a form that was sent blank changes nothing, says so, and leads back to what is owed', () => {
+  const card = thanksCard(context, { period, answered: [] });
+
+  expect(card.fallback).toBe('Nothing was changed: every action was left for later.');
+  expect(card.buttons.map(({ label }) => label)).toEqual(['/progress mine']);
 });
 
 test('what was sent back still needs something, also where nothing else is owed', () => {
