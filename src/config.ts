@@ -91,6 +91,7 @@ const environment = z.object({
     )
     .optional(),
   TEAMS_UNAUTHENTICATED: oneOf(['on', 'off']).optional(),
+  TEAMS_TARGETED_MESSAGES: oneOf(['on', 'off']).optional(),
   SECRETS_KEY_FILE: z.string().optional(),
   DELIVERY_SETTLE_MS: whole(1_000, 3_600_000).default(60_000),
   DELIVERY_LEASE_MS: whole(20_000, 3_600_000).default(60_000),

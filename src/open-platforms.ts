@@ -83,8 +83,7 @@ async function openTeams(
     left: (who) => afterLeft(storage.database, who),
     unknownCame: (workspaceId) => afterUnknown(storage.database, workspaceId),
     peopleChanged: (workspaceId) => storage.database.matches.want(workspaceId),
-    // The client for trying it out shows them to everybody.
-    canTarget: config.app !== 'unauthenticated',
+    canTarget: config.targetedMessages,
     now,
     log,
   });

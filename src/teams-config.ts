@@ -11,6 +11,8 @@ export interface TeamsConfig {
   /** Where the token may be sent: hosts, with a port where it is not 443, or `*.` before one for any one name under it. */
   readonly serviceHosts: readonly string[];
   readonly openIdMetadataUrl: string;
+  /** Whether messages go to one person of a channel alone; where this Teams has none, everybody there would read them. */
+  readonly targetedMessages: boolean;
 }
 
 /**
@@ -32,6 +34,7 @@ interface Read {
   readonly TEAMS_SERVICE_HOSTS?: readonly string[] | undefined;
   readonly TEAMS_OPENID_METADATA_URL?: string | undefined;
   readonly TEAMS_UNAUTHENTICATED?: 'on' | 'off' | undefined;
+  readonly TEAMS_TARGETED_MESSAGES?: 'on' | 'off' | undefined;
 }
 
 const ofTheApp = ['TEAMS_APP_ID', 'TEAMS_APP_PASSWORD', 'TEAMS_APP_TENANT_ID'] as const;
@@ -58,6 +61,8 @@ export function teamsConfigOf(read: Read, isLoopback: boolean): TeamsConfig | un
     tenantIds,
     serviceHosts: read.TEAMS_SERVICE_HOSTS ?? microsoftHosts,
     openIdMetadataUrl: read.TEAMS_OPENID_METADATA_URL ?? microsoftKeys,
+    // The test client shows them to everybody.
+    targetedMessages: !isOpen && read.TEAMS_TARGETED_MESSAGES !== 'off',
   };
 }
 

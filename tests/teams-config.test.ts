@@ -58,6 +58,19 @@ it.each([
   expect(readConfig(env).localWorkspace).toBe(isOn);
 });
 
+it.each([
+  ['as it is', {}, true],
+  ['off', { TEAMS_TARGETED_MESSAGES: 'off' }, false],
+])('whether Teams shows a message to one person of a channel is told: %s', (_, more, isOn) => {
+  expect(readConfig({ ...app, ...tenants, ...more }).teams?.targetedMessages).toBe(isOn);
+});
+
+it('a test client is never sent what one person alone may see in a channel', () => {
+  const teams = readConfig({ ...open, ...tenants, TEAMS_TARGETED_MESSAGES: 'on' }).teams;
+
+  expect(teams?.targetedMessages).toBe(false);
+});
+
 it('without anything of Teams there is no Teams', () => {
   expect(readConfig({ TEAMS_UNAUTHENTICATED: 'off' })).not.toHaveProperty('teams');
 });

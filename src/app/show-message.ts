@@ -5,11 +5,11 @@ type Refresh = Extract<Intent, { kind: 'refresh' }>;
 
 /**
  * What a message says now, for a client that draws it again: to whom it was sent, and of a channel's to every member of its
- * partnership. `none` to anybody else, and where there is no such message.
+ * partnership. `none` to anybody else, where there is no such message, and while a form stands in its place, which it would wipe out.
  */
 export async function showMessage(
   { ledger, members }: Pick<Store, 'ledger' | 'members'>,
-  { from, ref }: Refresh,
+  { from, ref, leaves }: Refresh,
   machineNow: Date,
 ): Promise<Reply> {
   const [message, acting] = await Promise.all([
@@ -17,7 +17,8 @@ export async function showMessage(
     members.acting(from, machineNow),
   ]);
   if (!message) return { kind: 'none' };
-  const { to, partnershipId, card } = message;
+  const { to, partnershipId, card, isHeld } = message;
+  if (isHeld && !leaves) return { kind: 'none' };
   const isTheirs = to.kind === 'channel' || to.id === from.userId;
   const isIn = acting.some(({ partnership }) => partnership.id === partnershipId);
   return isTheirs && isIn ? { kind: 'replace', card } : { kind: 'none' };

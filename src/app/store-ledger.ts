@@ -76,6 +76,8 @@ export interface MessageNow {
   readonly partnershipId: string;
   readonly to: Recipient;
   readonly card: Card;
+  /** Somebody fills in a form in its place. */
+  readonly isHeld: boolean;
 }
 
 export interface Claimed {

@@ -59,6 +59,7 @@ const rows = z.array(
     toKind: toKindColumn,
     toId: z.string(),
     card: cardColumn,
+    isHeld: z.boolean(),
   }),
 );
 
@@ -68,7 +69,8 @@ async function readAt(
   messageRef: string,
 ): Promise<MessageNow | undefined> {
   const found = await db.$queryRaw`
-    SELECT message."partnershipId", message."toKind", message."toId", coalesce(newest."card", message."card") AS "card"
+    SELECT message."partnershipId", message."toKind", message."toId", coalesce(newest."card", message."card") AS "card",
+      coalesce(message."editsAfterAt" > now(), FALSE) AS "isHeld"
     FROM "Delivery" message
     LEFT JOIN LATERAL (${newestReplacement(['cancelled'])}) newest ON TRUE
     WHERE message."workspaceId" = ${workspaceId}::uuid AND message."messageRef" = ${messageRef}
@@ -76,6 +78,6 @@ async function readAt(
     LIMIT 1`;
   const [row] = rows.parse(found);
   if (!row) return undefined;
-  const { toKind: kind, toId: id, partnershipId, card } = row;
-  return { partnershipId, to: { workspaceId, kind, id }, card };
+  const { toKind: kind, toId: id, partnershipId, card, isHeld } = row;
+  return { partnershipId, to: { workspaceId, kind, id }, card, isHeld };
 }

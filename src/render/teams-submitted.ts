@@ -17,16 +17,19 @@ export interface Submitted {
   readonly values: FormValues;
   /** Whether fields that are not in the form belong to these values. */
   readonly opensMore: boolean;
+  /** Of a form in a dialog: the message that it was opened on, as Teams names it. */
+  readonly on?: string;
 }
 
 const prefix = 'in-';
 
-/** Of a field in a card: what is typed comes back beside `state`, `opens`, `press` and `msteams`, and never in their place. */
+/** Of a field in a card: what is typed comes back beside `state`, `opens`, `on`, `press` and `msteams`, and never in their place. */
 export const inputId = (field: string): string => `${prefix}${field}`;
 
 const sent = z.looseObject({
   press: z.string().optional(),
   state: z.string().optional(),
+  on: z.string().max(1_000).optional(),
   opens: z.array(z.object({ field: z.string(), oneOf: z.array(z.string()) })).default([]),
 });
 
@@ -34,7 +37,7 @@ const sent = z.looseObject({
 export function readSubmitted(data: unknown): Submitted | undefined {
   const { data: read } = sent.safeParse(data);
   if (!read || (read.press === undefined && read.state === undefined)) return undefined;
-  const { press, state, opens, ...inputs } = read;
+  const { press, state, on, opens, ...inputs } = read;
   const values = Object.fromEntries(
     Object.entries(inputs).flatMap(([id, value]) =>
       id.startsWith(prefix) && typeof value === 'string' ? [[id.slice(prefix.length), value]] : [],
@@ -43,6 +46,7 @@ export function readSubmitted(data: unknown): Submitted | undefined {
   return {
     ...(press !== undefined && { press }),
     ...(state !== undefined && { state }),
+    ...(on !== undefined && { on }),
     values,
     opensMore: opens.some(({ field, oneOf }) => oneOf.includes(values[field] ?? '')),
   };

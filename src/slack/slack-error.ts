@@ -26,7 +26,14 @@ const unclear = new Set([
 const later = new Set(['accesslimited', 'rate_limited', 'ratelimited', 'message_limit_exceeded']);
 
 /** The network refused before a byte was sent. */
-const neverSent = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH']);
+const neverSent = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'UND_ERR_CONNECT_TIMEOUT',
+]);
 
 /**
  * What a call to Slack came to, by what its client threw (docs.slack.dev/reference/methods). What Slack answers with `ok: false` was not done, and

@@ -5,7 +5,14 @@ import { DeliveryError } from '../core/errors.ts';
 const waitSeconds = 1;
 
 /** The network refused before a byte was sent. */
-const neverSent = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH']);
+const neverSent = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'UND_ERR_CONNECT_TIMEOUT',
+]);
 
 /** Teams says it in two ways; of whoever blocked the bot or took it away, as JSON in a sentence (learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations/send-proactive-messages). */
 const said = z.union([

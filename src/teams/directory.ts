@@ -115,7 +115,10 @@ async function readTeam(
     const read = page.safeParse(answer);
     if (!read.success) throw notUnderstood(read.error);
     members.push(...read.data.members);
+    const before = next;
     next = read.data.continuationToken || undefined;
+    // It would be read for ever.
+    if (next !== undefined && next === before) throw notUnderstood(new Error('the same page again'));
   } while (next !== undefined);
   return members;
 }

@@ -29,7 +29,7 @@ export interface Gate {
 }
 
 export interface GateOptions {
-  readonly config: TeamsConfig;
+  readonly config: Omit<TeamsConfig, 'targetedMessages'>;
   readonly now: () => Date;
   readonly log: Log;
 }

@@ -25,6 +25,7 @@ const config = (changes: Partial<TeamsConfig> = {}): TeamsConfig => ({
   tenantIds: [tenant],
   serviceHosts: ['smba.trafficmanager.net'],
   openIdMetadataUrl: keys.url,
+  targetedMessages: true,
   ...changes,
 });
 const place = { publicUrl: 'https://york.example.org' };
