@@ -21,6 +21,7 @@ it('a registration that every organisation may use has no tenant of its own', ()
       'smba.infra.gcc.teams.microsoft.com',
     ],
     openIdMetadataUrl: 'https://login.botframework.com/v1/.well-known/openidconfiguration',
+    targetedMessages: true,
   });
 });
 
@@ -39,6 +40,7 @@ it('everything that can be set is read, in small letters', () => {
     tenantIds: [tenantId, otherTenant],
     serviceHosts: ['smba.infra.gov.teams.microsoft.us', '*.example.org:8443'],
     openIdMetadataUrl: 'http://127.0.0.1:9000/keys',
+    targetedMessages: true,
   });
 });
 

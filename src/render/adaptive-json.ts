@@ -53,6 +53,8 @@ type ActionData =
   | { readonly press: string }
   | {
       readonly state: string;
+      /** The message on which a dialog was opened. */
+      readonly on?: string;
       readonly opens?: readonly { readonly field: string; readonly oneOf: readonly string[] }[];
     };
 

@@ -16,15 +16,21 @@ import { lineOf } from './teams-text.ts';
 interface Place {
   /** In a dialog: it is sent by Action.Submit, all that Teams takes there, and nothing opens another one. */
   readonly inDialog?: boolean;
+  /** Of a dialog: the message that it was opened on, which Teams does not always name when it is sent. */
+  readonly on?: string | undefined;
 }
 
 /**
  * A form as Teams shows it, under the limit: then it says what it cut short. Teams tells nobody of a change, so a field whose `shownWhen`
  * does not hold is named in what is sent, { state, opens: [{ field, oneOf }] } beside the fields' values: `readSubmitted` reads it.
  */
-export function teamsFormOf(form: Form, { inDialog = false }: Place = {}): AdaptiveCard {
+export function teamsFormOf(form: Form, { inDialog = false, on }: Place = {}): AdaptiveCard {
   const whole = together(form);
-  return firstFitting(formCuts, (cut) => drawn(cutForm(whole, cut), inDialog), mostBytes.card);
+  return firstFitting(
+    formCuts,
+    (cut) => drawn(cutForm(whole, cut), { inDialog, on }),
+    mostBytes.card,
+  );
 }
 
 /** What depends on a field that itself depends on another comes with that: each step would be another time to send the form. */
@@ -42,14 +48,15 @@ function together(form: Form): Form {
   return { ...form, groups };
 }
 
-function drawn(form: Form, inDialog: boolean): AdaptiveCard {
+function drawn(form: Form, place: Place): AdaptiveCard {
+  const { inDialog = false } = place;
   const press = inDialog ? pressInDialog : pressAction;
   return asTeamsCard(
     wholeCard({
       says: form.title,
       body: formBody(withInputIds(openable(form, inDialog)), press),
       actions: [
-        submitAction(form, inDialog),
+        submitAction(form, place),
         ...(inDialog ? [] : [leaveAction, ...windowActions(form.state)]),
         ...form.buttons.map(tidyButton).map(press),
       ],
@@ -57,10 +64,10 @@ function drawn(form: Form, inDialog: boolean): AdaptiveCard {
   );
 }
 
-function submitAction(form: Form, inDialog: boolean): CardAction {
+function submitAction(form: Form, { inDialog, on }: Place): CardAction {
   const common = {
     title: lineOf(form.submitLabel, mostCharacters.button),
-    data: { state: form.state, opens: opensOf(form) },
+    data: { state: form.state, opens: opensOf(form), ...(on === undefined ? {} : { on }) },
     associatedInputs: 'auto',
     style: 'positive',
   } as const;

@@ -118,7 +118,8 @@ async function readTeam(
     const before = next;
     next = read.data.continuationToken || undefined;
     // It would be read for ever.
-    if (next !== undefined && next === before) throw notUnderstood(new Error('the same page again'));
+    if (next !== undefined && next === before)
+      throw notUnderstood(new Error('the same page again'));
   } while (next !== undefined);
   return members;
 }

@@ -9,6 +9,7 @@ import type { Activity } from './activity.ts';
 import type { Asked } from './asked.ts';
 import { digestOfActivity } from './event-id.ts';
 import type { InvokeAnswer } from './invoke-answer.ts';
+import { writeRef } from './message-ref.ts';
 import { intentOf } from './take-action.ts';
 
 /** Teams: characters of a dialog's title (learn.microsoft.com/microsoftteams/platform/task-modules-and-cards). */
@@ -26,7 +27,8 @@ export async function takeFetch(
   if (submitted?.state === undefined) return undefined;
   const { state, values } = submitted;
   const eventId = `change:${digestOfActivity(activity)}`;
-  return inWindow(await handle({ kind: 'change', state, values, eventId, from }));
+  const reply = await handle({ kind: 'change', state, values, eventId, from });
+  return inWindow(reply, activity.replyToId);
 }
 
 /** The form in the window was sent: it stays open while something is wrong with it. */
@@ -37,17 +39,22 @@ export async function takeSubmit(
 ): Promise<InvokeAnswer | undefined> {
   const submitted = submittedIn(activity);
   const verb = submitted?.press === undefined ? 'submit' : 'press';
-  const intent = intentOf(verb, submitted, activity, asked);
-  return intent && inWindow(await handle(intent));
+  const on = activity.replyToId ?? submitted?.on;
+  const intent = intentOf(verb, submitted, activity, { ...asked, ...onMessage(asked, on) });
+  return intent && inWindow(await handle(intent), on);
 }
+
+/** In the conversation in which it is sent: what a client says of it can name no other. */
+const onMessage = ({ conversationId }: Asked, activityId: string | undefined) =>
+  activityId === undefined ? {} : { onMessage: writeRef({ conversationId, activityId }) };
 
 const submittedIn = ({ value }: Activity) => readSubmitted(sent.safeParse(value).data?.data);
 
-function inWindow(reply: Reply): InvokeAnswer {
+function inWindow(reply: Reply, on: string | undefined): InvokeAnswer {
   switch (reply.kind) {
     case 'form':
     case 'invalid':
-      return goesOn(reply.form.title, formAttachment(reply.form));
+      return goesOn(reply.form.title, formAttachment(reply.form, on));
     case 'replace':
       return closes(reply.card.fallback);
     case 'card':
@@ -59,7 +66,8 @@ function inWindow(reply: Reply): InvokeAnswer {
   }
 }
 
-const formAttachment = (form: Form) => teamsAttachmentOf(teamsFormOf(form, { inDialog: true }));
+const formAttachment = (form: Form, on: string | undefined) =>
+  teamsAttachmentOf(teamsFormOf(form, { inDialog: true, on }));
 
 const goesOn = (title: string, card: object): InvokeAnswer => ({
   status: 200,

@@ -7,7 +7,7 @@ const mostShown = 6;
 /** Teams: people for whom a card draws itself again. */
 const mostRefreshed = 60;
 /** Names that are given back beside what is typed. */
-const taken = ['state', 'opens', 'press', 'msteams'];
+const taken = ['state', 'opens', 'on', 'press', 'msteams'];
 
 type Json = Readonly<Record<string, unknown>>;
 

@@ -88,7 +88,6 @@ export function teamsPerson(world: TeamsSurroundings, user: TeamsUser): TeamsPer
     conversationId === user.conversationId ? own : inChannel(conversationId);
   let last = {};
   /** The message from which a window was opened. */
-  let windowOf: string | undefined;
   const posts = async (activity: object): Promise<Answered> => {
     const answered = await world.sends(activity);
     await world.settled();
@@ -173,7 +172,6 @@ export function teamsPerson(world: TeamsSurroundings, user: TeamsUser): TeamsPer
     async opensWindow(label, values = {}) {
       const { card, id } = withButton(label);
       const data = filled(card, actionOn(card, label), values);
-      windowOf = id;
       const { said } = await sends({
         ...own,
         type: 'invoke',
@@ -191,8 +189,8 @@ export function teamsPerson(world: TeamsSurroundings, user: TeamsUser): TeamsPer
       return sends({
         ...own,
         type: 'invoke',
+        // Of which message it was opened, Teams may say nothing.
         name: 'task/submit',
-        replyToId: windowOf,
         value: { data },
       });
     },

@@ -79,7 +79,7 @@ describe('a form that is open', () => {
 
     const left = placed(await lead.press('Cancel', held));
 
-    expect(written(left)).toContain('Nothing was saved.');
+    expect(written(left)).toContain('This form was not saved.');
     expect(labelsOn(left)).toEqual([]);
   });
 
