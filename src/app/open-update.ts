@@ -3,6 +3,7 @@ import { askingMore } from '../messages/asks-more.ts';
 import { formAgain } from '../messages/conflict-form.ts';
 import type { FormValues } from '../messages/form.ts';
 import { updateForm } from '../messages/update-form.ts';
+import { checkValues } from './check-values.ts';
 import { findAnswerable } from './find-action.ts';
 import type { Reply } from './intent.ts';
 import { contextOf } from './message-context.ts';
@@ -39,7 +40,7 @@ export async function openUpdate(
   };
 }
 
-/** The same form again while it is being filled in, since some fields depend on others; `onSubmit`: saying that it is not saved yet. */
+/** The same form again while it is being filled in, since some fields depend on others; `onSubmit`: saying that it is not saved yet, and what is wrong. */
 export async function changeUpdate(
   tx: Store,
   turn: Turn,
@@ -50,11 +51,15 @@ export async function changeUpdate(
   const found = await findAnswerable(tx, turn, actionId, seen > 0 ? periodId : undefined);
   if ('kind' in found) return found;
   const { action, period, current } = found;
+  const revisionSeen = period.id === periodId ? seen : 0;
+  const checked =
+    onSubmit && checkValues(turn, { action, current, isEdit: revisionSeen > 0 }, values);
   const form = formAgain(contextOf(turn.acting.partnership), {
     action,
     period,
-    revisionSeen: period.id === periodId ? seen : 0,
+    revisionSeen,
     values,
+    ...(checked && !checked.ok ? { errors: checked.errors } : {}),
     ...(current ? { theirs: asRead(turn, current) } : {}),
   });
   return { kind: 'form', form: onSubmit ? askingMore(form, values) : form };

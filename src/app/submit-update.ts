@@ -1,8 +1,7 @@
-import { checkReport } from '../core/report-check.ts';
-import { localDateOf } from '../core/zoned-time.ts';
-import { conflictForm, formAgain, settled } from '../messages/conflict-form.ts';
+import { conflictForm, formAgain } from '../messages/conflict-form.ts';
 import type { FormValues } from '../messages/form.ts';
 import { goneCard } from '../messages/trouble.ts';
+import { checkValues } from './check-values.ts';
 import { findAnswerable } from './find-action.ts';
 import type { Reply } from './intent.ts';
 import { contextOf } from './message-context.ts';
@@ -28,11 +27,7 @@ export async function submitUpdate(
   const { action, period, current } = found;
   const context = contextOf(partnership);
   const revisionSeen = period.id === periodId ? seen : 0;
-  const meant = settled(values, current?.sentence);
-  const checked = checkReport(meant, localDateOf(partnership.now, partnership.zone), {
-    edited: revisionSeen > 0 ? current : undefined,
-    dueEach: action.dueEach,
-  });
+  const checked = checkValues(turn, { action, current, isEdit: revisionSeen > 0 }, values);
   if (!checked.ok) {
     const facts = { action, period, revisionSeen, values, errors: checked.errors };
     const theirs = current ? { theirs: asRead(turn, current) } : {};

@@ -48,7 +48,7 @@ it('a form that was sent without what amber asks for comes back as it was filled
     tone: 'warning',
     spans: [
       {
-        text: 'Not saved yet. Amber also asks what you need from the Executive: answer below, then Save.',
+        text: 'Not saved yet. Amber also asks what you need from the Executive: say so below, or leave it, then Save.',
       },
     ],
   });
@@ -56,6 +56,17 @@ it('a form that was sent without what amber asks for comes back as it was filled
   expect(again.state).toBe(form.state);
   expect(fieldsOf(again)).toEqual(expect.arrayContaining(Object.entries(values)));
   expect(await workspace.whatIsStored()).toEqual(before);
+});
+
+it('what is wrong in it is said at once, so that nobody is shown an NHS number as if it could be saved', async () => {
+  const typed = { status: 'amber', sentence: 'Wrote about 943 476 5919.' };
+
+  const again = formOf(await sendsTooEarly(form.state, typed));
+
+  const [sentence] = again.groups.flatMap(({ fields }) =>
+    fields.filter(({ name }) => name === 'sentence'),
+  );
+  expect(sentence?.error).toContain('NHS number');
 });
 
 it('a form that is only being filled in says nothing of being saved', async () => {

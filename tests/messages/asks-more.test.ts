@@ -12,16 +12,22 @@ const form: Form = {
 };
 
 test.each([
-  [{ status: 'amber' }, 'Amber also asks what you need from the Executive'],
-  [{ status: 'red', askKind: 'nothing' }, 'Red also asks what you need from the Executive'],
-  [{ status: 'green', askKind: 'decision' }, 'What you chose asks for more'],
+  [
+    { status: 'amber' },
+    'Amber also asks what you need from the Executive: say so below, or leave it',
+  ],
+  [
+    { status: 'red', askKind: 'nothing' },
+    'Red also asks what you need from the Executive: say so below, or leave it',
+  ],
+  [{ status: 'green', askKind: 'decision' }, 'What you chose asks for more: answer below'],
 ])('sent with %j, the form says that it is not saved, and what else it asks', (values, what) => {
   const [warning, ...above] = askingMore(form, values).above;
 
   expect(warning).toEqual({
     kind: 'text',
     tone: 'warning',
-    spans: [{ text: `Not saved yet. ${what}: answer below, then Save.` }],
+    spans: [{ text: `Not saved yet. ${what}, then Save.` }],
   });
   expect(above).toEqual(form.above);
 });
@@ -30,6 +36,6 @@ test('the button is called what it is called on the form', () => {
   const conflict = { ...form, submitLabel: 'Replace with mine' };
 
   expect(askingMore(conflict, { status: 'red' }).above[0]).toMatchObject({
-    spans: [{ text: expect.stringMatching(/answer below, then Replace with mine\.$/) }],
+    spans: [{ text: expect.stringMatching(/or leave it, then Replace with mine\.$/) }],
   });
 });
