@@ -1,3 +1,4 @@
+import { notInTeams } from '../core/app-not-there.ts';
 import { DeliveryError } from '../core/errors.ts';
 import { attemptedOf, tooManyForMs } from './attempted.ts';
 import { leaseOf, methodOf } from './claimed.ts';
@@ -79,9 +80,14 @@ async function settle(
   }
   await database.transaction(async (tx) => {
     const settled = await tx.ledger.settle(leaseOf(claimed), attempted);
-    if (settled) await tellFailed(tx, claimed.delivery, machineNow);
+    if (settled && !isForNobody(claimed, attempted))
+      await tellFailed(tx, claimed.delivery, machineNow);
   });
 }
+
+/** An old message of somebody who took the app away: nobody reads it, and nobody can mend it. */
+const isForNobody = ({ delivery }: Claimed, { error }: Attempted): boolean =>
+  delivery.follows?.as === 'replaces' && error === notInTeams;
 
 /** That the message did not arrive, and may go another time. */
 function isCertain(error: unknown): boolean {

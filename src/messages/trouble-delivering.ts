@@ -82,10 +82,16 @@ function subjectOf(trouble: Trouble): string {
 }
 
 /** How the bot comes to be in a channel, and what to do then; `again`: as a part of a sentence. */
-export const inviteText = ({ platform }: Trouble, again: string): string =>
-  platform === 'slack'
-    ? `Check that the channel is still there. Invite me there with /invite @Waymark, then ${again}.`
-    : `Check that the channel is still there and I am in it, then ${again}.`;
+export function inviteText({ platform }: Trouble, again: string): string {
+  switch (platform) {
+    case 'slack':
+      return `Check that the channel is still there. Invite me there with /invite @Waymark, then ${again}.`;
+    case 'teams':
+      return `Check that the channel is still there. Add Waymark to its team in Teams, then ${again}.`;
+    case 'local':
+      return `Check that the channel is still there and I am in it, then ${again}.`;
+  }
+}
 
 function whatToDo(context: MessageContext, trouble: Trouble): string {
   const { what, toChannel, notAfter } = trouble;

@@ -117,6 +117,7 @@ describe('somebody without the app', () => {
     await york.deliver();
 
     expect([before, toldOf(/The reminder to Lead two/).length]).toEqual([0, 1]);
+    expect(toldOf(/receipt to Lead two/)).toEqual([]);
     expect(inboxOf('lead-two').filter((one) => /still need/.test(written(one)))).toEqual([]);
   });
 
@@ -162,7 +163,7 @@ describe('the Executive’s team', () => {
 
     expect(york.channel()).toEqual([]);
     const told = toldOf(/roll-up to the Executive's channel could not be delivered/);
-    expect(told.map(written)).toEqual([expect.stringContaining('I am in it')]);
+    expect(told.map(written)).toEqual([expect.stringContaining('Add Waymark to its team in Teams')]);
   });
 
   it('that the app is added to is posted to, also where no message came from the channel', async () => {
