@@ -31,12 +31,12 @@ const ways = { plan: 'by the plan', email: 'by e-mail', local: 'everybody has it
 
 function accountsCard(people: readonly MemberAccounts[]): Card {
   const rows = people.flatMap(({ name, accounts }) =>
-    accounts.map(({ platform, externalId, userId, preferred, by }) =>
+    accounts.map(({ platform, externalId, userId, preferred, by, lacksApp }) =>
       [
         name,
         `${platformNames[platform]} ${externalId}`,
         userId,
-        preferred ? 'yes' : '',
+        lacksApp ? 'not installed' : preferred ? 'yes' : '',
         ways[by],
       ].map((said) => [{ text: said }]),
     ),
