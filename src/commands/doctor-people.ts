@@ -16,9 +16,10 @@ export async function peopleFindings(
   { people }: Plan,
   served: Served,
 ): Promise<Finding[]> {
-  const [accounts, members] = await Promise.all([
+  const [accounts, members, usesTeams] = await Promise.all([
     store.members.accounts(partnershipId),
     store.members.all(partnershipId),
+    store.workspaces.usesTeams(partnershipId),
   ]);
   const without = accounts.filter((one) => one.accounts.length === 0).map(({ name }) => name);
   const lacking = new Set(accounts.filter((one) => lacksApp(one, served)).map(({ id }) => id));
@@ -26,7 +27,7 @@ export async function peopleFindings(
   const namesOf = (asked: boolean) =>
     others.filter((one) => isAsked(one) === asked).map(({ name }) => name);
   const [none, asked, rest] = [
-    withoutAccountText(without),
+    withoutAccountText(without, usesTeams),
     withoutAppText(namesOf(true)),
     withoutAppText(namesOf(false)),
   ];

@@ -6,6 +6,7 @@ import type { WorkspaceFacts } from '../app/store-workspaces.ts';
 import type { Plan } from '../core/plan.ts';
 import { andList } from '../messages/counted.ts';
 import { installMend } from '../messages/trouble-no-app.ts';
+import { foundInTeams } from '../messages/without-account.ts';
 import type { InstalledWorkspace } from './doctor-slack.ts';
 import { bad, type Finding, good } from './finding.ts';
 
@@ -47,7 +48,7 @@ export async function leadsFindings(
   ]);
   const leads = new Set(subGroups.map(({ leadId }) => leadId));
   const absent = plan.workspaces.find((place) => !isServed(place, served));
-  const without = (await isLookedUp(store, partnershipId)) ? lookedUp : withoutAccount;
+  const without = (await isLookedUp(store, partnershipId)) ? lookedUp : notFound(plan);
   const lost = new Map<string, string[]>();
   for (const member of members.filter(({ id }) => leads.has(id))) {
     const place = writtenTo(member) ?? absent;
@@ -83,6 +84,11 @@ const lookedUp =
   ' yet: people are being looked up by their e-mail addresses, for which Waymark has to run. Look again in a minute.';
 const withoutAccount =
   '. "npx waymark people accounts" says who has an account: list theirs in the plan file, or mend the e-mail address there, and import it again.';
+
+const notFound = ({ workspaces }: Plan): string =>
+  workspaces.some(({ platform }) => platform === 'teams')
+    ? `${withoutAccount} ${foundInTeams}`
+    : withoutAccount;
 
 /** It is due where somebody does it, too: as soon as their lease is over. */
 async function isLookedUp({ matches }: Store, partnershipId: string): Promise<boolean> {

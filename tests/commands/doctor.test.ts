@@ -152,6 +152,7 @@ describe('a partnership', () => {
 
     expect(found.join()).not.toContain('TEAMS_TENANT_IDS');
     expect(found.join()).toContain('Lead police cannot be written to');
+    expect((await peopleOf('heard')).says).toMatch(new RegExp(`${foundThere}$`));
   });
 
   describe('on Teams, whose plan lists everybody', () => {
@@ -214,6 +215,21 @@ describe('a partnership', () => {
   const onTeams: Plan['workspaces'] = [
     { id: 'council', platform: 'teams', externalId: 'aaaaaaaa-bbbb-4ccc-8ddd-eeeeeeeeeeee' },
   ];
+
+  it('on Teams, once its people were looked up, is told when they are found', async () => {
+    const { matches } = workspace.workings.database;
+    await workspace.founds(livingPlan('sought', { workspaces: onTeams }));
+    const tenantId = 'aaaaaaaa-bbbb-4ccc-8ddd-eeeeeeeeeeee';
+    const claim = await matches.claim(await workspace.workspaceOf(tenantId, 'teams'), matchLeaseMs);
+    if (claim) await matches.end(claim, 24 * 3_600_000);
+
+    expect(await ofCheck('sought', 'Leads', { tenants: [tenantId] })).toEqual([
+      expect.stringMatching(new RegExp(`and import it again\\. ${foundThere}$`)),
+    ]);
+  });
+
+  const foundThere =
+    'In Teams, whoever is in the plan by their e-mail address is found once Waymark is installed for them\\.';
 
   it('whose Slack did not say whose token it has is not told that it is elsewhere', async () => {
     await workspace.founds(planOnSlack('unsaid'));

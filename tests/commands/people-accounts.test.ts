@@ -44,6 +44,9 @@ it('whom the app is not installed for in Teams is not said to be written to', as
 
   expect(out).toMatch(new RegExp(`^.*Lead.*${lead}\\W+yes\\W+by the plan`, 'm'));
   expect(out).toMatch(new RegExp(`^.*Deputy.*${deputy}\\W+not installed\\W+by the plan`, 'm'));
+  expect(out).toContain(
+    'import it again. In Teams, whoever is in the plan by their e-mail address is found once',
+  );
   expect(out).toMatch(/^.*Chair.*U1\W+yes\W+by the plan/m);
 });
 
