@@ -16,16 +16,22 @@ export async function showPeople(store: Store, turn: Turn): Promise<Card> {
   const asked = await peopleAsked(store, partnership);
   if (!asked) {
     const card = await notOpenedYet(store, partnership);
-    const names = (await store.members.withoutAccount(partnership.id)).map(({ name }) => name);
-    return { ...card, blocks: [...card.blocks, ...withoutAccountBlocks(names)] };
+    const { withoutAccount, usesTeams } = await unreached(store, partnership.id);
+    const names = withoutAccount.map(({ name }) => name);
+    return { ...card, blocks: [...card.blocks, ...withoutAccountBlocks(names, usesTeams)] };
   }
   return peopleCard(contextOf(partnership), asked);
 }
 
-export interface AskedInPeriod {
+interface Unreached {
+  readonly withoutAccount: Awaited<ReturnType<Store['members']['withoutAccount']>>;
+  /** The partnership does. */
+  readonly usesTeams: boolean;
+}
+
+export interface AskedInPeriod extends Unreached {
   readonly period: PeriodFacts & { readonly openedAt: Date };
   readonly people: readonly PersonAsked[];
-  readonly withoutAccount: Awaited<ReturnType<Store['members']['withoutAccount']>>;
 }
 
 /** Everybody who was asked in the latest period; undefined before anybody was. */
@@ -35,10 +41,18 @@ export async function peopleAsked(
 ): Promise<AskedInPeriod | undefined> {
   const period = await store.periods.latest(id);
   if (!period) return undefined;
-  const [people, withoutAccount] = await Promise.all([
+  const [people, without] = await Promise.all([
     store.requests.people(id, period.id),
-    store.members.withoutAccount(id),
+    unreached(store, id),
   ]);
   const openedAt = period.openedAt ?? period.opensAt;
-  return { period: { ...period, openedAt }, people, withoutAccount };
+  return { period: { ...period, openedAt }, people, ...without };
+}
+
+async function unreached(store: Store, partnershipId: string): Promise<Unreached> {
+  const [withoutAccount, usesTeams] = await Promise.all([
+    store.members.withoutAccount(partnershipId),
+    store.workspaces.usesTeams(partnershipId),
+  ]);
+  return { withoutAccount, usesTeams };
 }

@@ -26,6 +26,8 @@ export interface MemberAccounts extends Pick<MemberFacts, 'id' | 'key' | 'name'>
     readonly preferred: boolean;
     /** What gave it to them. local: everybody's own on the local workspace. */
     readonly by: 'plan' | 'email' | 'local';
+    /** On Teams, where the app is not installed for them: what is sent there fails. */
+    readonly lacksApp?: true;
   }[];
 }
 

@@ -13,6 +13,7 @@ export interface Workspaces {
   find(id: string): Promise<WorkspaceFacts | undefined>;
   /** All but the local one, by platform and its id. */
   known(): Promise<readonly WorkspaceFacts[]>;
+  usesTeams(partnershipId: string): Promise<boolean>;
   /** What the partnership of that slug uses although its plan file may not list it. */
   linked(slug: string): Promise<readonly PlanWorkspace[]>;
   /** By hand; false where the partnership uses it already. */

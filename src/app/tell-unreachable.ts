@@ -15,7 +15,8 @@ export async function tellIfUnreachable(
   if (await tx.members.reach(partnership.id, memberId)) return false;
   const members = await tx.members.all(partnership.id);
   const name = members.find(({ id }) => id === memberId)?.name ?? '';
-  const card = unreachableMemberCard(contextOf(partnership), name);
+  const usesTeams = await tx.workspaces.usesTeams(partnership.id);
+  const card = unreachableMemberCard(contextOf(partnership), { name, usesTeams });
   const key = `unreachable:${period.id}:${memberId}`;
   await queueToCoordinators(tx, partnership, { key, kind: 'notice', card });
   return true;

@@ -7,9 +7,9 @@ import type { Plan } from '../core/plan.ts';
 import { dateAndTime } from '../core/written-dates.ts';
 import { counted } from '../messages/counted.ts';
 import { stuckMend } from '../messages/why-stuck.ts';
-import { withoutAccountText } from '../messages/without-account.ts';
+import { peopleFindings } from './doctor-people.ts';
 import { executiveFinding, leadsFindings, type Served } from './doctor-reach.ts';
-import { bad, type Finding, good, noted } from './finding.ts';
+import { bad, type Finding, good } from './finding.ts';
 import { planSize } from './plan-check.ts';
 
 /** What one partnership needs to be asked and rolled up. */
@@ -29,7 +29,7 @@ export async function partnershipFindings(
         ...(await scheduleFindings(workings, partnership, schedule, served)),
         bankHolidayFinding(workings, plan),
         ...(await leadsFindings(database, partnership.id, plan, served)),
-        await peopleFinding(database, partnership.id, plan),
+        ...(await peopleFindings(database, partnership.id, plan, served)),
         coordinatorFinding(plan),
       ]
     : [bad('Plan', 'It is not there. Import it with "npx waymark plan import FILE".')];
@@ -83,17 +83,6 @@ function bankHolidayFinding({ bankHolidays }: Workings, { plan }: Plan): Finding
         'Bank holidays',
         `Known from ${first || 'no year'} to ${last || 'no year'} only. Download www.gov.uk/bank-holidays.json and name it in BANK_HOLIDAYS_FILE.`,
       );
-}
-
-/** Whoever has none but leads nothing holds up nobody, so that is only worth knowing. */
-async function peopleFinding(
-  store: Store,
-  partnershipId: string,
-  { people }: Plan,
-): Promise<Finding> {
-  const names = (await store.members.withoutAccount(partnershipId)).map(({ name }) => name);
-  const said = withoutAccountText(names);
-  return said ? noted('People', said) : good('People', `All ${people.length} have an account.`);
 }
 
 function coordinatorFinding({ people }: Plan): Finding {

@@ -1,9 +1,12 @@
 import { matchLeaseMs } from '../app/match-wanted.ts';
 import type { Recipient } from '../app/platform.ts';
 import type { Store } from '../app/store.ts';
+import type { MemberAccounts } from '../app/store-members.ts';
 import type { WorkspaceFacts } from '../app/store-workspaces.ts';
 import type { Plan } from '../core/plan.ts';
 import { andList } from '../messages/counted.ts';
+import { installMend } from '../messages/trouble-no-app.ts';
+import { foundInTeams } from '../messages/without-account.ts';
 import type { InstalledWorkspace } from './doctor-slack.ts';
 import { bad, type Finding, good } from './finding.ts';
 
@@ -41,18 +44,16 @@ export async function leadsFindings(
 ): Promise<Finding[]> {
   const [subGroups, members] = await Promise.all([
     store.plans.subGroups(partnershipId),
-    store.members.all(partnershipId),
+    store.members.accounts(partnershipId),
   ]);
   const leads = new Set(subGroups.map(({ leadId }) => leadId));
   const absent = plan.workspaces.find((place) => !isServed(place, served));
-  const without = (await isLookedUp(store, partnershipId)) ? lookedUp : withoutAccount;
+  const without = (await isLookedUp(store, partnershipId)) ? lookedUp : notFound(plan);
   const lost = new Map<string, string[]>();
-  for (const { id, name } of members.filter((one) => leads.has(one.id))) {
-    const to = await store.members.reach(partnershipId, id);
-    const place = to ? await store.workspaces.find(to.workspaceId) : absent;
-    if (to && (!place || isServed(place, served))) continue;
-    const says = place ? ` in ${absentSays(place, served)}` : without;
-    lost.set(says, [...(lost.get(says) ?? []), name]);
+  for (const member of members.filter(({ id }) => leads.has(id))) {
+    const place = writtenTo(member) ?? absent;
+    const says = place ? unreachedIn(place, served) : without;
+    if (says !== undefined) lost.set(says, [...(lost.get(says) ?? []), member.name]);
   }
   if (lost.size === 0) return [good('Leads', `All ${leads.size} can be written to.`)];
   return [...lost].map(([says, names]) =>
@@ -60,10 +61,34 @@ export async function leadsFindings(
   );
 }
 
+/** The end of the sentence, and the mend; undefined where they can be written to there. */
+function unreachedIn(
+  place: Place & { readonly lacksApp?: true },
+  served: Served,
+): string | undefined {
+  if (!isServed(place, served)) return ` in ${absentSays(place, served)}`;
+  return place.lacksApp ? withoutApp : undefined;
+}
+
+/** Whether what is sent to somebody fails since the app is not installed for them, in a tenant that is let in. */
+export function lacksApp(member: MemberAccounts, served: Served): boolean {
+  const to = writtenTo(member);
+  return to?.lacksApp === true && isServed(to, served);
+}
+
+const writtenTo = ({ accounts }: MemberAccounts) =>
+  accounts.find(({ preferred }) => preferred) ?? accounts[0];
+
+const withoutApp = `: Waymark is not installed for them in Teams. ${installMend}`;
 const lookedUp =
   ' yet: people are being looked up by their e-mail addresses, for which Waymark has to run. Look again in a minute.';
 const withoutAccount =
   '. "npx waymark people accounts" says who has an account: list theirs in the plan file, or mend the e-mail address there, and import it again.';
+
+const notFound = ({ workspaces }: Plan): string =>
+  workspaces.some(({ platform }) => platform === 'teams')
+    ? `${withoutAccount} ${foundInTeams}`
+    : withoutAccount;
 
 /** It is due where somebody does it, too: as soon as their lease is over. */
 async function isLookedUp({ matches }: Store, partnershipId: string): Promise<boolean> {

@@ -22,21 +22,21 @@ export async function peopleAccounts(
     const { id, slug: partnership } = await choosePartnership(database, slug);
     const people = await database.members.accounts(id);
     if (json) printJson(terminal, { partnership, people });
-    else terminal.print(plainTextOf(accountsCard(people)));
+    else terminal.print(plainTextOf(accountsCard(people, await database.workspaces.usesTeams(id))));
     return exitCodes.done;
   });
 }
 
 const ways = { plan: 'by the plan', email: 'by e-mail', local: 'everybody has it' } as const;
 
-function accountsCard(people: readonly MemberAccounts[]): Card {
+function accountsCard(people: readonly MemberAccounts[], usesTeams: boolean): Card {
   const rows = people.flatMap(({ name, accounts }) =>
-    accounts.map(({ platform, externalId, userId, preferred, by }) =>
+    accounts.map(({ platform, externalId, userId, preferred, by, lacksApp }) =>
       [
         name,
         `${platformNames[platform]} ${externalId}`,
         userId,
-        preferred ? 'yes' : '',
+        lacksApp ? 'not installed' : preferred ? 'yes' : '',
         ways[by],
       ].map((said) => [{ text: said }]),
     ),
@@ -46,7 +46,7 @@ function accountsCard(people: readonly MemberAccounts[]): Card {
   const table = { kind: 'table', columns: titles.map((title) => ({ title })), rows } as const;
   return {
     title: 'Accounts',
-    blocks: [...(rows.length > 0 ? [table] : []), ...withoutAccountBlocks(without)],
+    blocks: [...(rows.length > 0 ? [table] : []), ...withoutAccountBlocks(without, usesTeams)],
     buttons: [],
     fallback: 'Accounts',
   };

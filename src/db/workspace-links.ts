@@ -24,6 +24,14 @@ export function workspacesOf(db: Db): Workspaces {
       return rows.map(factsOf);
     },
 
+    async usesTeams(partnershipId) {
+      const link = await db.partnershipWorkspace.findFirst({
+        where: { partnershipId, workspace: { platform: 'teams' } },
+        select: { partnershipId: true },
+      });
+      return link !== null;
+    },
+
     linked: (slug) => readLinked(db, slug),
 
     async link(partnershipId, workspaceId, key, at) {

@@ -7,12 +7,17 @@ import { text } from './parts.ts';
 import { groupsOf, refsIn } from './request-parts.ts';
 import { plainCard } from './trouble.ts';
 import { namedMoment } from './when.ts';
+import { foundInTeams } from './without-account.ts';
 
 /** To the coordinator: a lead or a deputy without an account on any workspace. */
-export function unreachableMemberCard(_context: MessageContext, name: string): Card {
+export function unreachableMemberCard(
+  _context: MessageContext,
+  { name, usesTeams }: { readonly name: string; readonly usesTeams: boolean },
+): Card {
+  const inTeams = usesTeams ? ` ${foundInTeams}` : '';
   return plainCard(
     'Somebody could not be asked',
-    `${excerpt(name, 100)} has no account I can write to, so they were not asked. Add one to the plan, and ask them yourself this time.`,
+    `${excerpt(name, 100)} has no account I can write to, so they were not asked. Add one to the plan, and ask them yourself this time.${inTeams}`,
   );
 }
 

@@ -15,6 +15,8 @@ export interface PeopleShown {
   readonly people: readonly PersonAsked[];
   /** Whoever in the plan has no account, whether or not they were to be asked. */
   readonly withoutAccount: readonly { readonly name: string }[];
+  /** The partnership does. */
+  readonly usesTeams: boolean;
 }
 
 /**
@@ -40,8 +42,11 @@ export function allPeopleCard(context: MessageContext, shown: PeopleShown): Card
 
 const title = 'Who was asked';
 
-const nobodys = ({ withoutAccount }: PeopleShown) =>
-  withoutAccountBlocks(withoutAccount.map(({ name }) => name));
+const nobodys = ({ withoutAccount, usesTeams }: PeopleShown) =>
+  withoutAccountBlocks(
+    withoutAccount.map(({ name }) => name),
+    usesTeams,
+  );
 
 function summary(context: MessageContext, { period, people }: PeopleShown): string {
   const done = people.filter((person) => owedBy(person) === 0).length;

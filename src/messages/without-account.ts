@@ -3,8 +3,15 @@ import { counted, someOf } from './counted.ts';
 import { excerpt } from './excerpt.ts';
 import { text } from './parts.ts';
 
-/** Who can neither be asked nor ask anything, and the mend, as a sentence; undefined where that is nobody. */
-export function withoutAccountText(names: readonly string[]): string | undefined {
+/** Where a partnership uses Teams: there nobody is known before the app is there. */
+export const foundInTeams =
+  'In Teams, whoever is in the plan by their e-mail address is found once Waymark is installed for them.';
+
+/** Who can neither be asked nor ask anything, and the mend; undefined where that is nobody. */
+export function withoutAccountText(
+  names: readonly string[],
+  usesTeams: boolean,
+): string | undefined {
   if (names.length === 0) return undefined;
   const have = names.length === 1 ? 'has' : 'have';
   const who = someOf(
@@ -12,10 +19,12 @@ export function withoutAccountText(names: readonly string[]): string | undefined
     10,
   );
   const all = counted(names.length, 'person', 'people');
-  return `${all} ${have} no account to write to: ${who}. List their account in the plan, or mend their e-mail address there, and import it again.`;
+  const mend =
+    'List their account in the plan, or mend their e-mail address there, and import it again.';
+  return `${all} ${have} no account to write to: ${who}. ${mend}${usesTeams ? ` ${foundInTeams}` : ''}`;
 }
 
-export function withoutAccountBlocks(names: readonly string[]): Block[] {
-  const said = withoutAccountText(names);
+export function withoutAccountBlocks(names: readonly string[], usesTeams: boolean): Block[] {
+  const said = withoutAccountText(names, usesTeams);
   return said === undefined ? [] : [text(said)];
 }

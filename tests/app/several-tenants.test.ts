@@ -150,6 +150,34 @@ describe('a partnership in several tenants, and in Slack', () => {
     expect(to.toSorted()).toEqual(wanted.toSorted());
   });
 
+  it('tells its coordinator when those without an account are found in Teams', async () => {
+    const plan = livingPlan('nobody');
+    const coordinator = { workspace: 'council', user: oid(15) };
+    const people = plan.people.map((one) =>
+      one.id === 'coordinator' ? { ...one, accounts: [coordinator] } : one,
+    );
+    const { partnershipId } = await workspace.founds({ ...plan, workspaces, people });
+    const { database } = workspace.workings;
+    const { next } = (await database.plans.schedule(partnershipId)) ?? {};
+    const from = { workspaceId: (await ourIds()).get('council') ?? '', userId: oid(15) };
+    const whoWasAsked = async () => {
+      const command = { kind: 'command', name: 'progress', text: 'people' } as const;
+      const event = { from, eventId: randomUUID(), ...command };
+      return textOf(await handle(workspace.workings, event, machine.now()));
+    };
+    const foundThere =
+      'In Teams, whoever is in the plan by their e-mail address is found once Waymark is installed for them.';
+    const before = await whoWasAsked();
+    const told = await workspace.tablesThatHold(foundThere);
+
+    if (next) await tick(workspace.workings, next.opensAt, partnershipId);
+
+    expect(before).toContain(foundThere);
+    expect(await whoWasAsked()).toContain(foundThere);
+    expect(told).not.toContain('"Delivery"');
+    expect(await workspace.tablesThatHold(foundThere)).toContain('"Delivery"');
+  });
+
   it('finds each by e-mail in their own, and prefers what the plan lists', async () => {
     const plan = livingPlan('by-email');
     const listed = { workspace: 'police', user: 'U0POLICE2' };

@@ -40,6 +40,14 @@ describe('a partnership', () => {
     return findings.filter(({ ok }) => !ok).map(({ check, says }) => `${check}: ${says}`);
   }
 
+  async function ofCheck(slug: string, check: string, served: Partial<Served>) {
+    const findings = await findingsOf(slug, served);
+    return findings.filter((one) => one.check === check).map(lineOf);
+  }
+
+  const lineOf = ({ ok, isNote, says }: Finding) =>
+    `${ok ? (isNote ? 'note' : 'ok') : 'mend'}: ${says}`;
+
   async function peopleOf(slug: string) {
     const { isNote, says } = (await findingsOf(slug)).find(({ check }) => check === 'People') ?? {};
     return { ...(isNote ? { isNote } : {}), says };
@@ -144,11 +152,84 @@ describe('a partnership', () => {
 
     expect(found.join()).not.toContain('TEAMS_TENANT_IDS');
     expect(found.join()).toContain('Lead police cannot be written to');
+    expect((await peopleOf('heard')).says).toMatch(new RegExp(`${foundThere}$`));
+  });
+
+  describe('on Teams, whose plan lists everybody', () => {
+    const served = { tenants: ['aaaaaaaa-bbbb-4ccc-8ddd-eeeeeeeeeeee'] };
+    const mend = 'Ask your IT team to install Waymark for them in Teams.';
+    const everybody = livingPlan('listed').people.map(({ id }) => id);
+
+    beforeAll(async () => {
+      const plan = livingPlan('listed', { workspaces: onTeams });
+      await workspace.founds({
+        ...plan,
+        people: plan.people.map((one) => ({
+          ...one,
+          accounts: [{ workspace: 'council', user: `id-${one.id}` }],
+        })),
+      });
+    });
+
+    async function installedFor(ids: readonly string[]): Promise<void> {
+      const workspaceId = await workspace.workspaceOf(served.tenants[0] ?? '', 'teams');
+      const where = { serviceUrl: 'https://smba.trafficmanager.net/uk/', botId: '28:bot' };
+      for (const id of ids) {
+        const there = { externalId: `id-${id}`, conversationId: `a:${id}`, ...where };
+        await workspace.conversations.seen({ workspaceId, kind: 'user', ...there });
+      }
+    }
+
+    it('is told for whom the app is not installed: who is asked to mend, others to know', async () => {
+      await installedFor(['lead-two', 'deputy-schools', 'chair-schools', 'lead-police']);
+
+      expect(await ofCheck('listed', 'Leads', served)).toEqual([
+        `mend: Lead fathers and Deputy fathers cannot be written to: Waymark is not installed for them in Teams. ${mend}`,
+      ]);
+      expect(await ofCheck('listed', 'People', served)).toEqual([
+        `mend: Waymark is not installed in Teams for: Coordinator and Deputy shared. ${mend}`,
+        `note: Waymark is not installed in Teams for: Executive, Scrutineer and Chair fathers. ${mend}`,
+      ]);
+    });
+
+    it('is told nothing of the app where the bot does not let it in', async () => {
+      const found = await findingsOf('listed', { tenants: [] });
+
+      expect(found.map(({ says }) => says).join()).not.toContain('is not installed');
+    });
+
+    it('needs nothing once it is, until it is taken away', async () => {
+      await installedFor(everybody);
+      const all = await ofCheck('listed', 'People', served);
+      const workspaceId = await workspace.workspaceOf(served.tenants[0] ?? '', 'teams');
+      await workspace.conversations.end(workspaceId, 'user', 'id-coordinator', new Date());
+
+      expect(all).toEqual(['ok: All 11 have an account.']);
+      expect(await ofCheck('listed', 'Leads', served)).toEqual(['ok: All 4 can be written to.']);
+      expect(await ofCheck('listed', 'People', served)).toEqual([
+        `mend: Waymark is not installed in Teams for: Coordinator. ${mend}`,
+      ]);
+    });
   });
 
   const onTeams: Plan['workspaces'] = [
     { id: 'council', platform: 'teams', externalId: 'aaaaaaaa-bbbb-4ccc-8ddd-eeeeeeeeeeee' },
   ];
+
+  it('on Teams, once its people were looked up, is told when they are found', async () => {
+    const { matches } = workspace.workings.database;
+    await workspace.founds(livingPlan('sought', { workspaces: onTeams }));
+    const tenantId = 'aaaaaaaa-bbbb-4ccc-8ddd-eeeeeeeeeeee';
+    const claim = await matches.claim(await workspace.workspaceOf(tenantId, 'teams'), matchLeaseMs);
+    if (claim) await matches.end(claim, 24 * 3_600_000);
+
+    expect(await ofCheck('sought', 'Leads', { tenants: [tenantId] })).toEqual([
+      expect.stringMatching(new RegExp(`and import it again\\. ${foundThere}$`)),
+    ]);
+  });
+
+  const foundThere =
+    'In Teams, whoever is in the plan by their e-mail address is found once Waymark is installed for them\\.';
 
   it('whose Slack did not say whose token it has is not told that it is elsewhere', async () => {
     await workspace.founds(planOnSlack('unsaid'));

@@ -18,7 +18,7 @@ const reminder = (changes = {}) =>
 function lineOf(changes: Partial<PersonAsked>): string {
   const people = [personAsked({ name: 'L', ...changes })];
   const lines = readAloud(
-    peopleCard(thursday, { period: asked, people, withoutAccount: [] }),
+    peopleCard(thursday, { period: asked, people, withoutAccount: [], usesTeams: false }),
   ).split('\n');
   return (lines.find((line) => line.startsWith('- L: ')) ?? '').slice('- L: '.length);
 }
@@ -29,7 +29,11 @@ test('the coordinator sees what is the same for all once, and who owes most firs
     personAsked({ answered: 1, answeredAt: tuesday, messages: [aMessage(), reminder()] }),
     personAsked({ name: 'Lead, Case Review', messages: [aMessage(), reminder()] }),
   ];
-  expect(readAloud(peopleCard(thursday, { period: asked, people, withoutAccount: [] }))).toBe(
+  expect(
+    readAloud(
+      peopleCard(thursday, { period: asked, people, withoutAccount: [], usesTeams: false }),
+    ),
+  ).toBe(
     `# Who was asked
 1 of 3 people has answered everything. Asked on Monday 16 September 2024 at 9am. Closes 5pm today.
 - Lead, Case Review: 0 of 3 answered. Reminded on Wednesday at 9am.
@@ -44,7 +48,11 @@ test('whoever may not have been asked comes first, with what to do', () => {
     personAsked(),
     personAsked({ name: 'Lead, Case Review', asked: 1, messages: [failed] }),
   ];
-  expect(readAloud(peopleCard(thursday, { period: asked, people, withoutAccount: [] }))).toBe(
+  expect(
+    readAloud(
+      peopleCard(thursday, { period: asked, people, withoutAccount: [], usesTeams: false }),
+    ),
+  ).toBe(
     `# Who was asked
 0 of 2 people have answered everything. Asked on Monday 16 September 2024 at 9am. Closes 5pm today.
 May not have been asked
@@ -171,7 +179,9 @@ test.each([
 ])('in a terminal it names what to resend or dismiss, and no note: %j', (message, said) => {
   const people = [personAsked({ messages: [message] })];
 
-  const shown = plainTextOf(allPeopleCard(thursday, { period: asked, people, withoutAccount: [] }));
+  const shown = plainTextOf(
+    allPeopleCard(thursday, { period: asked, people, withoutAccount: [], usesTeams: false }),
+  );
 
   expect(shown).toContain(`The request ${said}`);
 });
@@ -179,7 +189,9 @@ test.each([
 test('in a terminal it does not speak as the bot', () => {
   const people = [personAsked({ messages: [] })];
 
-  const shown = plainTextOf(allPeopleCard(thursday, { period: asked, people, withoutAccount: [] }));
+  const shown = plainTextOf(
+    allPeopleCard(thursday, { period: asked, people, withoutAccount: [], usesTeams: false }),
+  );
 
   expect(shown).toContain(
     'They have no account that the bot can write to: ask them yourself, and add one with waymark people import FILE.',
@@ -197,16 +209,36 @@ test('a hundred people fit one screen, and all of them a terminal', () => {
       handedOver: [{ at: wednesday, for: 'no-answer', actions: 5 }],
     }),
   );
-  const screen = plainTextOf(peopleCard(thursday, { period: asked, people, withoutAccount: [] }));
+  const screen = plainTextOf(
+    peopleCard(thursday, { period: asked, people, withoutAccount: [], usesTeams: false }),
+  );
   expect(screen.length).toBeLessThanOrEqual(10_000);
   expect(screen.match(/and \d+ more: they owe no more than those above/g)).toHaveLength(2);
-  const all = plainTextOf(allPeopleCard(thursday, { period: asked, people, withoutAccount: [] }));
+  const all = plainTextOf(
+    allPeopleCard(thursday, { period: asked, people, withoutAccount: [], usesTeams: false }),
+  );
   expect(all.match(/^- \d+ Head/gm)).toHaveLength(100);
+});
+
+test('where Teams is used, it says when those who have no account are found there', () => {
+  const withoutAccount = [{ name: 'Lead two' }];
+  const shown = { period: asked, people: [personAsked()], withoutAccount, usesTeams: true };
+
+  for (const card of [peopleCard(thursday, shown), allPeopleCard(thursday, shown)]) {
+    expect(readAloud(card).split('\n').at(-1)).toMatch(
+      /and import it again\. In Teams, whoever is in the plan by their e-mail address is found once Waymark is installed for them\.$/,
+    );
+  }
 });
 
 test('whoever has no account at all is named, with the mend, also at the greatest length', () => {
   const names = Array.from({ length: 12 }, (_, place) => ({ name: `Person ${place + 1}` }));
-  const shown = { period: asked, people: [personAsked()], withoutAccount: names };
+  const shown = {
+    period: asked,
+    people: [personAsked()],
+    withoutAccount: names,
+    usesTeams: false,
+  };
 
   for (const card of [peopleCard(thursday, shown), allPeopleCard(thursday, shown)]) {
     expect(readAloud(card).split('\n').at(-1)).toBe(

@@ -115,8 +115,12 @@ test('what was left out names when it was due, and the mend', () => {
   expect(skippedOpeningCard(context, dueAt, nextMonday).fallback).toBe(
     'The requests for updates due on Friday 13 September 2024 at 10am came too late to send, so nobody was asked. The next requests go out on Monday 23 September 2024 at 9am.',
   );
-  expect(unreachableMemberCard(context, 'Lead, Fathers').fallback).toContain(
-    'Lead, Fathers has no account I can write to',
+  const unreachable = { name: 'Lead, Fathers', usesTeams: false };
+  expect(unreachableMemberCard(context, unreachable).fallback).toMatch(
+    /^Lead, Fathers has no account I can write to, .* ask them yourself this time\.$/,
+  );
+  expect(unreachableMemberCard(context, { ...unreachable, usesTeams: true }).fallback).toMatch(
+    /this time\. In Teams, whoever is in the plan by their e-mail address is found once Waymark is installed for them\.$/,
   );
   expect(noChannelCard(context).fallback).toContain('/progress rollup post');
 });

@@ -209,6 +209,7 @@ function toCoordinators({ actions }: RollUpInput): Card[] {
     period: { ...period, openedAt: context.now },
     people,
     withoutAccount: names.map((one) => ({ name: one })),
+    usesTeams: true,
   };
   const all = names.map((one, index) => aTrouble(one, { deliveryId: `d${index}`, title: one }));
   const lacking = all.map((one) => ({ ...one, what: 'failed', lacksApp: true }) as const);
@@ -226,7 +227,7 @@ function toCoordinators({ actions }: RollUpInput): Card[] {
     allEndedCard(all.map((one) => ({ ...one, outcome: { how: 'dismissed', by: name } }))),
     welcomeCard({ ...context, partnershipName: name }, { isAsked: true, hasAsked: false }),
     neverAskedCard(context, { period, names }),
-    unreachableMemberCard(context, name),
+    unreachableMemberCard(context, { name, usesTeams: true }),
     deputyNotAskedCard(context, askedOf(actions)),
     skippedSnoozeCard(context, {
       name,
