@@ -53,7 +53,7 @@ await withExample(async (york) => {
       await show(page, picture);
       await page.addScriptTag({ path: resolve('adaptivecards/dist/adaptivecards.min.js') });
       await page.evaluate(drawCards, teamsHostConfig);
-      await shoot(page, `teams-card-${picture.name}`);
+      await shoot(page, `teams-${picture.name}`);
     }
   } finally {
     await browser.close();

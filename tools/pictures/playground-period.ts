@@ -77,6 +77,8 @@ const said = (card: Locator): readonly Locator[] => [
 /** Red, with what is needed of the Executive: it was amber, so that is asked already. */
 async function fillIn(lead: PlaygroundWindow): Promise<Locator> {
   const form = await lead.card('What has been done since last time?');
+  // Before anything is typed: the client draws the card anew, without it.
+  await lead.page.getByRole('button', { name: 'Dismiss Invoke Message' }).last().click();
   await form.getByRole('radio', { name: /Red/ }).click();
   const sentence = 'The venue and the speaker for the launch are both lost; no new date yet.';
   await lead.fill(form, 'What has been done since last time?', sentence);

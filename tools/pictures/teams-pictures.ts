@@ -7,23 +7,18 @@ import type { Scenes } from './scenes.ts';
 /** Said below each picture, so that nobody takes it for a photograph. */
 const likeness = "A likeness of Teams: Waymark's own card, drawn by Microsoft's open library.";
 
-/** Each card as Teams would show it, on a phone and in the middle of a window. The page draws what is in `data-card`. */
+/** Cards as a phone would show them, which Microsoft's test client is not. The page draws what is in `data-card`. */
 export function teamsPicturesOf(scenes: Scenes): readonly Picture[] {
   const cards: Readonly<Record<string, AdaptiveCard>> = {
     prompt: teamsCardOf(scenes.prompt),
     form: teamsFormOf(scenes.form),
-    receipt: teamsCardOf(scenes.receipt),
     'roll-up': teamsCardOf(scenes.rollUp),
-    priority: teamsCardOf(scenes.priority),
-    trouble: teamsCardOf(scenes.trouble),
   };
-  return Object.entries(cards).flatMap(([name, card]) =>
-    (['phone', 'desktop'] as const).map((width) => ({
-      name: width === 'desktop' ? name : `${name}-phone`,
-      width,
-      html: framed(card, widths[width]),
-    })),
-  );
+  return Object.entries(cards).map(([name, card]) => ({
+    name: `${name}-phone`,
+    width: 'phone',
+    html: framed(card, widths.phone),
+  }));
 }
 
 function framed(card: AdaptiveCard, width: number): string {
