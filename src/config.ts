@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { closest } from 'fastest-levenshtein';
 import { z } from 'zod';
 import { ConfigError } from './core/errors.ts';
 import { type SlackConfig, slackConfigOf } from './slack-config.ts';
@@ -141,6 +142,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
       `${early} is set, but this version does not read it. Unset it and start again.`,
     );
   }
+  refuseSlips(Object.keys(given));
   const read = environment.safeParse(given);
   if (!read.success) throw configErrorOf(read.error);
   const { data } = read;
@@ -166,6 +168,18 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     ...(data.BANK_HOLIDAYS_FILE === undefined ? {} : { bankHolidaysFile: data.BANK_HOLIDAYS_FILE }),
     logLevel: data.LOG_LEVEL,
   };
+}
+
+const ofTeams = Object.keys(environment.shape).filter((name) => name.startsWith('TEAMS_'));
+
+/** Ignored in silence, they would leave whatever was meant as it is where it is absent. */
+function refuseSlips(names: readonly string[]): void {
+  const slip = names.find((name) => name.startsWith('TEAMS_') && !ofTeams.includes(name));
+  if (slip === undefined) return;
+  const meant = closest(slip, ofTeams);
+  throw new ConfigError(
+    `${slip} is set, and Waymark reads no such variable. Did you mean ${meant}? Rename it or unset it, and start again.`,
+  );
 }
 
 function localWorkspaceOf(

@@ -77,6 +77,32 @@ it('without anything of Teams there is no Teams', () => {
   expect(readConfig({ TEAMS_UNAUTHENTICATED: 'off' })).not.toHaveProperty('teams');
 });
 
+it.each([
+  ['TEAMS_TENANT_ID', 'TEAMS_TENANT_IDS'],
+  ['TEAMS_APP_IDS', 'TEAMS_APP_ID'],
+  ['TEAMS_CLIENT_PASSWORD', 'TEAMS_APP_PASSWORD'],
+  ['TEAMS_TARGETED_MESSAGE', 'TEAMS_TARGETED_MESSAGES'],
+  ['TEAMS_METADATA_URL', 'TEAMS_OPENID_METADATA_URL'],
+])('%s is refused, and %s named', (slip, meant) => {
+  expect(() => readConfig({ ...app, ...tenants, [slip]: tenantId })).toThrow(
+    new ConfigError(
+      `${slip} is set, and Waymark reads no such variable. Did you mean ${meant}? Rename it or unset it, and start again.`,
+    ),
+  );
+});
+
+it('a slip is named before what is missing for it', () => {
+  expect(() => readConfig({ ...app, TEAMS_TENANT_ID: tenantId })).toThrow(
+    /^TEAMS_TENANT_ID is set, and Waymark reads no such variable\./,
+  );
+});
+
+it('a slip without a value is let be, as is the variable of another program', () => {
+  const env = { TEAMS_TENANT_ID: '', MSTEAMS_URL: 'x', MICROSOFT_TEAMS: 'x' };
+
+  expect(readConfig(env)).not.toHaveProperty('teams');
+});
+
 const mend = 'Mend it in the environment and start again.';
 
 it.each([
