@@ -163,7 +163,9 @@ describe('the Executive’s team', () => {
 
     expect(york.channel()).toEqual([]);
     const told = toldOf(/roll-up to the Executive's channel could not be delivered/);
-    expect(told.map(written)).toEqual([expect.stringContaining('Add Waymark to its team in Teams')]);
+    expect(told.map(written)).toEqual([
+      expect.stringContaining('Add Waymark to its team in Teams'),
+    ]);
   });
 
   it('that the app is added to is posted to, also where no message came from the channel', async () => {

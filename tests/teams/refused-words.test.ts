@@ -26,19 +26,20 @@ it('a tenant is the same in capitals also where Teams says of whose somebody is'
   expect(york.as('lead-two').inbox().map(written).at(-1)).toContain('Launch the campaign');
 });
 
-it('an edit that Teams refuses since the app is there no more says so to the coordinator', async () => {
+it('an edit that Teams refuses since the app is there no more is told to nobody, and their chat has ended', async () => {
   york = await teamsWorld('york');
   await york.livesUntil(monday);
   york.cloud.meets('replace', { status: 403, word: 'BotNotInConversationRoster' });
+  const { user } = york.as('lead-police');
 
   await york.as('lead-police').press('Update');
   await york.as('lead-police').press('Save', { status: 'green', sentence: 'Held the launch.' });
   await york.deliver();
 
   const told = york.as('coordinator').inbox().map(written);
-  expect(told.filter((one) => /not delivered/.test(one))).toEqual([
-    expect.stringContaining('Waymark is not installed for them in Teams'),
-  ]);
+  expect(told.filter((one) => /not delivered/.test(one))).toEqual([]);
+  const chat = await york.living.conversations.find(york.workspaceId, 'user', user.userId);
+  expect(chat).toBeUndefined();
 });
 
 describe('what Teams refuses', () => {

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { activityAt, type TeamsDoor, teamsDoor, teamsTenant } from '../support/teams-door.ts';
@@ -160,9 +161,13 @@ describe('the endpoint', () => {
   });
 
   it('says to whoever sees whether it is reached what docs/teams.md tells them to look for', async () => {
+    const page = readFileSync(new URL('../../docs/teams.md', import.meta.url), 'utf8');
     const { status, text } = await door.send({ connection: 'close' }, '{}');
 
-    expect([status, text]).toEqual([400, 'This is nothing that Teams sends.\n']);
+    expect([status, text]).toEqual([401, 'This is not signed for this bot.\n']);
+    expect(page).toContain(
+      "curl -i --json '{}' https://waymark.example.org/api/messages` from elsewhere must say 401",
+    );
   });
 
   it('takes what is nested deeply for what is not signed', async () => {
