@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { wasNeverSent } from '../app/never-sent.ts';
 import { DeliveryError } from '../core/errors.ts';
 import { isTokenRefused } from './token-refused.ts';
 
@@ -24,16 +25,6 @@ const unclear = new Set([
 
 /** Nothing was done, and the same may be taken later. */
 const later = new Set(['accesslimited', 'rate_limited', 'ratelimited', 'message_limit_exceeded']);
-
-/** The network refused before a byte was sent. */
-const neverSent = new Set([
-  'ECONNREFUSED',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
-  'UND_ERR_CONNECT_TIMEOUT',
-]);
 
 /**
  * What a call to Slack came to, by what its client threw (docs.slack.dev/reference/methods). What Slack answers with `ok: false` was not done, and
@@ -88,11 +79,4 @@ function ofPlatform(said: string, cause: ErrorOptions): DeliveryError {
   const isUnclear = unclear.has(said);
   const failure = { permanent: !isUnclear, ambiguous: isUnclear };
   return new DeliveryError(`Slack says ${word}`, failure, cause);
-}
-
-function wasNeverSent(error: unknown): boolean {
-  const at = z.object({ code: z.string() }).safeParse(error);
-  if (at.success) return neverSent.has(at.data.code);
-  const under = z.object({ cause: z.unknown() }).safeParse(error);
-  return under.success && under.data.cause !== undefined && wasNeverSent(under.data.cause);
 }

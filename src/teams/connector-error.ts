@@ -1,18 +1,9 @@
 import { z } from 'zod';
+import { wasNeverSent } from '../app/never-sent.ts';
 import { DeliveryError } from '../core/errors.ts';
 
 /** What Teams says for how long it takes no more; it does not always (learn.microsoft.com/microsoftteams/platform/bots/how-to/rate-limit). */
 const waitSeconds = 1;
-
-/** The network refused before a byte was sent. */
-const neverSent = new Set([
-  'ECONNREFUSED',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
-  'UND_ERR_CONNECT_TIMEOUT',
-]);
 
 /** Teams says it in two ways; of whoever blocked the bot or took it away, as JSON in a sentence (learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations/send-proactive-messages). */
 const said = z.union([
@@ -98,11 +89,4 @@ export function noAnswer(error: unknown): DeliveryError {
   if (error instanceof DeliveryError) return error;
   const failure = { permanent: false, ambiguous: !wasNeverSent(error) };
   return new DeliveryError('no answer from Teams', failure, { cause: error });
-}
-
-function wasNeverSent(error: unknown): boolean {
-  const at = z.object({ code: z.string() }).safeParse(error);
-  if (at.success) return neverSent.has(at.data.code);
-  const under = z.object({ cause: z.unknown() }).safeParse(error);
-  return under.success && under.data.cause !== undefined && wasNeverSent(under.data.cause);
 }
