@@ -127,7 +127,9 @@ describe('the message with a reference', () => {
   const at = () => store.database.ledger.at(york.workspaceId, ref());
 
   it('says what it was sent with', async () => {
-    expect(await at()).toEqual({ partnershipId: york.id, to: prompt.to, card: prompt.card });
+    const { to, card } = prompt;
+
+    expect(await at()).toEqual({ partnershipId: york.id, to, card, isHeld: false });
   });
 
   it('says what its newest replacement does, before that is sent and after', async () => {
