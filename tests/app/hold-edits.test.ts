@@ -88,6 +88,17 @@ it('a form that is closed lets its message be edited at once; one that is only d
   expect([before, await isEdited(id)]).toEqual([false, true]);
 });
 
+it('a client that draws the message again while a form is open on it shows it no other, and the one who closes it does', async () => {
+  const { id } = await opens('1.1');
+  const draws = (more: object) =>
+    lead.sends({ ...base(), kind: 'refresh', ref: id, onMessage: id, ...more });
+
+  const again = await draws({});
+  const closed = await draws({ leaves: true });
+
+  expect([again.kind, closed.kind, (await draws({})).kind]).toEqual(['none', 'replace', 'replace']);
+});
+
 it('a form that nobody sends or closes is waited for for half an hour', async () => {
   const { id } = await opens('1.1');
   await coordinatorAnswers('1.2');
